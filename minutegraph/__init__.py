@@ -1,0 +1,1 @@
+"""Police accountability papers as a dated, evidenced knowledge graph."""
