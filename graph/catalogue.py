@@ -1,0 +1,112 @@
+"""The catalogue graph: the data set, its files, papers, sections and meetings, and what the graph was built from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from graph import iris
+from graph.facts import Fact
+from graph.quads import Quads, day
+from graph.resolve import Resolver
+from nlp.model import Document, Extraction, Meeting, Part
+from ontology.terms import DCAT, DCTERMS, FOAF, MG, MG_IRI, OA, PROV, RDF, VOID
+
+#: What counts most among the things that papers show of one meeting. A planned one that was cancelled is cancelled.
+STANDING = ("held", "cancelled", "referred", "planned")
+
+
+def catalogue_quads(
+    extractions: Sequence[Extraction], facts: Sequence[Fact], resolver: Resolver, build: str, statements: int
+) -> Quads:
+    """The catalogue of the whole corpus. `statements` is the number of triples in all other graphs."""
+    names = resolver.iris
+    quads = Quads(names.catalogue, names)
+    quads.describe(names.dataset, DCAT.Dataset, VOID.Dataset, buildId=build)
+    quads.add(names.dataset, DCTERMS.title, iris.text("Papers of police accountability meetings as a knowledge graph"))
+    quads.label(names.dataset, "Papers of police accountability meetings as a knowledge graph")
+    quads.add(names.dataset, VOID.triples, iris.integer(statements))
+    quads.add(names.dataset, VOID.uriSpace, iris.text(names.base))
+    quads.add(names.dataset, VOID.vocabulary, ox.NamedNode(MG_IRI))
+    for extraction in extractions:
+        _file(quads, extraction.document)
+        for part in extraction.document.parts:
+            _paper(quads, part, extraction.document, resolver)
+    _meetings(quads, [m for e in extractions for m in e.meetings], facts)
+    return quads
+
+
+def _file(quads: Quads, document: Document) -> None:
+    node = quads.describe(quads.iris.file(document.name), MG.File, sha256=document.sha256)
+    quads.label(node, document.name)
+    quads.add(node, DCTERMS.identifier, iris.text(document.name))
+    quads.add(quads.iris.dataset, DCAT.distribution, node)
+
+
+def _paper(quads: Quads, part: Part, document: Document, resolver: Resolver) -> None:
+    names = quads.iris
+    paper, graph = names.paper(part.id), names.graph(part.id)
+    period = part.period
+    quads.describe(
+        paper, MG.Paper, FOAF.Document, kind=part.kind, recordedOn=day(part.recorded), graph=graph,
+        text=document.text[part.start : part.end],
+        meeting=names.id(part.meeting) if part.meeting else None,
+        force=resolver.entity(document.name, part.force) if part.force else None,
+    )  # fmt: skip
+    if period:
+        quads.describe(
+            paper, reportingPeriod=quads.interval(period.start, period.end), validFrom=day(period.start),
+            validTo=day(period.end), validText=period.text, periodText=period.iso(),
+        )  # fmt: skip
+    quads.label(paper, part.title)
+    for predicate, value in (
+        (DCTERMS.title, iris.text(part.title)), (DCTERMS.issued, iris.date(part.recorded)),
+        (DCTERMS.isPartOf, names.file(document.name)), (PROV.wasDerivedFrom, names.file(document.name)),
+        (OA.start, iris.integer(part.start)), (OA.end, iris.integer(part.end)),
+    ):  # fmt: skip
+        quads.add(paper, predicate, value)
+    quads.add(names.dataset, VOID.subset, graph)
+    quads.add(graph, RDF.type, VOID.Dataset)
+    quads.label(graph, f"What {part.title} says")
+    for section in part.sections:
+        node = names.section(part.id, section.id)
+        quads.describe(node, MG.Section, position=section.position, number=section.number, paper=paper)
+        quads.label(node, section.title)
+        quads.add(node, DCTERMS.isPartOf, paper)
+        quads.add(node, OA.start, iris.integer(section.start))
+        quads.add(node, OA.end, iris.integer(section.end))
+
+
+def standing(statuses: Sequence[str]) -> str:
+    """What a meeting is, from all that papers show of it."""
+    return min(statuses, key=lambda s: STANDING.index(s) if s in STANDING else len(STANDING))
+
+
+def _meetings(quads: Quads, meetings: Sequence[Meeting], facts: Sequence[Fact]) -> None:
+    """Every meeting that any paper knows of; its standing is the strongest that a paper shows."""
+    names = quads.iris
+    known: dict[str, list[Meeting]] = {}
+    for meeting in sorted(meetings, key=lambda m: (m.key, m.part, m.start)):
+        known.setdefault(meeting.key, []).append(meeting)
+    for key, seen in known.items():
+        best = min(seen, key=lambda m: (STANDING.index(m.status) if m.status in STANDING else 9, -len(m.title)))
+        node = quads.describe(
+            names.id(key), MG.Meeting, meetingDate=iris.date(best.date), meetingStatus=standing([m.status for m in seen]),
+            venue=best.venue, startTime=best.time,
+            previousMeeting=[names.id(k) for k in sorted({m.previous for m in seen if m.previous})],
+            nextMeeting=[names.id(k) for k in sorted({m.next for m in seen if m.next})],
+        )  # fmt: skip
+        quads.label(node, best.title)
+    _only_dated(quads, set(known), facts)
+
+
+def _only_dated(quads: Quads, known: set[str], facts: Sequence[Fact]) -> None:
+    """Meetings that attendance or links speak of without the reading having described them."""
+    prefix = quads.iris.id("meeting").value + "/"
+    for fact in facts:
+        if fact.object and fact.object.startswith(prefix) and quads.iris.key(fact.object) not in known:
+            node = quads.describe(ox.NamedNode(fact.object), MG.Meeting, meetingStatus="referred")
+            if fact.relation in ("attended", "sent_apologies"):
+                quads.describe(node, meetingDate=iris.date(fact.object_name))
+            quads.label(node, f"Meeting of {fact.object_name}")

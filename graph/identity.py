@@ -1,0 +1,175 @@
+"""Identity over documents: which names are one thing, and why. Every step is a link that can be read and undone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.corrections import Corrections
+from graph.iris import slug
+from nlp.model import Extraction
+
+SAME = "same"
+POSSIBLY = "possibly same"
+ALIAS = "alias"
+HOLDER = "holder"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """An entity as one document knows it, with what speaks for its identity."""
+
+    document: str
+    key: str
+    type: str
+    label: str
+    part: str = ""
+    start: int = 0
+    end: int = 0
+    recorded: str = ""
+    offices: frozenset[str] = field(default=frozenset(), compare=False)
+    organisations: frozenset[str] = field(default=frozenset(), compare=False)
+    names: tuple[str, ...] = field(default=(), compare=False)
+    mentions: int = field(default=0, compare=False)
+
+    @property
+    def id(self) -> tuple[str, str]:
+        return self.document, self.key
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """One step of identity: `source` and `target` are (document, key); evidence is the passage of `source`."""
+
+    kind: str
+    source: tuple[str, str]
+    target: tuple[str, str]
+    name: str
+    because: str
+    part: str
+    start: int
+    end: int
+    quote: str
+    confidence: float
+    rejected: bool = False
+    correction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing of the whole graph: its canonical key, type, fullest label, and every other name."""
+
+    key: str
+    type: str
+    label: str
+    names: tuple[str, ...] = ()
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What identity over documents came to."""
+
+    keys: dict[tuple[str, str], str]
+    things: tuple[Thing, ...]
+    links: tuple[Link, ...]
+
+    def canonical(self, document: str, key: str) -> str:
+        """The canonical key of what `document` calls `key`; keys of no entity (actions, meetings) stay as they are."""
+        return self.keys.get((document, key), key)
+
+
+def identify(extractions: Sequence[Extraction], corrections: Corrections | None = None) -> Identity:
+    """Identity over all documents. Deterministic: the order of `extractions` does not matter."""
+    from graph.identity_rules import propose
+
+    ordered = sorted(extractions, key=lambda e: e.document.name)
+    nodes = [node for extraction in ordered for node in nodes_of(extraction)]
+    links = propose(nodes, ordered)
+    if corrections is not None:
+        links = [_decided(link, nodes, corrections) for link in links]
+    groups = _groups(nodes, links)
+    keys, things = _canonicals(groups)
+    return Identity(keys, tuple(things), tuple(sorted(set(links))))
+
+
+def nodes_of(extraction: Extraction) -> list[Node]:
+    """The entities of one document with their first mention and, for people, their offices and organisations."""
+    document = extraction.document
+    recorded = {p.id: p.recorded for p in document.parts}
+    labels = {e.key: e.label for e in extraction.entities}
+    offices, organisations = defaultdict(set), defaultdict(set)
+    for s in extraction.statements:
+        if s.subject.entity and s.object.entity and s.relation in ("holds_role", "member_of"):
+            holder = offices if s.relation == "holds_role" else organisations
+            holder[s.subject.entity].add(labels.get(s.object.entity, s.object.label))
+    mentions = defaultdict(list)
+    for m in extraction.mentions:
+        mentions[m.entity].append(m)
+    found = []
+    for entity in sorted(extraction.entities, key=lambda e: e.key):
+        first = min(mentions[entity.key], key=lambda m: m.start, default=None)
+        node = Node(
+            document.name, entity.key, entity.type, entity.label, offices=frozenset(offices[entity.key]),
+            organisations=frozenset(organisations[entity.key]), names=tuple(sorted({a.name for a in entity.aliases})),
+            mentions=len(mentions[entity.key]),
+        )  # fmt: skip
+        if first is not None:
+            node = replace(node, part=first.part, start=first.start, end=first.end, recorded=recorded[first.part])
+        found.append(node)
+    return found
+
+
+def _decided(link: Link, nodes: list[Node], corrections: Corrections) -> Link:
+    """`link` as a person's decision leaves it."""
+    if link.kind == HOLDER:
+        return link
+    labels = {n.id: n.label for n in nodes}
+    ends = {link.source[1], labels.get(link.source, ""), link.name}, {link.target[1], labels.get(link.target, "")}
+    decision = corrections.for_link(*ends, link.part)
+    if decision is None:
+        return link
+    if decision.decision == "reject":
+        return replace(link, rejected=True, correction=decision.id)
+    kind = SAME if link.kind == POSSIBLY else link.kind
+    return replace(link, kind=kind, confidence=1.0, correction=decision.id)
+
+
+def _groups(nodes: list[Node], links: list[Link]) -> list[list[Node]]:
+    """Nodes that accepted `same` links tie together."""
+    parent = {n.id: n.id for n in nodes}
+
+    def root(of: tuple[str, str]) -> tuple[str, str]:
+        while parent[of] != of:
+            parent[of] = parent[parent[of]]
+            of = parent[of]
+        return of
+
+    for link in links:
+        if link.kind == SAME and not link.rejected and link.source in parent and link.target in parent:
+            a, b = sorted((root(link.source), root(link.target)))
+            parent[b] = a
+    groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for node in nodes:
+        groups[root(node.id)].append(node)
+    return [sorted(g) for _, g in sorted(groups.items())]
+
+
+def _canonicals(groups: list[list[Node]]) -> tuple[dict[tuple[str, str], str], list[Thing]]:
+    """The canonical key and the thing of every group. Two groups never share a key."""
+    keys: dict[tuple[str, str], str] = {}
+    things: list[Thing] = []
+    taken: set[str] = set()
+    for group in sorted(groups, key=lambda g: (min((n.recorded or "9999", n.document) for n in g), g[0].key)):
+        best = min(group, key=lambda n: (n.label.isupper(), -len(n.label.split()), -len(n.label), n.key))
+        key = best.key
+        # A surname alone, or a key that another group has, names a thing only together with its paper.
+        if key in taken or (best.type == "PERSON" and len(best.label.split()) < 2):
+            key = f"{best.key}-in-{slug(best.part or best.document)}"
+        taken.add(key)
+        names = {n.label for n in group} | {a for n in group for a in n.names}
+        mentions = sum(n.mentions for n in group)
+        things.append(Thing(key, best.type, best.label, tuple(sorted(names - {best.label})), mentions))
+        keys |= {n.id: key for n in group}
+    return keys, sorted(things, key=lambda t: t.key)

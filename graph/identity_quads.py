@@ -1,0 +1,110 @@
+"""The identity graph: every thing with its type, label and other names, and every step of identity as a node.
+
+Types and labels stand here once, not in each paper's graph, so that a query over all graphs meets them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyoxigraph as ox
+
+from graph import iris
+from graph.decisions import link_iri
+from graph.facts import Fact
+from graph.identity import HOLDER, POSSIBLY, SAME, Link, Thing
+from graph.iris import digest
+from graph.names import plain
+from graph.quads import Quads
+from graph.resolve import Resolver
+from graph.themes import themes_of
+from nlp.model import Extraction
+from ontology.terms import FOAF, MG, ORG, PROV, SKOS
+
+#: Entity type of the guidelines -> classes of the vocabulary.
+CLASSES = {
+    "OPERATION": (MG.Operation,), "INITIATIVE": (MG.Initiative,), "PERSON": (MG.Person, FOAF.Person),
+    "ROLE": (MG.Role, ORG.Role), "TEAM": (MG.Team, ORG.OrganizationalUnit),
+    "ORG": (MG.Organisation, ORG.Organization), "PLACE": (MG.Place,),
+}  # fmt: skip
+
+
+def identity_quads(extractions: Sequence[Extraction], facts: Sequence[Fact], resolver: Resolver) -> Quads:
+    """The identity graph of the whole corpus."""
+    quads = Quads(resolver.iris.identity, resolver.iris)
+    things = {t.key: t for t in resolver.identity.things}
+    for thing in things.values():
+        _thing(quads, thing)
+    texts = {e.document.name: e.document.text for e in extractions}
+    for link in resolver.identity.links:
+        _link(quads, link, resolver, things, texts[link.source[0]])
+    _holders(quads, facts, things)
+    _aims(quads, facts)
+    return quads
+
+
+def _thing(quads: Quads, thing: Thing) -> None:
+    node = quads.describe(quads.iris.id(thing.key), *CLASSES[thing.type], mentionCount=thing.mentions)
+    quads.label(node, thing.label)
+    quads.add(node, SKOS.altLabel, *(iris.text(n) for n in thing.names))
+
+
+def _link(quads: Quads, link: Link, resolver: Resolver, things: dict[str, Thing], text: str) -> None:
+    """The step as a node; the plain triple too, unless a correction rejected it."""
+    names = quads.iris
+    source, target = names.id(link.source[1]), resolver.entity(*link.target)
+    label = f"{link.name} – {link.kind} – {things[names.key(target.value)].label}"
+    node = quads.describe(
+        link_iri(link, names), MG.IdentityLink, linkKind=link.kind, linkFrom=source, linkTo=target, name=link.name,
+        because=link.because, quote=link.quote, paper=names.paper(link.part), confidence=link.confidence,
+        evidence=quads.evidence(link.part, link.start, link.end, text), isRejected=True if link.rejected else None,
+    )  # fmt: skip
+    quads.label(node, label)
+    quads.add(node, PROV.wasDerivedFrom, names.evidence(link.part, link.start, link.end))
+    if link.rejected or source == target:
+        return
+    if link.kind == SAME:
+        quads.add(source, MG.sameAs, target)
+        quads.describe(source, MG.Entity)
+        if names.key(source.value) not in things:
+            quads.label(source, link.name)
+    elif link.kind == POSSIBLY:
+        quads.add(resolver.entity(*link.source), MG.possiblySame, target)
+
+
+def _holders(quads: Quads, facts: Sequence[Fact], things: dict[str, Thing]) -> None:
+    """Each step from an office or surname in a paper to the person meant by it, once for a paper and name."""
+    names = quads.iris
+    known = {names.id(t.key).value: t for t in things.values() if t.type == "PERSON"}
+    seen: set[tuple[str, str, str]] = set()
+    for fact in facts:
+        ends = ((fact.speaker_name, fact.speaker), (fact.object_name, fact.object), (fact.subject_name, fact.subject))
+        for reason in fact.inferred:
+            for name, person in ends:
+                thing = known.get(person or "")
+                step = (fact.paper, name or "", reason)
+                if not thing or not person or not name or step in seen or plain(thing.label) not in plain(reason):
+                    continue
+                seen.add(step)
+                node = quads.describe(
+                    names.id("link", digest("holder", *step)), MG.IdentityLink, linkKind=HOLDER, name=name,
+                    linkTo=ox.NamedNode(person), linkFrom=ox.NamedNode(person), because=reason, quote=fact.quote,
+                    paper=ox.NamedNode(fact.paper), confidence=float(fact.confidence),
+                    evidence=names.evidence(fact.paper.removeprefix(names.paper("").value), fact.start, fact.end),
+                )  # fmt: skip
+                quads.label(node, f"{name} – {HOLDER} – {thing.label}")
+                quads.add(node, PROV.wasDerivedFrom, ox.NamedNode(fact.iri))
+
+
+def _aims(quads: Quads, facts: Sequence[Fact]) -> None:
+    """Every aim as a concept, under the crime types and aims of the theme list that its words name."""
+    prefix = quads.iris.id("aim").value + "/"
+    labels: dict[str, str] = {}
+    for fact in sorted(facts, key=lambda f: (f.recorded, f.iri)):
+        if fact.object and fact.object.startswith(prefix):
+            labels.setdefault(fact.object, fact.object_name)
+    for aim, label in labels.items():
+        node = quads.describe(ox.NamedNode(aim), MG.Aim, SKOS.Concept)
+        quads.add(node, SKOS.broader, *(ox.NamedNode(t) for t in themes_of(label)))
+        quads.label(ox.NamedNode(aim), label)
+        quads.add(ox.NamedNode(aim), SKOS.prefLabel, iris.text(label))

@@ -1,0 +1,1 @@
+"""The vocabulary as data: classes and properties, SHACL shapes, SKOS themes, and closed namespaces over them."""
