@@ -1,0 +1,257 @@
+"""Who was there: the lists of attendance and apologies, in the forms that minutes give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.lexicon import table, words
+from nlp.names import head_type
+from nlp.passages import Passage
+from nlp.tokens import tokenise
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """One person of a list. Ranges are of the passage's view; ``role``, ``org`` and ``initials`` may be missing."""
+
+    passage: Passage
+    start: int
+    end: int
+    name: Range
+    role: Range | None
+    org: Range | None
+    present: bool
+    acronym: Range | None = None  # of the role, in brackets after it
+    initials: str | None = None
+
+
+_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|:\s+")
+_INITIALS = re.compile(r"\(\s*([A-Z]{2,4})\s*\)")
+_SPLIT_PEOPLE = re.compile(r"\s*[;\n]\s*|(?<=\))\s*,\s*(?=[A-Z][\w'-]+ [A-Z][\w'-]+ \([A-Z]{2,3}\))")
+
+
+def attendance_kind(heading: str) -> bool | None:
+    """True for a heading over those present, False over apologies, None for any other."""
+    text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s*", "", heading).strip(" :.").casefold()
+    if text in words("structure", "attendance", "apologies") or text.startswith("apologies") and ": " not in text and len(text) < 60:
+        return False
+    if text in words("structure", "attendance", "present") or re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text) and len(text) < 60 and ": " not in text:
+        return True
+    return None
+
+
+def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
+    """Everybody listed as present or excused, in the order of the lists."""
+    found: list[Attendee] = []
+    present: bool | None = None
+    for passage in passages:
+        text = passage.view.text
+        if passage.kind == "heading" or _bare_heading(text):
+            kind = attendance_kind(text)
+            if kind is not None:
+                present = kind
+                continue
+            if present is None or not _person_like(passage):
+                present = None
+                continue
+        inline = re.match(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S.*)", text)
+        if inline and (kind := attendance_kind(inline["head"])) is not None:
+            present = kind
+            found += _people(passage, inline.start("rest"), len(text), present)
+            continue
+        if present is None or passage.kind in {"notice", "caption"}:
+            continue
+        if passage.kind in {"paragraph", "cell"} and len(text) > 260 and not re.search(r";", text):
+            present = None
+            continue
+        people = list(_people(passage, 0, len(text), present))
+        if not people and passage.kind == "paragraph" and len(text.split()) > 14:
+            present = None
+        found += people
+    return found
+
+
+def _bare_heading(text: str) -> bool:
+    return len(text) < 60 and attendance_kind(text) is not None
+
+
+def _person_like(passage: Passage) -> bool:
+    """Whether what looks like a heading is an entry of the list (a line without a full stop)."""
+    return "," in passage.view.text and any(_people(passage, 0, len(passage.view.text), True))
+
+
+def _people(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
+    text = passage.view.text
+    position = start
+    for match in [*_SPLIT_PEOPLE.finditer(text, start, end), None]:
+        stop = match.start() if match else end
+        if text[position:stop].strip():
+            attendee = _attendee(passage, position, stop, present)
+            if attendee is not None:
+                yield attendee
+        position = match.end() if match else end
+
+
+def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee | None:
+    text = passage.view.text
+    while start < end and (text[start].isspace() or text[start] in "-–•*"):
+        start += 1
+    end = start + len(text[start:end].rstrip(" .;,"))
+    initials = None
+    if (found := _INITIALS.search(text, start, end)) and not _is_role_acronym(found[1]):
+        initials = found[1]
+    fields = _fields(text, start, end)
+    if not fields:
+        return None
+    name = role = org = None
+    if len(fields) == 1:
+        name, role = _glued(text, fields[0])
+    elif (split := _role_then_name(text, fields)) is not None:
+        role, name, org = split
+    elif _is_name(text, fields[0]):
+        name = fields[0]
+        org_field = fields[-1] if len(fields) > 2 or _is_org(text, fields[-1]) else None
+        last = len(fields) - (1 if org_field else 0)
+        role = (fields[1][0], fields[last - 1][1]) if last > 1 else None
+        org = org_field
+    else:
+        name, role = _glued(text, (fields[0][0], fields[-2][1]))
+        org = fields[-1]
+        if name is None:
+            name, role = _glued(text, fields[0])
+            org = (fields[1][0], fields[-1][1])
+    if name is None:
+        return None
+    name = _without_honorific(text, name)
+    role, acronym = _without_bracket(text, role)
+    org, _ = _without_bracket(text, org)
+    name, _ = _without_bracket(text, name)
+    if name is None or not _is_name(text, name):
+        return None
+    return Attendee(passage, start, end, name, role, org, present, acronym, initials)
+
+
+def _fields(text: str, start: int, end: int) -> list[Range]:
+    """The comma-separated fields of an entry, brackets left whole."""
+    fields, depth, position = [], 0, start
+    for i in range(start, end):
+        depth += {"(": 1, ")": -1}.get(text[i], 0)
+        if text[i] == "," and depth <= 0:
+            fields.append((position, i))
+            position = i + 1
+    fields.append((position, end))
+    return [trimmed for f in fields if (trimmed := _trim(text, f)) is not None]
+
+
+def _trim(text: str, field: Range) -> Range | None:
+    start, end = field
+    while start < end and text[start] in " -–":
+        start += 1
+    while end > start and text[end - 1] in " .;-–":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _role_then_name(text: str, fields: Sequence[Range]) -> tuple[Range, Range, Range | None] | None:
+    """``Role – Name, Org`` and ``Name – Role, Org``: the dash decides, wherever commas stand in the role."""
+    whole = text[fields[0][0] : fields[-1][1]]
+    for dash in _SEPARATOR.finditer(whole):
+        left = _trim(text, (fields[0][0], fields[0][0] + dash.start()))
+        right = _trim(text, (fields[0][0] + dash.end(), fields[-1][1]))
+        if left is None or right is None:
+            continue
+        comma = text.find(",", right[0], right[1])
+        name = _trim(text, (right[0], comma if comma >= 0 else right[1]))
+        org = _trim(text, (comma + 1, right[1])) if comma >= 0 else None
+        if name and _is_name(text, name) and not _is_name(text, left):
+            return left, name, org
+        if _is_name(text, left):
+            last = text.rfind(",", right[0], right[1])
+            if last >= 0 and _is_org(text, (last + 1, right[1])):
+                role, org = _trim(text, (right[0], last)), _trim(text, (last + 1, right[1]))
+            else:
+                role, org = right, None
+            return (role or right), left, org
+    return None
+
+
+def _glued(text: str, field: Range) -> tuple[Range | None, Range | None]:
+    """``Chief Constable Jane Roe`` or ``Jane Roe (Chief Constable)``: name and role run together."""
+    bracket = text.find("(", *field)
+    if bracket > 0 and _is_name(text, (field[0], bracket)):
+        close = text.find(")", bracket, field[1])
+        inner = (bracket + 1, close if close > 0 else field[1])
+        role = inner if head_type(text[slice(*inner)].split()) or _is_role_acronym(text[slice(*inner)]) else None
+        return _trim(text, (field[0], bracket)), role
+    tokens = [t for t in tokenise(text[slice(*field)]) if t.text not in {"(", ")"}]
+    honorifics = words("roles", "honorifics", "words")
+    for back in (2, 3):
+        if len(tokens) < back + 1:
+            continue
+        first = tokens[-back]
+        begin = field[0] + first.start
+        before = tokens[-back - 1].text
+        candidate = (begin, field[1])
+        if not _is_name(text, candidate):
+            continue
+        if before in honorifics and len(tokens) > back + 1:
+            role = _trim(text, (field[0], field[0] + tokens[-back - 1].start))
+            return (field[0] + tokens[-back - 1].start, field[1]), role
+        if _ends_role(text[field[0] : begin].rstrip(" ,–-")):
+            return candidate, _trim(text, (field[0], begin))
+    if _is_name(text, field):
+        return field, None
+    return None, None
+
+
+def _ends_role(text: str) -> bool:
+    last = re.split(r"[\s(]+", text.rstrip(" )"))
+    return bool(head_type(last)) or _is_role_acronym(last[-1]) or bool(re.search(r"\b(?:of|for)\b", text)) or last[-1] in {"Communications", "Scrutiny", "Standards"}
+
+
+def _is_role_acronym(text: str) -> bool:
+    return text.strip() in table("roles")["abbreviations"]
+
+
+def _is_org(text: str, field: Range) -> bool:
+    phrase = text[slice(*field)].strip(" .")
+    typed = head_type(re.sub(r"\s*\([^)]*\)$", "", phrase).split())
+    return bool(typed and typed[0] in {"ORG", "TEAM"}) or bool(re.fullmatch(r"[A-Z][A-Z&]{2,8}", phrase)) or bool(re.match(r"(?:Office|University|Ministry|College) ", phrase))
+
+
+_NAME_WORD = re.compile(r"^(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*|[A-Z]\.?|O['’][A-Z][a-z]+|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+|de|van|von|der|la|ap|ab|ferch|bin|al)$")
+
+
+def _is_name(text: str, field: Range) -> bool:
+    """Whether a field reads as a person's name: two to four name words, none a title's noun."""
+    honorifics = words("roles", "honorifics", "words")
+    phrase = _INITIALS.sub("", text[slice(*field)]).strip(" .,")
+    parts = [p.rstrip(".") for p in phrase.split()]
+    while parts and (parts[0] in honorifics or parts[0] in {"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"}):
+        parts = parts[1:]
+    if not 2 <= len(parts) <= 4 or not all(_NAME_WORD.match(p) for p in parts):
+        return len(parts) == 1 and len(phrase.split()) == 2 and bool(_NAME_WORD.match(parts[0])) and phrase.split()[0].rstrip(".") in honorifics
+    if head_type([parts[-1]]) and head_type([parts[-1]])[0] in {"ROLE", "ORG", "TEAM", "NONE", "INITIATIVE"} or parts[-1] in {"Communications", "Scrutiny", "Policing", "Finance", "Performance", "Standards"}:  # type: ignore[index]
+        return False
+    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime"} for p in parts)
+
+
+def _without_honorific(text: str, name: Range) -> Range:
+    honorifics = words("roles", "honorifics", "words") | {"Cllr", "Councillor"}
+    while (match := re.match(r"(\S+?)\.?\s+", text[slice(*name)])) and match[1] in honorifics:
+        name = (name[0] + match.end(), name[1])
+    return name
+
+
+def _without_bracket(text: str, field: Range | None) -> tuple[Range | None, Range | None]:
+    """The field without a bracket at its end, and the bracket's inside."""
+    if field is None:
+        return None, None
+    match = re.search(r"\s*\(([^()]{1,40})\)\s*$", text[slice(*field)])
+    if not match:
+        return _trim(text, field), None
+    return _trim(text, (field[0], field[0] + match.start())), (field[0] + match.start(1), field[0] + match.end(1))

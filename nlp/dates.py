@@ -1,0 +1,190 @@
+"""Dates and periods as papers write them, resolved to ISO 8601.
+
+A period that needs a frame (``this quarter``, ``in November``) is resolved against the paper's own reporting period and
+date; what cannot be resolved stays in the paper's words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from nlp.model import Interval
+from nlp.numbers import number
+
+MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+
+_MONTH = r"(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
+_DAY = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,? +)?(?:the +)?(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"((?:19|20)\d{2})"
+_LONG = re.compile(rf"\b{_DAY} +(?:of +)?({_MONTH})(?:,? +(?:of +)?{_YEAR})?\b")
+_US = re.compile(rf"\b({_MONTH}) +(\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}\b")
+_SLASH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d{2})\b")
+_ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b")
+_RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: its range of characters, and the ISO value at the precision given."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def find_dates(text: str, year: int | None = None) -> list[Found]:
+    """All dates in `text` in order: days first, then bare months with a year. `year` completes ``22 October``."""
+    found: list[Found] = []
+
+    def add(match: re.Match[str], y: str | int | None, m: int, d: int | None = None) -> None:
+        if y is None or not 1 <= m <= 12 or any(f.start < match.end() and match.start() < f.end for f in found):
+            return
+        full = int(y) + (2000 if int(y) < 100 else 0)
+        if d is not None and not 1 <= d <= calendar.monthrange(full, m)[1]:
+            return
+        found.append(Found(match.start(), match.end(), f"{full:04d}-{m:02d}" + (f"-{d:02d}" if d else "")))
+
+    for match in _LONG.finditer(text):
+        add(match, match[3] or year, _month(match[2]), int(match[1]))
+    for match in _US.finditer(text):
+        add(match, match[3], _month(match[1]), int(match[2]))
+    for match in _SLASH.finditer(text):
+        add(match, match[3], int(match[2]), int(match[1]))
+    for match in _ISO.finditer(text):
+        add(match, match[1], int(match[2]), int(match[3]))
+    for match in _MONTH_YEAR.finditer(text):
+        add(match, match[2], _month(match[1]))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.lower().rstrip(".")]
+
+
+def month_interval(year: int, month: int, months: int = 1) -> Interval:
+    """The interval of `months` whole months from the first of `month`."""
+    last = month + months - 1
+    end_year, end_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    precision = {1: "month", 3: "quarter", 12: "year"}.get(months, "period")
+    end_day = calendar.monthrange(end_year, end_month)[1]
+    return Interval(f"{year:04d}-{month:02d}-01", f"{end_year:04d}-{end_month:02d}-{end_day:02d}", precision)
+
+
+def interval_of(iso: str) -> Interval:
+    """The days that an ISO date covers: ``2025-10`` is all of October."""
+    parts = [int(p) for p in iso.split("-")]
+    if len(parts) == 3:
+        return Interval(iso, iso, "day")
+    if len(parts) == 2:
+        return month_interval(parts[0], parts[1])
+    return month_interval(parts[0], 1, 12)
+
+
+def find_ranges(text: str, year: int | None = None) -> list[tuple[int, int, Interval]]:
+    """The ranges ``DATE to DATE`` in `text` with their character ranges."""
+    dates = find_dates(text, year)
+    ranges = []
+    if year is None:
+        dates = _with_shared_years(text, dates)
+    for first, second in zip(dates, dates[1:], strict=False):
+        if _RANGE.match(text[first.end : second.start]) and first.iso <= second.iso:
+            start, end = interval_of(first.iso).start, interval_of(second.iso).end
+            assert start and end
+            ranges.append((first.start, second.end, Interval(start, end, _precision(start, end))))
+    return ranges
+
+
+def _with_shared_years(text: str, dates: list[Found]) -> list[Found]:
+    """``1st October – 31st December 2025``: the first date borrows the year of the second."""
+    for later in list(dates):
+        head = text[max(0, later.start - 40) : later.start]
+        match = re.search(rf"\b{_DAY} +(?:of +)?({_MONTH})? *(?:to|until|–|-|—|and) *(?:the *)?$", head)
+        if match and not any(f.end >= later.start - 3 and f is not later and f.start < later.start for f in dates):
+            year, month = int(later.iso[:4]), match[2] and _month(match[2]) or int(later.iso[5:7])
+            start = later.start - len(head) + match.start()
+            iso = f"{year:04d}-{month:02d}-{int(match[1]):02d}"
+            dates.append(Found(start, later.start - len(match.group()) + len(match.group().rstrip(" to–-—andutil")), iso))
+    return sorted(dates, key=lambda f: f.start)
+
+
+def _precision(start: str, end: str) -> str:
+    first, last = [int(p) for p in start.split("-")], [int(p) for p in end.split("-")]
+    months = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
+    if first[2] != 1 or last[2] != calendar.monthrange(last[0], last[1])[1]:
+        return "period"
+    return {1: "month", 3: "quarter", 12: "year"}.get(months, "period")
+
+
+_THIS_PERIOD = re.compile(r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present )?(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in) )", re.I)
+_IN_MONTH = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b")
+_LAST_MONTHS = re.compile(r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.I)
+_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince) (20\d\d)\b(?![/-]\d)")
+_SINCE = re.compile(rf"\b[Ss]ince (?:({_MONTH}) )?(20\d\d|inception|its inception|then)\b")
+_DURATION = re.compile(r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?", re.I)
+_WORDS = re.compile(r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks|months|years))\b", re.I)
+
+
+def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[str | None, Interval]:
+    """The period a sentence gives for its figures, as ``(text or ISO, interval)``.
+
+    `frame` is the paper's reporting period, `recorded` its date. With no words for a period, the frame holds if there
+    is one; else the period is None and the interval unknown.
+    """
+    recorded_year, recorded_month = int(recorded[:4]), int(recorded[5:7] or 1)
+    for _, _, interval in find_ranges(text):
+        return interval.iso(), interval
+    for found in find_dates(text, recorded_year):
+        if len(found.iso) == 10:
+            interval = interval_of(found.iso)
+            return found.iso, interval
+    if match := _SINCE.search(text):
+        year = match[2] if match[2].isdigit() else None
+        start = f"{year}-{_month(match[1]) if match[1] else 1:02d}-01" if year else None
+        return match.group().strip().lower(), Interval(start, None, "year" if year else "unknown", match.group().strip())
+    if match := _THIS_PERIOD.search(text):
+        if frame is not None:
+            return frame.iso(), frame
+        words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.I)
+        return words, Interval(text=words)
+    if match := _WORDS.search(text):
+        return match.group(), Interval(text=match.group())
+    for month in _IN_MONTH.finditer(text):
+        if (interval := _bare_month(month, text, frame, recorded_year, recorded_month)) is not None:
+            return interval.iso(), interval
+    if match := _DURATION.search(text):
+        return re.sub(r"^(?:for|in|over|during) (?:a |an |the )?", "", match.group(), flags=re.I), Interval(text=match.group())
+    if match := _IN_YEAR.search(text):
+        interval = interval_of(match[1])
+        return interval.iso(), interval
+    if frame is not None:
+        return frame.iso(), frame
+    return None, Interval()
+
+
+def _bare_month(match: re.Match[str], text: str, frame: Interval | None, year: int, month: int) -> Interval | None:
+    name = match[1].lower().rstrip(".")
+    if name in {"may", "march", "mar", "jan", "sat", "sun"} and match[1][0].islower():
+        return None
+    number_ = MONTHS[name]
+    if match[2]:
+        return month_interval(int(match[2]), number_)
+    if name in {"may", "march"} and not re.match(r"(?:in|during|throughout|by|since|until|from) ", match.group(), re.I):
+        return None
+    if frame and frame.start and frame.end:
+        for candidate in range(int(frame.start[:4]), int(frame.end[:4]) + 1):
+            inside = month_interval(candidate, number_)
+            if inside.start and frame.start <= inside.start <= frame.end:
+                return inside
+        return None
+    return month_interval(year if number_ <= month else year - 1, number_)
+
+
+def duration_months(text: str) -> int | None:
+    """The number of months in ``last six months`` / ``previous 12 months``, else None."""
+    match = _LAST_MONTHS.search(text)
+    value = number(match[1]) if match else None
+    return int(value) if value else None

@@ -1,0 +1,231 @@
+"""A file into its parts: sets of minutes, agendas and reports, each with a date of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nlp.dates import find_dates, find_ranges
+from nlp.model import Interval, Part
+from nlp.view import View, spaced_style
+
+#: A line that opens minutes: "Summary of the … Meeting", "MINUTES OF THE … PANEL", "Notes of …".
+_MINUTES = re.compile(
+    r"^(?:draft |unconfirmed |confirmed |approved |public |formal )*(?:summary|minutes?|notes?|record|transcript)\b(?: and actions?| and decisions?)? (?:of|from|for)\b(?!.*\b(?:previous|last)\b).{3,140}$"
+    r"|^(?:draft |unconfirmed |confirmed |approved |public |meeting )*minutes$"
+    r"|^.{3,100}\b(?:meeting|board|panel|committee|forum|authority|group)\b.{0,40}[-–: ] ?(?:draft |public )?(?:minutes|notes)$",
+    re.I,
+)
+_AGENDA = re.compile(r"^(?:public |draft )?agenda$", re.I)
+_REPORT = re.compile(r"^(?:originator|report (?:title|to|of|by|author)|reason for submission|submitted to|paper (?:title|author))\b ?:?", re.I)
+_REPORT_FIELD = re.compile(
+    r"^(originator|reason for submission|submitted to|subject|summary|recommendations?|report (?:title|to|of|by|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
+    re.I,
+)
+_ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.I)
+_DATE_FIELD = re.compile(r"^(?:meeting )?(?:date|date/time|date and time|held on|meeting date/time)\b[^:]{0,20}:? *", re.I)
+_CHECKLIST = re.compile(r"^originator checklist", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the file, without its line break; ``text`` is stripped and its spaced acronyms joined."""
+
+    start: int
+    end: int
+    text: str
+
+
+def lines_of(source: str) -> list[Line]:
+    """All lines of `source` in order."""
+    found, position = [], 0
+    spaced = spaced_style(source)
+    for raw in source.splitlines(keepends=True):
+        body = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+        start, end = position, position + len(body)
+        text = View.of(source, [(start, end)], spaced).text if spaced and body.strip() else body.strip()
+        found.append(Line(start, end, text))
+        position += len(raw)
+    return found
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line is in another script or language than English papers are (the notice of translations)."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 12:
+        return False
+    strange = sum(1 for c in letters if not ("a" <= unicodedata.normalize("NFD", c)[0].lower() <= "z"))
+    accented = sum(1 for c in letters if ord(c) > 127)
+    return strange / len(letters) > 0.3 or (accented / len(letters) > 0.025 and accented >= 3)
+
+
+def is_heading_like(text: str) -> bool:
+    """A short line that ends like no sentence and is set in capitals, or in title case."""
+    if not text or len(text) > 140 or text[-1] in ".;," or "\t" in text:
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) / len(letters) > 0.7
+
+
+def split_parts(source: str, name: str) -> tuple[Part, ...]:
+    """The parts of a file, in order and without gaps. A file with no such start is one part.
+
+    Meetings are left to `nlp.meetings`; a part without a date of its own takes that of the meeting the file is for.
+    """
+    lines = lines_of(source)
+    starts = _starts(lines)
+    if not starts or starts[0][0] > 0 and any(line.text for line in lines[: starts[0][0]]):
+        first = starts[0][0] if starts else len(lines)
+        starts.insert(0, (0, _kind_of_lines(lines[:first], bool(starts))))
+    elif starts[0][0] > 0:
+        starts[0] = (0, starts[0][1])
+    parts: list[Part] = []
+    for position, (first, kind) in enumerate(starts):
+        last = starts[position + 1][0] if position + 1 < len(starts) else len(lines)
+        begin = lines[first].start if position else 0
+        end = lines[last].start if last < len(lines) else len(source)
+        parts.append(_part(kind, lines[first:last], begin, end))
+    return _dated(_unique(parts), name)
+
+
+def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    starts: list[tuple[int, str]] = []
+    for i, line in enumerate(lines):
+        text = line.text
+        if not text or len(text) > 160:
+            continue
+        if _REPORT.match(text) and not _CHECKLIST.match(text):
+            if not starts or starts[-1][1] != "report" or _checklist_between(lines, starts[-1][0], i):
+                starts.append((_title_line(lines, i), "report"))
+        elif _MINUTES.match(text) and not text.endswith("."):
+            near = [other.text for other in lines[i : i + 60]]
+            if any(find_dates(t) for t in near[:25]) and any(_ATTENDANCE.search(t) and len(t) < 80 for t in near):
+                if not (starts and starts[-1][1] == "minutes" and i - starts[-1][0] < 12):
+                    starts.append((i, "minutes"))
+        elif _AGENDA.match(text) and (not starts or starts[-1][1] != "agenda"):
+            starts.append((_agenda_head(lines, i, starts), "agenda"))
+    return starts
+
+
+def _checklist_between(lines: Sequence[Line], first: int, last: int) -> bool:
+    """A report has many fields: a new one begins only after the end of the one before."""
+    field = lines[last].text.split(":")[0].strip().lower()
+    names = [line.text.split(":")[0].strip().lower() for line in lines[first:last] if _REPORT_FIELD.match(line.text)]
+    return field in names
+
+
+def _title_line(lines: Sequence[Line], i: int) -> int:
+    """The heading right above a report's first field, or the field itself."""
+    j, blank = i - 1, 0
+    while j >= 0 and not lines[j].text and blank < 2:
+        j, blank = j - 1, blank + 1
+    return j if j >= 0 and is_heading_like(lines[j].text) and len(lines[j].text.split()) > 1 else i
+
+
+def _agenda_head(lines: Sequence[Line], i: int, starts: Sequence[tuple[int, str]]) -> int:
+    floor = starts[-1][0] + 1 if starts else 0
+    return 0 if not starts else max(floor, i - 12)
+
+
+def _kind_of_lines(lines: Sequence[Line], followed: bool) -> str:
+    text = "\n".join(line.text for line in lines)
+    if re.search(r"\b(?:A\.?O\.?B\b|agenda|enquiries to|date of next .*meetings?)", text, re.I) and followed:
+        return "agenda"
+    if _ATTENDANCE.search(text[:6000]) or re.search(r"\b(?:apologies|action point|minutes|resolved)\b", text[:6000], re.I):
+        return "minutes"
+    return "report" if len(text) > 200 else "other"
+
+
+def _part(kind: str, lines: Sequence[Line], begin: int, end: int) -> Part:
+    texts = [line.text for line in lines if line.text]
+    title = _title(kind, texts)
+    recorded = _own_date(kind, lines)
+    period = _reporting_period(texts) if kind == "report" else None
+    return Part(id="", kind=kind, title=title, start=begin, end=end, recorded=recorded or "", period=period)
+
+
+def _title(kind: str, texts: Sequence[str]) -> str:
+    if kind == "report":
+        for text in texts[:40]:
+            if is_heading_like(text) and not _REPORT_FIELD.match(text):
+                return _titlecase(text)
+        for i, text in enumerate(texts):
+            if re.match(r"(?:subject|report title|title) ?:", text, re.I):
+                return text.split(":", 1)[1].strip() or texts[i + 1]
+    if kind == "agenda":
+        return next((_titlecase(t) for t in texts[:4] if is_heading_like(t)), "Agenda")
+    return texts[0].rstrip(" :") if texts else "Untitled"
+
+
+def _titlecase(text: str) -> str:
+    small = {"of", "and", "the", "to", "for", "in", "on", "a"}
+    words = re.sub(r"\s+", " ", text).strip(" -–:").split(" ")
+    done = [w.lower() if i and w.lower() in small else w.capitalize() if len(w) > 3 or w.lower() in small else w for i, w in enumerate(words)]
+    return " ".join(done)
+
+
+def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
+    head = [line for line in lines if line.text][:60 if kind == "report" else 40]
+    for line in head:
+        if _DATE_FIELD.match(line.text) and (found := find_dates(line.text)):
+            return found[0].iso
+    for i, line in enumerate(head):
+        if re.match(r"(?:submitted to|report to|meeting)\b ?:?", line.text, re.I):
+            near = line.text if line.text.rstrip(" :").count(" ") > 2 else " ".join(o.text for o in head[i : i + 2])
+            if found := find_dates(near):
+                return found[0].iso
+    if kind == "minutes":
+        for line in head[:30]:
+            if len(line.text) < 200 and (found := [f for f in find_dates(line.text) if len(f.iso) == 10]):
+                return found[0].iso
+    return None
+
+
+def _reporting_period(texts: Sequence[str]) -> Interval | None:
+    text = " ".join(texts)
+    for match in re.finditer(r"reporting period\b", text, re.I):
+        window = text[match.end() : match.end() + 90]
+        for start, _, interval in find_ranges(window):
+            if start < 30:
+                return interval
+    return None
+
+
+def _unique(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.end > part.start]
+
+
+def _dated(parts: Sequence[Part], name: str) -> tuple[Part, ...]:
+    """Parts without a date take the date of the file's agenda, else of its reports, else of its minutes."""
+    by_kind = {kind: [p.recorded for p in parts if p.kind == kind and p.recorded] for kind in ("agenda", "report", "minutes")}
+    fallback = next((dates[0] for dates in by_kind.values() if dates), "") or _year_in(name)
+    done: list[Part] = []
+    used: dict[str, int] = {}
+    for part in parts:
+        recorded = part.recorded or fallback
+        ident = f"{recorded}-{part.kind}" + (f"-{slug(part.title)[:60].strip('-')}" if part.kind == "report" else "")
+        used[ident] = used.get(ident, 0) + 1
+        if used[ident] > 1:
+            ident = f"{ident}-{used[ident]}"
+        done.append(Part(ident.strip("-"), part.kind, part.title, part.start, part.end, recorded, period=part.period))
+    return tuple(done)
+
+
+def _year_in(name: str) -> str:
+    found = find_dates(name.replace("_", " "))
+    match = re.search(r"(?<!\d)((?:19|20)\d{2})(?!\d)", name)
+    return found[0].iso if found else match[1] if match else ""
+
+
+def slug(text: str) -> str:
+    """`text` as the tail of an IRI: lower-case ASCII letters, digits and single hyphens; never empty.
+
+    >>> slug("Operation Café – Night's Watch"), slug("…")
+    ('operation-cafe-nights-watch', 'x2026')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = re.sub(r"['’]", "", plain)
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return made or "".join(f"x{ord(c):x}" for c in text[:12]) or "x"

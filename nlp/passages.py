@@ -1,0 +1,425 @@
+"""A part into passages: the stretches of text that read as one, whatever page breaks and tables did to them."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from nlp.model import Part, Section
+from nlp.parts import Line, is_foreign, is_heading_like, lines_of, slug
+from nlp.view import Fragment, View, spaced_style
+
+_BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
+_NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
+_CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.I)
+_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.I)
+_END = re.compile(r"^END\.?$|^(?:N/A|n/a|-{3,}|_{3,}|\.{3,})$")
+_FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.I)
+_CHECKLIST = re.compile(r"^originator checklist", re.I)
+_MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
+_KNOWN_HEAD = re.compile(
+    r"^(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
+    r"|(?:in )?attendance(?: and apologies.*)?|present|attendees|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
+    re.I,
+)
+_ROLE_OF_HEADER = (
+    ("question", re.compile(r"\bquestions?\b|^issue|^query", re.I)),
+    ("answer", re.compile(r"\b(?:answer|response|reply|discussion|comments?)\b", re.I)),
+    ("action", re.compile(r"^(?:description of )?actions?\b(?!.*(?:update|status))|^action (?:point|description|required)", re.I)),
+    ("update", re.compile(r"\b(?:update|decision|progress|outcome|status)\b", re.I)),
+    ("owner", re.compile(r"\b(?:owner|lead|by whom|responsible|assigned)\b", re.I)),
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Text that reads as one, in file fragments, with where it stands.
+
+    ``kind`` is heading, paragraph, bullet, cell, caption, field or notice; ``role`` says what a cell or paragraph is
+    for (question, answer, action, update, owner). ``lead`` is the sentence ending in a colon that a bullet hangs on.
+    """
+
+    source: str
+    fragments: tuple[Fragment, ...]
+    kind: str
+    part: str
+    section: str | None = None
+    headings: tuple[str, ...] = ()
+    role: str | None = None
+    header: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    lead: str | None = None
+    spaced: bool = False
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character in the file."""
+        return self.fragments[0][0]
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character in the file."""
+        return self.fragments[-1][1]
+
+    @cached_property
+    def view(self) -> View:
+        """The passage's cleaned text."""
+        return View.of(self.source, self.fragments, self.spaced)
+
+
+@dataclass
+class _State:
+    part: Part
+    source: str
+    spaced: bool
+    passages: list[Passage] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    header: tuple[str, ...] = ()
+    role: str | None = None
+    lead: str | None = None
+    lead_level: int = -1
+    table: int = 0
+    row: int = 0
+    fresh: bool = False  # a header was just repeated
+    cells: dict[int, int] = field(default_factory=dict)  # column -> index of the passage of the row's cell
+
+    def add(self, kind: str, fragments: Sequence[Fragment], **more: object) -> Passage:
+        passage = Passage(
+            self.source, tuple(fragments), kind, self.part.id, self.sections[-1].id if self.sections else None,
+            tuple(self.headings), lead=self.lead if kind == "bullet" else None, spaced=self.spaced, **more,  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.passages.append(passage)
+        return passage
+
+    def section(self, number: str | None, title: str, start: int) -> None:
+        position = len(self.sections) + 1
+        ident = f"{self.part.id}/{position:02d}-{slug(title)[:48].strip('-')}"
+        self.sections.append(Section(ident, position, number, title, start, self.part.end))
+        self.headings = [title]
+        self.header, self.role, self.lead = (), None, None
+
+
+def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
+    """The passages of `part` in order, and its sections."""
+    inside = [line for line in _lines(source) if part.start <= line.start < part.end]
+    state = _State(part, source, spaced_style(source))
+    notice = _notice(inside)
+    wrapped = _wrapped(inside)
+    i = 0
+    while i < len(inside):
+        line = inside[i]
+        if not line.text or _PAGE.match(line.text) or _END.match(line.text):
+            i += 1
+        elif _CHECKLIST.match(line.text):
+            break  # a form about the paper, not part of what it says
+        elif notice and notice[0] <= i <= notice[1]:
+            state.add("notice", [(inside[notice[0]].start, inside[notice[1]].end)])
+            i = notice[1] + 1
+        elif "\t" in source[line.start : line.end].strip(" \n"):
+            i = _table(state, inside, i)
+        else:
+            i = _paragraph(state, inside, i, wrapped)
+    sections = tuple(
+        replace(s, end=state.sections[n + 1].start if n + 1 < len(state.sections) else part.end)
+        for n, s in enumerate(state.sections)
+    )
+    return tuple(state.passages), sections
+
+
+_cache: dict[int, tuple[str, list[Line]]] = {}
+
+
+def _lines(source: str) -> list[Line]:
+    """`lines_of`, kept for the file that is being read: its parts come one after another."""
+    kept = _cache.get(0)
+    if kept is None or kept[0] is not source:
+        _cache[0] = kept = (source, lines_of(source))
+    return kept[1]
+
+
+def _notice(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """First and last line of the notice in other languages, if there is one."""
+    strange = [i for i, line in enumerate(lines) if is_foreign(line.text)]
+    if len(strange) < 3:
+        return None
+    first = last = strange[0]
+    for i in strange[1:]:
+        if i - last <= 8:
+            last = i
+    while last + 1 < len(lines) and re.fullmatch(r"\S*@\S*|\S*\d{5,}\S*.{0,40}", lines[last + 1].text or "-"):
+        last += 1
+    return (first, last) if last - first >= 3 else None
+
+
+def _wrapped(lines: Sequence[Line]) -> bool:
+    lengths = [len(line.text) for line in lines if len(line.text) > 20]
+    return len(lengths) > 20 and statistics.median(lengths) < 105 and sorted(lengths)[int(len(lengths) * 0.95)] < 140
+
+
+# --- tables --------------------------------------------------------------------------------------------------------
+
+
+def _cells(source: str, line: Line) -> list[Fragment]:
+    cells, position = [], line.start
+    for text in source[line.start : line.end].split("\t"):
+        cells.append((position, position + len(text)))
+        position += len(text) + 1
+    return cells
+
+
+def _table(state: _State, lines: Sequence[Line], i: int) -> int:
+    """Read one table row; returns the next line's index."""
+    source, line = state.source, lines[i]
+    cells = _cells(source, line)
+    texts = [source[a:b].strip() for a, b in cells]
+    first = i == 0 or not "\t" in source[lines[i - 1].start : lines[i - 1].end]
+    if _is_header(texts, state.header, first):
+        state.fresh = tuple(texts) == state.header and bool(state.cells)
+        if not state.fresh:
+            state.table, state.row, state.cells = state.table + 1, 0, {}
+        state.header, state.role = tuple(texts), None
+        for fragment, text in zip(cells, texts, strict=True):
+            if text:
+                state.add("heading", [fragment], table=state.table)
+        return i + 1
+    if first and not state.fresh and len(texts) != len(state.header):
+        state.table, state.header, state.cells = state.table + 1, (), {}
+    continued = _continues(state, texts)
+    if not continued and texts[0]:
+        state.row += 1
+        state.cells = {}
+    for column, (fragment, text) in enumerate(zip(cells, texts, strict=True)):
+        if text:
+            _cell(state, column, fragment, continued)
+    state.fresh = False
+    return i + 1
+
+
+def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bool:
+    if tuple(texts) == header:
+        return True
+    if not first or any(len(t) > 70 or t.endswith((".", "?")) for t in texts) or not texts[0]:
+        return False
+    return not any(re.fullmatch(r"[£+-]?[\d.,]+ ?(?:%|pp)?", t) for t in texts[1:])
+
+
+def _continues(state: _State, texts: Sequence[str]) -> bool:
+    """Whether a row goes on with the cells of the one before it (after a page break)."""
+    if not state.cells:
+        return False
+    if not texts[0]:
+        return True
+    if not state.fresh:
+        return False
+    before = state.passages[state.cells[0]] if 0 in state.cells else None
+    if before is None:
+        return False
+    ended = re.search(r"[.?!:][\"')”’]*(?:</p>)?\s*$", state.source[before.start : before.end])
+    return not ended or texts[0].removeprefix("<p>")[:1].islower()
+
+
+def _cell(state: _State, column: int, fragment: Fragment, continued: bool) -> None:
+    if continued and column in state.cells:
+        index = state.cells[column]
+        before = state.passages[index]
+        state.passages[index] = replace(before, fragments=(*before.fragments, fragment))
+        return
+    header = state.header[column] if column < len(state.header) else None
+    role = _header_role(header) or _guess_role(state, column, fragment)
+    state.cells[column] = len(state.passages)
+    state.add("cell", [fragment], table=state.table, row=state.row, column=column, header=header, role=role)
+
+
+def _header_role(header: str | None) -> str | None:
+    return next((role for role, pattern in _ROLE_OF_HEADER if header and pattern.search(header)), None)
+
+
+def _guess_role(state: _State, column: int, fragment: Fragment) -> str | None:
+    text = state.source[slice(*fragment)].strip()
+    if column == 0 and re.match(r"(?:<p>)?Action \d", text):
+        return "action"
+    if column == 0 and len(text) > 30 and re.search(r"\?[\"')”’]*(?:</p>)?$", text):
+        return "question"
+    first = state.passages[state.cells[0]].role if 0 in state.cells else None
+    return {"action": "update", "question": "answer"}.get(first or "")
+
+
+# --- running text --------------------------------------------------------------------------------------------------
+
+
+def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
+    """Read one heading, bullet or paragraph from line `i`; returns the next line's index."""
+    line = lines[i]
+    role = _header_role(line.text) if len(line.text) < 40 and not line.text.endswith("?") else None
+    if role and re.fullmatch(r"(?:public|pcc|constabulary|force|board|commissioner'?s?|police|chief constable'?s?)? ?(?:questions?|answers?|responses?)", line.text, re.I) and line.text.istitle() | line.text.isupper() | bool(re.match(r"[A-Z]", line.text)):
+        state.role = role
+        state.add("heading", [(line.start, line.end)])
+        return i + 1
+    if _FIELD.match(line.text) and not _KNOWN_HEAD.match(line.text):
+        return _field(state, lines, i, wrapped)
+    numbered = _NUMBERED.match(line.text)
+    if numbered and _is_section(numbered, lines, i):
+        return _section(state, lines, i, numbered, wrapped)
+    if _KNOWN_HEAD.match(_BULLET.sub("", line.text)):
+        return _plain_heading(state, lines, i)
+    bullet = _BULLET.match(line.text)
+    last = _last_line(lines, i, wrapped, bool(bullet))
+    fragment = (line.start, lines[last].end)
+    text = " ".join(other.text for other in lines[i : last + 1] if other.text)
+    level = _level(state.source, line) if bullet else 0
+    if bullet:
+        if state.lead is not None and level <= state.lead_level:
+            state.lead = None
+        state.add("bullet", [_after_marker(state.source, fragment, _BULLET)], role=state.role)
+    elif _CAPTION.match(text):
+        state.add("caption", [fragment])
+    elif _is_heading(text, lines, last):
+        level = 1 if is_heading_like(text) or not _MONTH_HEAD.match(text) else 2
+        if level == 1 and state.part.kind == "report":
+            state.section(None, _title_of(text), line.start)
+        else:
+            state.headings = [*state.headings[:1], text]
+        state.add("heading", [fragment])
+        state.lead = None
+    else:
+        kind = "paragraph"
+        begin = _after_marker(state.source, fragment, _NUMBERED) if numbered and numbered["number"][0].isdigit() and "." in numbered["number"] else fragment
+        state.add(kind, [begin], role=state.role)
+        state.lead, state.lead_level = (text, -1) if text.endswith(":") else (None, -1)
+    if bullet and text.endswith(":"):
+        state.lead, state.lead_level = text, level
+    return last + 1
+
+
+def _field(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
+    """A field such as ``SUBJECT: ...``, whose value may stand on the lines below it."""
+    last = i
+    if lines[i].text.endswith(":") and i + 1 < len(lines) and lines[i + 1].text and not _FIELD.match(lines[i + 1].text):
+        last = i + 1
+    last = _last_line(lines, last, wrapped, False)
+    state.add("field", [(lines[i].start, lines[last].end)])
+    return last + 1
+
+
+def _level(source: str, line: Line) -> int:
+    """0 for an outer bullet, 1 for one below it (indented, or with a lesser sign)."""
+    raw = source[line.start : line.end]
+    return int(raw[:1] == " " and raw.strip()[:1] in "-–" or raw.strip()[:1] in "o▪·*")
+
+
+def _after_marker(source: str, fragment: Fragment, pattern: re.Pattern[str]) -> Fragment:
+    text = source[slice(*fragment)]
+    lead = len(text) - len(text.lstrip())
+    match = pattern.match(text[lead:])
+    if match is None:
+        return fragment
+    offset = match.start("text") if "text" in pattern.groupindex else match.end()
+    return fragment[0] + lead + offset, fragment[1]
+
+
+def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int) -> bool:
+    number, text = numbered["number"], numbered["text"]
+    if not number[0].isdigit():
+        return False
+    if "." in number:
+        return bool(text.endswith(":")) and len(text) < 90
+    if len(text) > 170 or text[-1] in ".?;" or not (text[0].isupper() or text[0] in "\"'"):
+        return False
+    if i + 1 < len(lines) and lines[i + 1].text and not lines[i + 1].text[0].isalnum():
+        return True
+    return len(text) < 110 or not lines[min(i + 1, len(lines) - 1)].text
+
+
+def _section(state: _State, lines: Sequence[Line], i: int, numbered: re.Match[str], wrapped: bool) -> int:
+    last = i
+    if wrapped and len(lines[i].text) > 55 and i + 1 < len(lines):
+        following = lines[i + 1].text
+        if following and not _NUMBERED.match(following) and not _BULLET.match(following) and len(following) < 60:
+            last = i + 1
+    text = " ".join(line.text for line in lines[i : last + 1])
+    title = _NUMBERED.sub(lambda m: m["text"], text).rstrip(" :")
+    if "." in numbered["number"]:
+        state.headings = [*state.headings[:1], title]
+        state.role = None
+    else:
+        state.section(numbered["number"], title, lines[i].start)
+    state.add("heading", [(lines[i].start, lines[last].end)])
+    return last + 1
+
+
+def _plain_heading(state: _State, lines: Sequence[Line], i: int) -> int:
+    title = _BULLET.sub("", lines[i].text).rstrip(" :.")
+    if re.match(r"(?:in attendance|present|attendees|apolog|also|overview)", title, re.I) and state.sections:
+        state.headings = [*state.headings[:1], title]
+    else:
+        state.section(None, title, lines[i].start)
+    state.role = None
+    state.add("heading", [(lines[i].start, lines[i].end)])
+    return i + 1
+
+
+def _title_of(text: str) -> str:
+    return re.split(r" [–-] \*|\*", text)[0].strip(" -–:")[:160]
+
+
+def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
+    if text[-1:] in ".;:,?!" or re.match(r"(?:note|the date range)\b", text, re.I) or len(text) > 260 or not text[:1].isalnum() or text[:1].islower():
+        return False
+    if _MONTH_HEAD.match(text) or is_heading_like(text):
+        return True
+    following = next((line for line in lines[last + 1 : last + 4] if line.text), None)
+    gap = last + 1 >= len(lines) or not lines[last + 1].text or bool(following and _BULLET.match(following.text))
+    return gap and len(text.split()) < 45 and not re.search(r"\b(?:was|were|has|have|had|will|is|are|stated|confirmed)\b [a-z]+ed\b", text)
+
+
+def _last_line(lines: Sequence[Line], i: int, wrapped: bool, bullet: bool) -> int:
+    """The last line of the paragraph that starts at line `i`."""
+    if not wrapped:
+        return i
+    last = i
+    while last + 1 < len(lines):
+        following = lines[last + 1]
+        if following.text and not _begins_new(following.text):
+            if _PAGE.match(following.text):
+                ahead = _past_blanks(lines, last + 2)
+                if ahead is None or not _runs_on(lines[last].text, lines[ahead].text, bullet):
+                    return last
+                last = ahead
+                continue
+            if len(lines[last].text) < 40 and lines[last].text.endswith((".", ":")) and not bullet:
+                return last
+            last += 1
+            continue
+        if following.text:
+            return last
+        ahead = _past_blanks(lines, last + 1)
+        if ahead is None or not _runs_on(lines[last].text, lines[ahead].text, bullet):
+            return last
+        last = ahead
+    return last
+
+
+def _past_blanks(lines: Sequence[Line], i: int) -> int | None:
+    while i < len(lines) and (not lines[i].text or _PAGE.match(lines[i].text)):
+        i += 1
+    return i if i < len(lines) else None
+
+
+def _begins_new(text: str) -> bool:
+    if _BULLET.match(text) or _CAPTION.match(text) or _KNOWN_HEAD.match(text) or _END.match(text):
+        return True
+    numbered = _NUMBERED.match(text)
+    return bool(numbered and re.match(r"\d{1,2}\.(?:\d{1,2})?\s", text) and numbered["text"][:1].isupper())
+
+
+def _runs_on(before: str, after: str, bullet: bool) -> bool:
+    """Whether a paragraph that a blank line or page number interrupts goes on after it."""
+    if _begins_new(after) or before[-1:] in ".:;?!" or is_heading_like(after):
+        return False
+    return after[:1].islower() or after[:1].isdigit() and bullet or (bullet and len(before) > 60)

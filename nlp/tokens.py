@@ -1,0 +1,44 @@
+"""Words and signs of a cleaned text, with their places. Far cheaper than a parse, and all that most rules need."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.K.
+    r"|[A-Z][a-z]?/(?:[A-Z]+|[A-Z][a-z]+)(?![a-z])"  # T/ACC, D/Supt
+    r"|'s\b"
+    r"|[A-Za-zÀ-ÿ0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ÿ0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ÿ0-9]+)*!?(?<!\d!)"
+    r"|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or sign: ``text`` is ``view.text[start:end]``."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter, or is a word with inner capitals (``iPhone``)."""
+        return self.text[0].isupper() or (self.text[0].isalpha() and any(c.isupper() for c in self.text[1:3]))
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written as an acronym: two capitals or more, mostly capitals (``MASH``, ``TRiM``, ``OPTs``)."""
+        letters = [c for c in self.text if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+        return capitals >= 2 and capitals * 2 > len(letters) and self.text[0].isupper() and len(self.text) <= 9
+
+
+def tokenise(text: str) -> list[Token]:
+    """All tokens of `text` in order.
+
+    >>> [t.text for t in tokenise("T/ACC Roe's team; Jane Orr-Smith, 4,500 hours.")]
+    ['T/ACC', 'Roe', "'s", 'team', ';', 'Jane', 'Orr-Smith', ',', '4,500', 'hours', '.']
+    """
+    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]

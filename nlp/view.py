@@ -1,0 +1,167 @@
+"""Cleaned text that remembers where it came from.
+
+Papers reach us with hard wraps, page numbers in mid-sentence, letters spaced apart (``P C C``) and HTML in table cells.
+A `View` is the text as a reader would say it, with the original offset of every character, so that whatever is found in
+it maps back to the file: offsets are sacred, cleaning is not allowed to lose them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+Fragment = tuple[int, int]
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
+_TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.I)
+_PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t]*(?=\n|$)")
+#: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
+_SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2} )+[A-Z]{1,3}(?![A-Za-z0-9])")
+_SPACED_SURE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z] ){2,}[A-Z](?![A-Za-z0-9])")
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?= +['\"(\[*]*[A-Z0-9£])|\n|(?<=[.!?])['\"]?$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)|\b[A-Z])\.$"
+)
+
+
+def spaced_style(text: str) -> bool:
+    """Whether this text sets its acronyms apart (``P C C``), so that shorter ones (``C C``) may be joined as well."""
+    return sum(1 for _ in _SPACED_SURE.finditer(text)) >= 3
+
+
+@dataclass(frozen=True)
+class View:
+    """Cleaned text and, for each of its characters, the offset in the file; ``ends`` is where each character ends.
+
+    A newline in `text` is a hard boundary (a paragraph tag); every other run of white space is one blank.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, source: str, fragments: Sequence[Fragment], spaced: bool = False) -> View:
+        """The view of `fragments` of `source`, read one after another. `spaced` joins letters that stand apart."""
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+
+        def put(char: str, start: int, end: int) -> None:
+            if char == " " and (not chars or chars[-1] in " \n"):
+                return
+            if char == "\n":
+                while chars and chars[-1] in " \n":
+                    for column in (chars, starts, ends):
+                        column.pop()
+                if not chars:
+                    return
+            chars.append(char)
+            starts.append(start)
+            ends.append(end)
+
+        for number, (begin, stop) in enumerate(fragments):
+            if number:
+                put(" ", begin, begin)
+            for char, start, end in _clean(source, begin, stop):
+                put(char, start, end)
+        while chars and chars[-1] in " \n":
+            for column in (chars, starts, ends):
+                column.pop()
+        view = cls("".join(chars), tuple(starts), tuple(ends))
+        return view._joined() if spaced else view
+
+    def _joined(self) -> View:
+        """This view with the letters of spaced acronyms run together."""
+        drop = {
+            i for m in _SPACED.finditer(self.text) if _acronym(m.group()) for i in range(*m.span()) if self.text[i] == " "
+        }
+        keep = [i for i in range(len(self.text)) if i not in drop]
+        return View(
+            "".join(self.text[i] for i in keep), tuple(self.starts[i] for i in keep), tuple(self.ends[i] for i in keep)
+        )
+
+    def span(self, start: int, end: int) -> Fragment:
+        """The file's offsets of ``text[start:end]``; raises ValueError for an empty slice."""
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no characters at {start}:{end} of a view of {len(self.text)}")
+        return self.starts[start], self.ends[end - 1]
+
+    def pieces(self, source: str, start: int, end: int) -> Iterator[Fragment]:
+        """The file's spans of ``text[start:end]``, cut where a repeated table header or a tag lies between."""
+        first = start
+        for i in range(start + 1, end):
+            gap = source[self.ends[i - 1] : self.starts[i]]
+            if gap.strip() and ("\t" in gap or "<" in gap):
+                yield self._trimmed(first, i)
+                first = i
+        yield self._trimmed(first, end)
+
+    def _trimmed(self, start: int, end: int) -> Fragment:
+        while end - 1 > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
+        return self.span(start, end)
+
+    @cached_property
+    def sentences(self) -> tuple[Fragment, ...]:
+        """The sentences as half-open ranges of `text`, without the white space around them."""
+        cuts = []
+        for match in _SENTENCE_END.finditer(self.text):
+            if match.group() != "\n" and _ABBREVIATION.search(self.text[max(0, match.end() - 8) : match.end()]):
+                continue
+            cuts.append(match.end())
+        found, begin = [], 0
+        for cut in [*cuts, len(self.text)]:
+            start, end = begin, cut
+            while start < end and self.text[start].isspace():
+                start += 1
+            while end > start and self.text[end - 1].isspace():
+                end -= 1
+            if end > start:
+                found.append((start, end))
+            begin = cut
+        return tuple(found)
+
+
+def _acronym(text: str) -> bool:
+    parts = text.split(" ")
+    return any(len(part) == 1 for part in parts) and text not in {"I A"} and not (len(parts) == 2 and parts[0] in {"A", "I"})
+
+
+def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
+    """The characters of ``source[begin:stop]`` as read: tags, wraps and page numbers resolved."""
+    text = source[begin:stop]
+    skip = sorted(
+        [(m.start(), m.end(), "\n") for m in _TAG.finditer(text)]
+        + [(m.start(), m.end(), " ") for m in _PAGE_NUMBER.finditer(text) if m.group().strip() and "\n" in text[: m.start() + 1]]
+    )
+    position = 0
+    for start, end, kind in skip:
+        if start < position:
+            continue
+        yield from _plain(text, position, start, begin)
+        mark = kind if kind == " " or re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.I) else ""
+        if mark:
+            yield mark, begin + start, begin + end
+        position = end
+    yield from _plain(text, position, len(text), begin)
+
+
+def _plain(text: str, position: int, stop: int, begin: int) -> Iterator[tuple[str, int, int]]:
+    for i in range(position, stop):
+        char = text[i]
+        if char.isspace():
+            if char in "\r\n" and i and text[i - 1] == "-" and i > 1 and text[i - 2].isalpha() and _lower_follows(text, i):
+                continue
+            yield " ", begin + i, begin + i + 1
+        else:
+            yield char.translate(_QUOTES), begin + i, begin + i + 1
+
+
+def _lower_follows(text: str, position: int) -> bool:
+    rest = text[position : position + 4].strip()
+    return bool(rest) and rest[0].islower()
