@@ -31,7 +31,7 @@ class Settings:
     """What may be set. Units stand in the names: ``_s`` seconds, ``_bytes`` bytes."""
 
     store: str = _setting("minutegraph.db", "the graph: a directory, or the address of a SPARQL 1.1 server")
-    base_iri: str = _setting("https://minutegraph.example/", "what every IRI of the data starts with; ends in / or #")
+    base_iri: str = _setting("https://minutegraph.example/", "what every IRI of the data starts with; ends in a slash")
     cache: str | None = _setting(None, "where extractions are kept; default: `cache` in the store's directory")
     workers: int = _setting(1, "processes that read papers")
     cluster: str | None = _setting(None, "address of a Dask scheduler that reads papers instead")
@@ -72,8 +72,8 @@ class Settings:
         return self.store.startswith(("http://", "https://"))
 
     def _check(self) -> None:
-        if urlsplit(self.base_iri).scheme not in ("http", "https", "urn") or self.base_iri[-1] not in "/#:":
-            raise UsageError(f'base_iri is "{self.base_iri}": expected an absolute IRI that ends in / or #.')
+        if urlsplit(self.base_iri).scheme not in ("http", "https") or not self.base_iri.endswith("/"):
+            raise UsageError(f'base_iri is "{self.base_iri}": expected http(s)://HOST/…/ with a slash at its end.')
         for name, lowest in (("workers", 1), ("max_rows", 1), ("port", 0)):
             if getattr(self, name) < lowest:
                 raise UsageError(f"{name} is {getattr(self, name)}: expected {lowest} or more.")

@@ -1,0 +1,91 @@
+"""From papers to a graph in its store: read what changed, build what differs, and tell what came of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutegraph.settings import Settings
+from minutegraph.sources import bundled, corrections, papers
+from nlp.errors import MinutegraphError, UnreadablePaper
+
+if TYPE_CHECKING:
+    from graph.store import Readable
+
+#: Called with (papers done, papers in all) while papers are read.
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """What a build did.
+
+    Of all `files`, `read` were read anew and the rest were as they were at an earlier build, but for `failures`, which
+    names each that could not be read. `written` is False where the store already held just this graph, or where no
+    paper could be read. `counts` are of things in the graph, by the local name of their class.
+    """
+
+    files: int
+    read: int
+    failures: tuple[tuple[Path, MinutegraphError], ...]
+    seconds: float
+    build: str = ""
+    written: bool = False
+    counts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> int:
+        """How many files were as they were at an earlier build."""
+        return self.files - self.read - len(self.failures)
+
+
+def assemble(
+    sources: Sequence[Path] = (),
+    *,
+    settings: Settings | None = None,
+    decisions: Path | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> Assembly:
+    """Read the papers that `sources` name (the bundled ones where none is) and write their graph to the store.
+
+    A paper that cannot be read is left out and reported; where none can, nothing is written. `decisions` is a file of
+    people's corrections (default: ``corrections.toml`` in a source folder). `force` reads and writes all anew.
+    Raises UsageError where the sources hold no paper, CorruptStatement where a quote does not stand at its offsets, and
+    StoreError where the store cannot be written; the graph that was there stays whole then.
+    """
+    from graph import build
+    from graph.corrections import load
+    from graph.store import open_read
+    from nlp.pipeline import extract_files
+
+    began = time.perf_counter()
+    settings = settings or Settings()
+    sources = list(sources) or [bundled()]
+    files = papers(sources, None if settings.is_remote() else Path(settings.store))
+    if not files:
+        raise UnreadablePaper(f"{sources[0]}: no papers here. Name files, or a folder that holds some.")
+    decisions = decisions or corrections(sources)
+    corrected = load(decisions) if decisions else None
+    cache = None if force else settings.cache_directory()
+    result = extract_files(files, cache=cache, workers=settings.workers, progress=progress)
+    failures = tuple(result.failures)
+    if not result.extractions:
+        return Assembly(len(files), 0, failures, time.perf_counter() - began)
+    report = build.build(result.extractions, settings.store, base=settings.base_iri, corrections=corrected, force=force)
+    counts = census(open_read(settings.store))
+    seconds = time.perf_counter() - began
+    return Assembly(len(files), result.read, failures, seconds, report.build, report.written, counts)
+
+
+def census(store: Readable) -> dict[str, int]:
+    """How many things of each of the vocabulary's own classes the graph holds, by the class's local name."""
+    from ontology.terms import MG_IRI
+
+    query = (resources.files("minutegraph") / "census.rq").read_text(encoding="utf8")
+    rows = ((row["type"].value, int(row["things"].value)) for row in store.query(query))
+    return {type_.removeprefix(MG_IRI): things for type_, things in rows if type_.startswith(MG_IRI)}

@@ -1,0 +1,56 @@
+"""What every command shares: its options, its output and how it speaks of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+import typer
+
+from minutegraph.settings import Settings
+
+#: Exit statuses, as documented: all done; done but some inputs failed; wrong usage.
+DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+
+Store = Annotated[
+    str | None,
+    typer.Option("--store", metavar="DIR|URL", help="The graph: a directory or a SPARQL server. [minutegraph.db]"),
+]
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+
+
+def settings(**options: Any) -> Settings:
+    """The settings of this run: options given, else the environment, else defaults."""
+    return Settings.read(os.environ, **options)
+
+
+def say(message: str) -> None:
+    """Talk to the user: one line on standard error, so that data on standard output stays clean."""
+    print(f"minutegraph: {message}", file=sys.stderr)  # noqa: T201
+
+
+def put(text: str) -> None:
+    """Write data to standard output as UTF-8, with a line end."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
+def on_terminal() -> bool:
+    """Whether a person watches standard output."""
+    return sys.stdout.isatty()
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error while the block runs, as a function of (done, all); None in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
