@@ -1,0 +1,117 @@
+"""What a brief says first: the sentence at a glance and the ten key facts, each with its source.
+
+The ranking lives here alone: each piece of evidence gets a weight, which the page's script reuses when the reader
+changes the period or the focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+
+from viz.dates import long_date, long_period
+from viz.style import relation_style, type_style
+
+#: How many key facts one subject may have when the page is about many.
+PER_SUBJECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFact:
+    """One fact in words, the passage that says it, and where that stands."""
+
+    text: str
+    quote: str
+    source: str
+    recorded: str
+    weight: float
+    subject: Hashable
+
+
+def weight(graph: nx.MultiDiGraph, subject: Hashable, relation: str, evidence: Mapping[str, Any]) -> float:
+    """How much a passage deserves a place among the key facts; only comparable within one graph."""
+    points = relation_style(relation).weight * 10.0
+    points += 8.0 if graph.nodes[subject]["type"] == "OPERATION" else 0.0
+    points += 5.0 if evidence.get("value") is not None else 0.0
+    points += min(int(graph.nodes[subject].get("mentions", 0)), 10)
+    points *= float(evidence.get("confidence") or 0.5)
+    return round(points - (0.0 if evidence.get("modality", "asserted") == "asserted" else 20.0), 2)
+
+
+def key_facts(graph: nx.MultiDiGraph, limit: int = 10, per_subject: int = PER_SUBJECT) -> list[KeyFact]:
+    """The `limit` weightiest facts, at most `per_subject` of each subject, weightiest first, then latest."""
+    ranked = sorted(_facts(graph), key=lambda fact: fact.recorded, reverse=True)
+    ranked.sort(key=lambda fact: -fact.weight)
+    counts: dict[Hashable, int] = {}
+    chosen: list[KeyFact] = []
+    for fact in ranked:
+        if len(chosen) == limit or fact.weight <= 0:
+            break
+        if counts.get(fact.subject, 0) < per_subject and all(fact.text != other.text for other in chosen):
+            counts[fact.subject] = counts.get(fact.subject, 0) + 1
+            chosen.append(fact)
+    return chosen
+
+
+def fact_text(subject: str, relation: str, label: str, target: str, evidence: Mapping[str, Any]) -> str:
+    """`Operation Kestrel: led by Rural Team (January 2025)`."""
+    words = relation_style(relation, label).label
+    start, end = evidence.get("valid_from"), evidence.get("valid_to")
+    when = f" ({long_period(start, end)})" if start and start != evidence.get("recorded") else ""
+    modality = evidence.get("modality") or "asserted"
+    said = "" if modality == "asserted" else f" [{modality}]"
+    return f"{subject}: {words} {target}{when}{said}"
+
+
+def source(evidence: Mapping[str, Any]) -> str:
+    """Paper, section, speaker and date of a passage, on one line."""
+    parts = [evidence.get("paper"), evidence.get("section"), evidence.get("speaker"), long_date(evidence["recorded"])]
+    return ", ".join(str(part) for part in parts if part)
+
+
+def glance(graph: nx.MultiDiGraph) -> str:
+    """What is true at a glance of the operations of `graph`, in a sentence or two; empty where it has none."""
+    lives = [data.get("dates") or [] for _, data in graph.nodes(data=True) if data["type"] == "OPERATION"]
+    lives = [sorted(dates) for dates in lives if dates]
+    if len(lives) < 2:
+        return ""
+    last = max(dates[-1] for dates in lives)
+    years = [len({day[:4] for day in dates}) for dates in lives]
+    through = sum(count >= 3 for count in years)
+    once = sum(len(set(dates)) == 1 for dates in lives)
+    new = sum(dates[0] == last for dates in lives)
+    runs = f"{_count(through, 'runs', 'run')} through three calendar years or more; " if through else ""
+    return (
+        f"{len(lives)} operations are named. {runs}{_count(once, 'is', 'are')} named on one date only. "
+        f"{_count(new, 'is', 'are')} new on {long_date(last)}."
+    )
+
+
+def describe_types(graph: nx.MultiDiGraph) -> str:
+    """`23 operations, 41 teams`: the drawn types that `graph` has, in the table's order."""
+    counts: dict[str, int] = {}
+    for _, type_ in graph.nodes(data="type"):
+        counts[type_] = counts.get(type_, 0) + 1
+    words = [f"{n} {type_style(t).label if n == 1 else type_style(t).plural}" for t, n in sorted(counts.items())]
+    return ", ".join(words)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number or 'none'} {one if number == 1 else many}".capitalize()
+
+
+def _facts(graph: nx.MultiDiGraph) -> Iterator[KeyFact]:
+    for a, b, data in sorted(_edges(graph), key=lambda edge: (str(edge[0]), str(edge[1]), edge[2]["relation"])):
+        for item in data["evidence"]:
+            text = fact_text(
+                graph.nodes[a]["label"], data["relation"], data.get("label", ""), graph.nodes[b]["label"], item
+            )
+            points = weight(graph, a, data["relation"], item)
+            yield KeyFact(text, item["quote"], source(item), item["recorded"], points, a)
+
+
+def _edges(graph: nx.MultiDiGraph) -> Iterable[tuple[Hashable, Hashable, dict[str, Any]]]:
+    return [(a, b, data) for a, b, data in graph.edges(data=True)]

@@ -1,0 +1,332 @@
+// The picture of ties. vis-network keeps the places, zooms and finds what was clicked; shapes and names are drawn here.
+
+import { announce, el, plural, show } from './dom.js';
+import { data, edges, nodes, otherEnd, relationFrom, relations, typeLabel } from './data.js';
+import { LABELS_AT_FIRST, placeLabels } from './labels.js';
+import { trace } from './shapes.js';
+import { visible } from './query.js';
+import { change, selectEdge, selectNode, state } from './state.js';
+
+const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
+const ink = {};
+let graph = null;
+let frame = null;
+let box = null;
+let vNodes = null;
+let vEdges = null;
+let fitScale = 1;
+let last = visible();
+let near = null;
+let moving = false;
+const widths = new Map();
+
+export function networkView() {
+  frame = el('div', { class: 'canvas' });
+  box = el('div', {
+    class: 'network', id: 'network', tabindex: 0, role: 'application', 'aria-label': 'Network of names and ties',
+    'aria-describedby': 'network-help', onkeydown: onKey,
+  }, frame);
+  const tools = el('div', { class: 'zoom' },
+    el('button', { type: 'button', 'aria-label': 'Zoom in', onclick: () => zoom(1.3) }, '+'),
+    el('button', { type: 'button', 'aria-label': 'Zoom out', onclick: () => zoom(1 / 1.3) }, '−'),
+    el('button', { type: 'button', 'aria-label': 'Show all', onclick: () => fit(true) }, '⤢'));
+  return [box, tools,
+    el('p', { id: 'network-help', class: 'help' },
+      'Arrow keys walk to a neighbour, Enter opens its evidence, F looks at its surroundings alone, plus and minus zoom, ',
+      'Escape lets go. The Table view holds the same in rows.'),
+    el('p', { id: 'network-empty', class: 'empty', hidden: true })];
+}
+
+/** Draw for the first time. Called once the picture's place has a size. */
+export function startNetwork() {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ['ink', 'paper', 'line', 'accent', 'faint']) ink[name] = style.getPropertyValue(`--${name}`).trim();
+  vNodes = new vis.DataSet();
+  vEdges = new vis.DataSet();
+  const options = structuredClone(data.network.options);
+  options.nodes.ctxRenderer = renderer;
+  options.interaction.hideEdgesOnDrag = data.network.edges.length > 1200;
+  options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag;
+  graph = new vis.Network(frame, { nodes: vNodes, edges: vEdges }, options);
+  graph.on('click', onClick);
+  graph.on('afterDrawing', drawNames);
+  graph.on('dragStart', () => { moving = true; });
+  graph.on('dragEnd', () => { moving = false; graph.redraw(); });
+  drawNetwork();
+  fit(false);
+  window.minutegraphNetwork = graph;
+}
+
+/** Bring the picture in step with the state. Nothing moves: places were worked out beforehand. */
+export function drawNetwork() {
+  last = visible();
+  near = neighbours();
+  if (!graph) return last;
+  sync(vNodes, last.nodes, (id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size, fixed: true }), () => '');
+  sync(vEdges, last.edges, edgeItem, edgeLook);
+  const empty = document.getElementById('network-empty');
+  empty.hidden = last.nodes.size > 0;
+  if (!last.nodes.size) show(empty, 'Nothing is in view. Widen the period, tick more types in the legend, or leave the focus.');
+  graph.redraw();
+  return last;
+}
+
+export function inView() {
+  return last;
+}
+
+const looks = new WeakMap();
+
+function sync(set, wanted, item, look) {
+  if (!looks.has(set)) looks.set(set, new Map());
+  const before = looks.get(set);
+  const gone = [...before.keys()].filter((id) => !wanted.has(id));
+  const put = [];
+  for (const id of wanted.keys()) {
+    const now = look(id);
+    if (before.get(id) !== now) put.push(item(id));
+    before.set(id, now);
+  }
+  for (const id of gone) before.delete(id);
+  if (gone.length) set.remove(gone);
+  if (put.length) set.update(put);
+}
+
+function neighbours() {
+  if (state.select?.kind === 'edge') {
+    const edge = edges[state.select.id];
+    return new Set([edge.a, edge.b]);
+  }
+  const node = nodes[state.select?.id];
+  if (!node || !last.nodes.has(node.id)) return null;
+  const set = new Set([node.id]);
+  for (const edge of node.edges) if (last.edges.has(edge.id)) set.add(otherEnd(edge, node).id);
+  return set;
+}
+
+function isHot(edge) {
+  if (!state.select) return false;
+  return state.select.kind === 'edge' ? state.select.id === edge.id : edge.a === state.select.id || edge.b === state.select.id;
+}
+
+function edgeLook(id) {
+  const edge = edges[id];
+  return `${last.edges.get(id)}${isHot(edge) ? 'h' : near ? 'd' : ''}`;
+}
+
+function edgeItem(id) {
+  const edge = edges[id];
+  const stands = last.edges.get(id);
+  const hot = isHot(edge);
+  const color = hot || stands === 'new' ? ink.accent : ink.line;
+  const opacity = (stands === 'silent' ? 0.35 : 1) * (near && !hot ? 0.35 : 1);
+  return {
+    id, from: edge.a, to: edge.b, color: { color, opacity, inherit: false }, width: hot ? 2.2 : 1.2,
+    dashes: edge.inferred ? [6, 5] : false,
+    smooth: edge.bend ? { enabled: true, type: 'curvedCW', roundness: edge.bend } : false,
+  };
+}
+
+function renderer({ ctx, id, x, y }) {
+  const node = nodes[id];
+  return {
+    drawNode() {
+      const stands = last.nodes.get(id);
+      ctx.save();
+      ctx.globalAlpha = nodeAlpha(id, stands);
+      trace(ctx, node.shape, x, y, node.size);
+      ctx.fillStyle = node.shape === 'ring' ? ink.paper : node.colour;
+      ctx.fill();
+      ctx.lineWidth = node.shape === 'ring' ? 4 : 1.2;
+      ctx.strokeStyle = node.shape === 'ring' ? node.colour : ink.ink;
+      ctx.stroke();
+      if (stands === 'new') halo(ctx, x, y, node.size + 5, ink.accent, [4, 3]);
+      if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, node.size + 6, ink.ink, []);
+      ctx.restore();
+    },
+    nodeDimensions: { width: node.size * 2, height: node.size * 2 },
+  };
+}
+
+function nodeAlpha(id, stands) {
+  return (stands === 'silent' ? 0.3 : 1) * (near && !near.has(id) ? 0.45 : 1);
+}
+
+function halo(ctx, x, y, radius, colour, dash) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.setLineDash(dash);
+  ctx.lineWidth = 2.4;
+  ctx.strokeStyle = colour;
+  ctx.stroke();
+}
+
+/** Node numbers in the order in which they deserve a name. */
+export function labelOrder() {
+  const chosen = state.select?.kind === 'node' ? state.select.id : -1;
+  const rank = (id) => (id === chosen ? 3 : near?.has(id) ? 2 : 0) + (last.nodes.get(id) === 'silent' ? -1 : 0);
+  return [...last.nodes.keys()].sort((a, b) => rank(b) - rank(a) || nodes[b].mentions - nodes[a].mentions || a - b);
+}
+
+/** How many names the picture bears: twenty at first, more as the reader comes nearer; all where little is drawn. */
+export function labelBudget(scale) {
+  const nearer = Math.max(scale / fitScale, 1);
+  const extra = state.focus !== null || state.path ? 40 : 0;
+  return Math.round(LABELS_AT_FIRST * nearer ** 2.2) + extra + (near ? Math.min(near.size, 40) : 0);
+}
+
+function drawNames(ctx) {
+  if (moving && last.nodes.size > 600) return;
+  const { clientWidth: width, clientHeight: height } = frame;
+  const scale = graph.getScale();
+  const ratio = ctx.canvas.width / width;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  ctx.font = FONT;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  const project = (node) => {
+    const at = graph.canvasToDOM({ x: node.x, y: node.y });
+    return { x: at.x, y: at.y, r: node.size * scale };
+  };
+  const measure = (text) => {
+    if (!widths.has(text)) widths.set(text, ctx.measureText(text).width);
+    return widths.get(text);
+  };
+  const must = new Set(state.select?.kind === 'node' && last.nodes.has(state.select.id) ? [state.select.id] : []);
+  const placed = placeLabels(labelOrder(), { project, measure, budget: labelBudget(scale), width, height, must });
+  for (const { id, text, x, y } of placed) {
+    ctx.globalAlpha = Math.max(nodeAlpha(id, last.nodes.get(id)), 0.62);
+    ctx.lineWidth = 3.5;
+    ctx.lineJoin = 'round';
+    ctx.strokeStyle = ink.paper;
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = ink.ink;
+    ctx.fillText(text, x, y);
+  }
+  if (near) drawRelations(ctx, project);
+  ctx.restore();
+}
+
+function drawRelations(ctx, project) {
+  ctx.font = FONT.replace('13px', '11px');
+  ctx.globalAlpha = 1;
+  const hot = [...last.edges.keys()].map((id) => edges[id]).filter(isHot);
+  if (hot.length > 24) return;
+  for (const edge of hot) {
+    const middle = project({ ...middleOf(edge), size: 0 });
+    const text = relations.get(edge.relation).label;
+    const width = ctx.measureText(text).width;
+    ctx.fillStyle = ink.paper;
+    ctx.fillRect(middle.x - width / 2 - 2, middle.y - 7, width + 4, 14);
+    ctx.fillStyle = ink.accent;
+    ctx.fillText(text, middle.x, middle.y);
+  }
+}
+
+/** The bend's control point as vis-network's `curvedCW` has it, so that the SVG bows the same way. */
+export function control(edge) {
+  const [a, b] = [nodes[edge.a], nodes[edge.b]];
+  const reach = edge.bend * 0.5 + 0.5;
+  const length = Math.hypot(a.x - b.x, a.y - b.y);
+  const angle = (Math.atan2(a.y - b.y, a.x - b.x) + reach * Math.PI) % (2 * Math.PI);
+  return { x: a.x + reach * length * Math.sin(angle), y: a.y + reach * length * Math.cos(angle) };
+}
+
+function middleOf(edge) {
+  const [a, b] = [nodes[edge.a], nodes[edge.b]];
+  if (!edge.bend) return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  const via = control(edge);
+  return { x: (a.x + b.x + 2 * via.x) / 4, y: (a.y + b.y + 2 * via.y) / 4 };
+}
+
+function onClick({ nodes: [node], edges: [edge] }) {
+  if (node !== undefined) selectNode(node);
+  else if (edge !== undefined) selectEdge(edge);
+  else if (state.select) change({ select: null });
+}
+
+const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (WAYS[event.key]) walk(...WAYS[event.key]);
+  else if (event.key === 'Enter' && state.select) document.getElementById('panel').focus();
+  else if (event.key === 'Escape') change({ select: null });
+  else if (event.key === '+' || event.key === '=') zoom(1.3);
+  else if (event.key === '-') zoom(1 / 1.3);
+  else if (event.key.toLowerCase() === 'f' && state.select?.kind === 'node') box.dispatchEvent(new CustomEvent('look', { bubbles: true }));
+  else return;
+  event.preventDefault();
+}
+
+/** Select the neighbour that lies most nearly in this direction; any node in view where none is tied that way. */
+function walk(dx, dy) {
+  const from = nodes[state.select?.kind === 'node' ? state.select.id : -1];
+  if (!from || !last.nodes.has(from.id)) {
+    const [first] = labelOrder();
+    if (first !== undefined) arrive(nodes[first], null);
+    return;
+  }
+  const tied = near ? [...near].filter((id) => id !== from.id) : [];
+  const best = nearest(from, tied, dx, dy) ?? nearest(from, [...last.nodes.keys()].filter((id) => id !== from.id), dx, dy);
+  if (best) arrive(best, from);
+}
+
+function nearest(from, ids, dx, dy) {
+  let best = null;
+  for (const id of ids) {
+    const [x, y] = [nodes[id].x - from.x, nodes[id].y - from.y];
+    const along = x * dx + y * dy;
+    const distance = Math.hypot(x, y);
+    if (along <= 0 || along / distance < 0.5) continue;
+    const cost = distance / (along / distance);
+    if (!best || cost < best.cost) best = { cost, node: nodes[id] };
+  }
+  return best?.node;
+}
+
+function arrive(node, from) {
+  selectNode(node.id);
+  const link = from?.edges.find((edge) => otherEnd(edge, from) === node && last.edges.has(edge.id));
+  const tie = link ? `${relationFrom(link, from)} ` : '';
+  announce(`${tie}${node.label}, ${typeLabel(node)}, ${plural(node.edges.length, 'link', 'links')}`);
+  keepInSight(node);
+}
+
+function keepInSight(node) {
+  const at = graph.canvasToDOM({ x: node.x, y: node.y });
+  const margin = 40;
+  if (at.x < margin || at.y < margin || at.x > frame.clientWidth - margin || at.y > frame.clientHeight - margin) {
+    graph.moveTo({ position: { x: node.x, y: node.y } });
+  }
+}
+
+/** Bring a node to the middle, near enough to read its surroundings. */
+export function goTo(id) {
+  if (graph && last.nodes.has(id)) {
+    graph.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(graph.getScale(), 0.9) });
+  }
+}
+
+function zoom(factor) {
+  graph.moveTo({ scale: Math.min(Math.max(graph.getScale() * factor, fitScale * 0.5), 4) });
+}
+
+/** Show all that is drawn. */
+export function fit() {
+  if (!graph || !last.nodes.size || !frame.clientWidth) return;
+  const some = [...last.nodes.keys()].map((id) => nodes[id]);
+  const [left, right] = [Math.min(...some.map((n) => n.x - n.size)) - 40, Math.max(...some.map((n) => n.x + n.size)) + 40];
+  const [top, bottom] = [Math.min(...some.map((n) => n.y - n.size)) - 24, Math.max(...some.map((n) => n.y + n.size)) + 34];
+  fitScale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);
+  graph.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale });
+}
+
+/** What of the picture is on the screen, in its own units. */
+export function sight() {
+  if (!graph || !frame.clientWidth) return null;
+  const a = graph.DOMtoCanvas({ x: 0, y: 0 });
+  const b = graph.DOMtoCanvas({ x: frame.clientWidth, y: frame.clientHeight });
+  return { left: a.x, top: a.y, right: b.x, bottom: b.y, scale: graph.getScale() };
+}
