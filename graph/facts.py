@@ -82,7 +82,7 @@ class Paper:
     period_to: str | None = None
 
 
-def _rows(store: Readable, kind: str) -> dict[str, dict[str, list[Any]]]:
+def read_rows(store: Readable, kind: str) -> dict[str, dict[str, list[Any]]]:
     """All properties of all nodes of a class: node -> property -> terms. One query, one pass."""
     query = f"SELECT DISTINCT ?node ?p ?o WHERE {{ GRAPH ?g {{ ?node a <{kind}> ; ?p ?o }} }}"
     nodes: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
@@ -91,7 +91,7 @@ def _rows(store: Readable, kind: str) -> dict[str, dict[str, list[Any]]]:
     return nodes
 
 
-class _Row:
+class Row:
     """One node's properties, read by term of the vocabulary."""
 
     def __init__(self, found: dict[str, list[Any]]) -> None:
@@ -119,10 +119,10 @@ class _Row:
 def read_facts(store: Readable, graphs: Iterable[str] | None = None) -> list[Fact]:
     """All facts of `store`, or those of the named graphs given, ordered by date, paper and place in it."""
     wanted = None if graphs is None else set(graphs)
-    rows = _rows(store, MG.Statement.value)
+    rows = read_rows(store, MG.Statement.value)
     papers = {p.iri for p in read_papers(store) if wanted is None or p.graph in wanted}
     evidence = _passages(store)
-    found = [_fact(iri, _Row(row), evidence) for iri, row in rows.items()]
+    found = [_fact(iri, Row(row), evidence) for iri, row in rows.items()]
     return sorted((f for f in found if f.paper in papers), key=lambda f: (f.recorded, f.paper, f.start, f.end, f.iri))
 
 
@@ -135,7 +135,7 @@ def _passages(store: Readable) -> dict[str, tuple[int, int]]:
     return {row["e"].value: (int(row["start"].value), int(row["end"].value)) for row in store.query(query)}
 
 
-def _fact(iri: str, row: _Row, evidence: dict[str, tuple[int, int]]) -> Fact:
+def _fact(iri: str, row: Row, evidence: dict[str, tuple[int, int]]) -> Fact:
     value = row.get(MG.value)
     start, end = evidence.get(row.need(MG.evidence), (0, 0))
     return Fact(
@@ -154,8 +154,8 @@ def _fact(iri: str, row: _Row, evidence: dict[str, tuple[int, int]]) -> Fact:
 def read_papers(store: Readable) -> list[Paper]:
     """All papers of `store`, ordered by date and then by place in their file."""
     found = []
-    for iri, fields in _rows(store, MG.Paper.value).items():
-        row = _Row(fields)
+    for iri, fields in read_rows(store, MG.Paper.value).items():
+        row = Row(fields)
         found.append(Paper(
             iri, row.need(RDFS.label), row.need(MG.kind), row.need(MG.recordedOn),
             row.need(DCTERMS.isPartOf), row.need(MG.graph), row.whole(OA.start), row.whole(OA.end), row.need(MG.text),

@@ -7,6 +7,7 @@ open, so that a slip of the pen in one of them fails too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
@@ -50,9 +51,9 @@ class Namespace:
     def __contains__(self, term: object) -> bool:
         return term in self._terms
 
-    def names(self) -> list[str]:
-        """The local names of all terms, sorted."""
-        return sorted(self._terms)
+    def __iter__(self) -> Iterator[str]:
+        """The local names of all terms, sorted. No plain method: its name might be a term's."""
+        return iter(sorted(self._terms))
 
 
 @lru_cache(maxsize=1)
