@@ -19,7 +19,9 @@ Store = Annotated[
     str | None,
     typer.Option("--store", metavar="DIR|URL", help="The graph: a directory or a SPARQL server. [minutegraph.db]"),
 ]
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.")]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only what papers say from this date on.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only what papers say up to this date.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was on record by this date.")]
 
 
 def settings(**options: Any) -> Settings:
@@ -54,3 +56,10 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def day(date: str | None) -> str | None:
+    """A date option, checked at the door. Raises UsageError where it is no year, month or day."""
+    from graph.days import checked
+
+    return None if date is None else checked(date.strip())

@@ -1,3 +1,54 @@
-"""x"""
+"""Commands that hand the graph to others: show, export, serve."""
 
-COMMANDS = ()
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minutegraph.cli.common import AsOf, From, Store, To, day, say, settings
+
+FORMATS = "nquads|trig|turtle|jsonld|graphml|gexf|csv|mentions|facts"
+
+
+def show(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="The page to write.")],
+    name: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME", help="What the page is about. [the whole graph]")
+    ] = None,
+    store: Store = None,
+    start: From = None,
+    end: To = None,
+    as_of: AsOf = None,
+    depth: Annotated[int, typer.Option(metavar="N", help="How many links away from NAME to look, 1 to 3.")] = 1,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title. [from its content]")] = None,
+    marking: Annotated[str, typer.Option(metavar="TEXT", help="The protective marking on every page.")] = "OFFICIAL",
+) -> None:
+    """Write one self-contained page: network, timeline and the quotes behind every link."""
+    from graph.network import network
+    from graph.store import open_read
+    from viz.briefing import write_briefing
+    from viz.options import BriefingOptions
+
+    choices = BriefingOptions(
+        title=title, classification=marking, start=day(start), end=day(end), names=tuple(name or ()), depth=depth
+    )
+    graph = network(open_read(settings(store=store).store), as_of=day(as_of))
+    say(f"wrote {write_briefing(graph, output, choices)}")
+
+
+def export(
+    format_: Annotated[str, typer.Option("--format", metavar=FORMATS, help="What to write.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")],
+    store: Store = None,
+) -> None:
+    """Write the graph in a format that other tools read."""
+    from graph.export import export as write
+    from graph.store import open_read
+
+    for path in write(open_read(settings(store=store).store), format_, output):
+        say(f"wrote {path}")
+
+
+COMMANDS = (show, export)
