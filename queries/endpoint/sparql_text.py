@@ -1,0 +1,176 @@
+"""What must be known of a query's text before it runs: its form, dataset, SERVICE calls and last LIMIT.
+
+This is a scanner of tokens, not a parser: Oxigraph parses. It only has to see keywords where Oxigraph sees
+them, so it skips strings, IRIs, comments, variables and prefixed names exactly as SPARQL's grammar spells them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+      (?P<skip>
+          \#[^\n\r]*
+        | '''(?:[^'\\]|\\.|'(?!''))*''' | \"\"\"(?:[^"\\]|\\.|"(?!""))*\"\"\"
+        | '(?:[^'\\\n\r]|\\.)*' | "(?:[^"\\\n\r]|\\.)*"
+        | [?$]\w+
+        | \\.
+        | @[A-Za-z0-9-]+
+      )
+    | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+    | (?P<name>[\w.-]*:(?:[\w.:%-]|\\.)*)
+    | (?P<word>[A-Za-z_]\w*)
+    | (?P<number>\d+)
+    | (?P<open>[{(\[])
+    | (?P<close>[})\]])
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+_VOLATILE = re.compile(r"(?i)\b(now|rand|uuid|struuid|bnode|service)\b")
+
+
+@dataclass(frozen=True)
+class QueryText:
+    """What the scanner saw. Positions are character offsets into `text`."""
+
+    text: str
+    form: str
+    """SELECT, ASK, CONSTRUCT, DESCRIBE; empty where the text is no query (Oxigraph will say why)."""
+    has_dataset: bool
+    """Whether the query itself says FROM or FROM NAMED."""
+    services: tuple[str, ...]
+    """The targets of SERVICE as written: `<iri>`, `prefix:name` or `?variable`."""
+    limit: int | None
+    limit_span: tuple[int, int] | None
+    limit_insert: int
+    """Where ` LIMIT n` may be written when the query has none: its end, or before a last VALUES."""
+    offset: int
+    offset_span: tuple[int, int] | None
+
+    def with_limit(self, limit: int) -> str:
+        """Return the text with its outermost LIMIT set to `limit`."""
+        if self.limit_span is not None:
+            start, end = self.limit_span
+            return f"{self.text[:start]}{limit}{self.text[end:]}"
+        return f"{self.text[: self.limit_insert]}\nLIMIT {limit}\n{self.text[self.limit_insert :]}"
+
+    def after(self, rows: int) -> str:
+        """Return the text that asks for one row only: the one after the first `rows` rows."""
+        skip = f"1 OFFSET {self.offset + rows}"
+        if self.offset_span is None:
+            if self.limit_span is not None:
+                return self._replaced({self.limit_span: skip})
+            return self._replaced({(self.limit_insert, self.limit_insert): f"\nLIMIT {skip}\n"})
+        if self.limit_span is None:
+            return self._replaced({self.offset_span: f"{self.offset + rows} LIMIT 1"})
+        return self._replaced({self.offset_span: str(self.offset + rows), self.limit_span: "1"})
+
+    def _replaced(self, changes: dict[tuple[int, int], str]) -> str:
+        text = self.text
+        for (start, end), new in sorted(changes.items(), reverse=True):
+            text = text[:start] + new + text[end:]
+        return text
+
+
+def is_volatile(text: str) -> bool:
+    """Whether the answer may differ between two runs on the same graph; errs on the side of yes."""
+    return _VOLATILE.search(text) is not None
+
+
+def scan(text: str) -> QueryText:
+    """Scan a query in time linear in its length. Never raises: a text that is no query has an empty form."""
+    return _Scanner(text).run()
+
+
+class _Scanner:
+    """One pass over the tokens of one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.form = ""
+        self.has_dataset = False
+        self.services: list[str] = []
+        self.limit: int | None = None
+        self.limit_span: tuple[int, int] | None = None
+        self.offset = 0
+        self.offset_span: tuple[int, int] | None = None
+        self.values_at: int | None = None
+        self.depth = 0
+        self.before = ""
+        self.suspect = ""
+
+    def run(self) -> QueryText:
+        for match in _TOKEN.finditer(self.text):
+            if self.text[match.start()] == "#":
+                continue
+            getattr(self, f"_{match.lastgroup}")(match)
+        insert = len(self.text) if self.values_at is None else self.values_at
+        return QueryText(
+            self.text,
+            self.form,
+            self.has_dataset,
+            tuple(self.services),
+            self.limit,
+            self.limit_span,
+            insert,
+            self.offset,
+            self.offset_span,
+        )
+
+    def _skip(self, match: re.Match[str]) -> None:
+        if match.group()[0] in "?$":
+            self._iri(match)
+        else:
+            self._clear()
+
+    def _iri(self, match: re.Match[str]) -> None:
+        if self.before == "SERVICE":
+            self.services.append(match.group())
+        self._clear()
+
+    def _name(self, match: re.Match[str]) -> None:
+        """A prefixed name. Oxigraph also reads `SERVICE:x {` as a call of `:x`, with no space needed."""
+        name, before = match.group(), self.before
+        self._iri(match)
+        if "SERVICE" in name.partition(":")[0].upper() and before != "GRAPH":
+            self.suspect = name
+
+    def _word(self, match: re.Match[str]) -> None:
+        word = match.group().upper()
+        if self.before == "SERVICE" and word == "SILENT":
+            return
+        self._clear()
+        self.before = "SERVICE" if "SERVICE" in word else word
+        if word != "SERVICE" and "SERVICE" in word:
+            self.services.append(match.group())
+        if self.depth:
+            return
+        if word in _FORMS:
+            self.form = self.form or word
+        elif word == "FROM":
+            self.has_dataset = True
+        elif word == "VALUES" and self.values_at is None:
+            self.values_at = match.start()
+
+    def _number(self, match: re.Match[str]) -> None:
+        if self.depth == 0 and self.before == "LIMIT":
+            self.limit, self.limit_span = int(match.group()), match.span()
+        elif self.depth == 0 and self.before == "OFFSET":
+            self.offset, self.offset_span = int(match.group()), match.span()
+        self._clear()
+
+    def _open(self, match: re.Match[str]) -> None:
+        if self.suspect and match.group() == "{":
+            self.services.append(self.suspect)
+        self.depth += 1
+        self._clear()
+
+    def _close(self, match: re.Match[str]) -> None:
+        self.depth = max(0, self.depth - 1)
+        self._clear()
+
+    def _clear(self) -> None:
+        self.before = self.suspect = ""

@@ -1,0 +1,212 @@
+"""A worker process: runs one query at a time on a read-only store and writes its answer.
+
+A worker holds no lock and nothing that must be saved, so it may be killed at any instant.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gzip
+import io
+import resource
+import signal
+import socket
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from queries.endpoint import wire
+from queries.endpoint.sparql_text import QueryText, scan
+from queries.endpoint.wire import Answer, Job
+
+SPOOL_ABOVE_BYTES = 256 * 1024
+GZIP_ABOVE_BYTES = 1024
+_PR_SET_PDEATHSIG = 1
+
+SOLUTIONS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+GRAPHS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+# The fewest bytes between two rows; they can only be too many by count, never too few.
+_ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
+
+
+class _TooLarge(Exception):
+    pass
+
+
+class _Capped(io.BytesIO):
+    """A buffer that refuses to grow beyond its cap, so that a huge answer ends early."""
+
+    def __init__(self, cap: int) -> None:
+        super().__init__()
+        self._left = cap
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        self._left -= len(data)
+        if self._left < 0:
+            raise _TooLarge
+        return super().write(data)
+
+
+def serve(connection: socket.socket, store_path: str, spool_path: str, memory_mb: int, name: str) -> None:
+    """Answer jobs from `connection` until it closes. Runs in its own process, and never returns an error."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    store = ox.Store.read_only(store_path)
+    _limit_process(memory_mb)
+    connection.sendall(wire.pack(Answer(wire.OK, message="ready")))
+    spool = Path(spool_path) / f"answer-{name}"
+    while (job := wire.receive_job(connection)) is not None:
+        answer = run(store, job)
+        if len(answer.body) > SPOOL_ABOVE_BYTES:
+            spool.write_bytes(answer.body)
+            answer = answer._replace(body=b"", spool=str(spool))
+        connection.sendall(wire.pack(answer))
+
+
+def _limit_process(memory_mb: int) -> None:
+    """Allow `memory_mb` of address space beyond what the open store takes, and no core dumps."""
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    limit = pages * resource.getpagesize() + memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(store: ox.Store, job: Job) -> Answer:
+    """Run one job. Whatever the query does short of killing the process, an Answer comes back."""
+    text = scan(job.query)
+    refusal = _refuse(text, job)
+    if refusal is not None:
+        return refusal
+    try:
+        return _finish(_evaluate(store, text, job), job)
+    except SyntaxError as error:
+        return Answer(wire.BAD_QUERY, message=f"The query is not valid SPARQL: {error}")
+    except ValueError as error:
+        return Answer(wire.BAD_QUERY, message=f"The query cannot be run: {error}")
+    except _TooLarge:
+        size = job.max_bytes // 1024
+        return Answer(wire.TOO_LARGE, message=f"The answer is larger than {size} KiB. Add a LIMIT, or ask for less.")
+    except MemoryError:
+        return Answer(wire.OVERLOADED, message="The query needs more memory than one query may have.")
+    except OSError as error:
+        return Answer(wire.FAILED, message=f"{type(error).__name__}: {error}")
+
+
+def _refuse(text: QueryText, job: Job) -> Answer | None:
+    allowed = {f"<{iri}>" for iri in job.services}
+    for target in text.services:
+        if target not in allowed:
+            message = f"SERVICE {target[:200]} is not allowed here. Allowed: {', '.join(sorted(allowed)) or 'none'}."
+            return Answer(wire.FORBIDDEN, message=message)
+    is_graph = text.form in ("CONSTRUCT", "DESCRIBE")
+    if text.form and not (job.graph_format if is_graph else job.solutions_format):
+        return Answer(wire.NOT_ACCEPTABLE, message="graph" if is_graph else "solutions")
+    return None
+
+
+def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
+    store, dataset = _dataset(store, job)
+    query = text.text
+    capped = text.form == "SELECT" and (text.limit is None or text.limit > job.max_rows)
+    if capped:
+        query = text.with_limit(job.max_rows)
+    results = _query(store, query, job, dataset)
+    if isinstance(results, ox.QueryTriples):
+        return _write_graph(results, job)
+    buffer = _Capped(job.max_bytes)
+    results.serialize(output=buffer, format=SOLUTIONS[job.solutions_format])
+    body = buffer.getvalue()
+    cut = 0
+    if capped and body.count(_ROW_MARKS[job.solutions_format]) + 1 >= job.max_rows:
+        more = _query(store, text.after(job.max_rows), job, dataset)
+        if isinstance(more, ox.QuerySolutions) and next(more, None) is not None:
+            cut = job.max_rows
+            body = _mark_cut(body, job)
+    return Answer(wire.OK, body, job.solutions_format, cut)
+
+
+def _query(
+    store: ox.Store, query: str, job: Job, dataset: dict[str, list[ox.NamedNode | ox.DefaultGraph]]
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    bindings = {ox.Variable(name): _term(term) for name, term in job.bindings.items()}
+    return store.query(
+        query, base_iri=job.base_iri, substitutions=bindings, prefixes=dict(job.prefixes), **dataset  # type: ignore[arg-type]
+    )
+
+
+def _term(term: wire.WireTerm) -> ox.NamedNode | ox.Literal:
+    if term[0] == "iri":
+        return ox.NamedNode(term[1])
+    if term[0] == "text":
+        return ox.Literal(term[1], language=term[2])
+    return ox.Literal(term[1], datatype=ox.NamedNode(term[2]))
+
+
+def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.NamedNode | ox.DefaultGraph]]]:
+    """Return the store and dataset that the protocol's parameters ask for; these override FROM in the query.
+
+    The default graph is the *merge* of the graphs named. Oxigraph would yield a triple once for each graph that
+    holds it, so more than one graph is merged into a small store of its own first.
+    """
+    if not job.default_graphs and not job.named_graphs:
+        return store, {}
+    named: list[ox.NamedNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in job.named_graphs]
+    default: list[ox.NamedNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in job.default_graphs]
+    if len(default) < 2:
+        return store, {"default_graph": default, "named_graphs": named}
+    merged = ox.Store()
+    for graph in default:
+        merged.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph))
+    for graph in named:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged, {"default_graph": [ox.DefaultGraph()], "named_graphs": named}
+
+
+def _write_graph(triples: ox.QueryTriples, job: Job) -> Answer:
+    buffer = _Capped(job.max_bytes)
+    left = job.max_rows
+
+    def limited() -> object:
+        nonlocal left
+        for triple in triples:
+            if left == 0:
+                left = -1
+                return
+            left -= 1
+            yield triple
+
+    kind = GRAPHS[job.graph_format]
+    prefixes = dict(job.prefixes) if kind in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
+    rows = limited()
+    if kind.supports_datasets:
+        rows = (ox.Quad(t.subject, t.predicate, t.object) for t in rows)  # type: ignore[attr-defined]
+    ox.serialize(rows, buffer, kind, prefixes=prefixes)  # type: ignore[call-overload]
+    return Answer(wire.OK, buffer.getvalue(), job.graph_format, job.max_rows if left < 0 else 0)
+
+
+def _mark_cut(body: bytes, job: Job) -> bytes:
+    """Say inside a JSON or XML answer that it was cut, by the `link` member that both formats define."""
+    link = job.truncation_link.encode()
+    if job.solutions_format == "json" and body.startswith(b'{"head":{'):
+        return b'{"head":{"link":["' + link + b'"],' + body[len(b'{"head":{') :]
+    if job.solutions_format == "xml":
+        return body.replace(b"</head>", b'<link href="' + link + b'"/></head>', 1)
+    return body
+
+
+def _finish(answer: Answer, job: Job) -> Answer:
+    if job.gzip and len(answer.body) > GZIP_ABOVE_BYTES:
+        body = gzip.compress(answer.body, compresslevel=4, mtime=0)
+        return answer._replace(body=body, encoding="gzip", size=len(body))
+    return answer._replace(size=len(answer.body))
