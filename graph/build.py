@@ -19,11 +19,13 @@ from graph.catalogue import catalogue_quads
 from graph.corrections import Corrections
 from graph.decisions import apply_decisions, decision_quads
 from graph.facts import Fact
-from graph.history import history_quads
+from graph.history import derive
+from graph.history_quads import history_quads
 from graph.identity import Identity, identify
 from graph.identity_quads import identity_quads
 from graph.iris import DEFAULT_BASE, Iris
 from graph.parts import part_quads
+from graph.record import record_of
 from graph.resolve import Resolver, resolve
 from nlp.errors import CorruptStatement
 from nlp.model import Extraction
@@ -86,7 +88,7 @@ def build_graph(
             quads += part_quads(extraction, part, by_document[extraction.document.name], resolver).sorted()
     quads += identity_quads(ordered, facts, resolver).sorted()
     quads += decision_quads(facts, identity, corrections, iris).sorted()
-    quads += history_quads(ordered, facts, resolver).sorted()
+    quads += history_quads(derive(record_of(ordered, facts, resolver)), iris).sorted()
     quads += terms.quads(iris.ontology)
     build = build_id(ordered, base, corrections)
     quads += catalogue_quads(ordered, facts, resolver, build, len(set(quads))).sorted()

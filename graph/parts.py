@@ -151,7 +151,6 @@ def _action(quads: Quads, action: Action, part: Part, document: Document) -> Non
     check_quote(document, action.start, action.end, text[action.start : action.end], f"action {action.number}")
     whole = names.id(action.key)
     quads.describe(whole, MG.Action, number=action.number)
-    quads.label(whole, f"Action {action.number}")
     record = quads.describe(
         action_record(names, action.key, part.id), MG.ActionRecord, action=whole, wording=action.wording,
         status=action.status, paper=names.paper(part.id), recordedOn=day(part.recorded), raisedOn=day(action.raised_on),
