@@ -148,7 +148,7 @@ class Grammar:
                 begin = self._run_start(i - 1)
                 if begin and self._word(begin - 1).isdigit():
                     begin -= 1
-                if self._word(begin) not in _STOP() or self._word(begin) in {"Winter", "Summer", "Spring", "Autumn"}:
+                if self._word(i - 1) in {"Winter", "Summer", "Spring", "Autumn", "Day", "Days", "Week", "Weeks", "Month", "Year"}:
                     found.append(self._name(begin, i + 1, "INITIATIVE", "of-action", 0.9))
         return found
 
@@ -285,10 +285,30 @@ class Grammar:
             if end < last and (self._runs_into_head(end, last) or kind == "PLACE" or self._word(end) == "Project"):
                 continue
             name = self._typed(first, end, kind, length)
+            if name is not None and kind in {"ORG", "TEAM"} and self._word(end + 1) in {"programme", "scheme", "initiative", "campaign"} and not self._broken(end) and self._word(end) == "Service":
+                name = Name(name.start, name.end, "INITIATIVE", "service-programme", 0.75)
             if name is not None:
                 found.append(name)
         found += self._lower_head(first, last)
+        found += self._cued(first, last)
         return found
+
+    def _cued(self, first: int, last: int) -> list[Name]:
+        """``Lantern Nights approaches``: a capitalised phrase without a head, named by the lower-case noun after it."""
+        if self._broken(last) or last - first < 1 or last - first > 4:
+            return []
+        cue = self._word(last + 1)
+        while first < last and (self._word(first) in _STOP() or self._gerund(first)):
+            first += 1
+        if first == last or self._sentence_start(first) and first == 0 and cue not in {"initiative", "scheme", "campaign"}:
+            return []
+        phrase = [self._word(k) for k in range(first, last + 1)]
+        if cue in {"Accredited", "accredited", "accreditation"} or phrase[-1] in {"Accredited", "Accreditation"}:
+            end = last - 1 if phrase[-1] in {"Accredited", "Accreditation"} else last
+            return [self._name(first, end, "INITIATIVE", "accredited", 0.8)] if end > first else []
+        if cue in {"scheme", "campaign", "initiative", "approaches", "programme", "messaging"} and head_type(phrase) is None and not any(self.tokens[k].acronym for k in range(first, last + 1)) and self._word(first) not in {"Operation", "Op", "Project"}:
+            return [self._name(first, last, "INITIATIVE", "cued", 0.7)]
+        return []
 
     def _runs_into_head(self, end: int, last: int) -> bool:
         """Whether the run goes on to a later head that takes this one in (``Youth Board Manager``)."""
@@ -335,7 +355,7 @@ class Grammar:
                 begin = self._run_start(previous - 3)
             elif link in {"at", "to"} and kind == "INITIATIVE" and self._capital(previous) and self._word(previous) not in _STOP():
                 begin = self._run_start(previous)
-            elif link == ")" and begin - 4 >= 0 and self._word(begin - 3) == "(" and self.tokens[begin - 2].acronym and self._capital(begin - 4) and kind in {"TEAM", "ROLE", "ORG", "INITIATIVE"} and head_type([self._word(begin - 4)]) is None:
+            elif link == ")" and begin - 4 >= 0 and self._word(begin - 3) == "(" and self.tokens[begin - 2].acronym and self._capital(begin - 4) and kind in {"TEAM", "ROLE", "ORG", "INITIATIVE"} and (kind in {"ROLE", "TEAM"} or head_type([self._word(begin - 4)]) is None):
                 begin = self._run_start(begin - 4)
             elif link == "'" and self._word(previous).endswith("s") and self._capital(previous) and self.text[self.tokens[begin - 1].end : self.tokens[begin].start] == " ":
                 begin = self._run_start(previous)
@@ -395,9 +415,17 @@ class Grammar:
         if begin == end and self._word(end) in single:
             return None
         before = [self._word(k).lower() for k in (begin - 1, begin - 2)]
+        if self._word(end + 1) in {"role", "post", "position"}:
+            before = ["", ""]
         if before[0] in _INDEFINITE or before[1] in {"a", "an"} and before[0].islower() and before[0] not in {"the", "of"} and before[0].isalpha():
             return None
         nxt = self._word(end + 1)
+        if nxt == "'s" and self._capital(end + 2) and head_type([self._word(end + 2)]) is None or nxt == "'s" and self._word(end + 3) in {"Meeting", "Meetings", "Detention"}:
+            run = end + 2
+            while self._capital(run + 1):
+                run += 1
+            if self._word(run) in {"Meeting", "Meetings"} or begin == end and self._capital(end + 2):
+                return None
         if nxt in {"Meeting", "Meetings", "Question", "Questions", "elections", "election", "Elections", "website"} or self._word(end + 2) in {"Meeting", "Meetings"} and self._capital(end + 1):
             return None
         return self._name(begin, end, "ROLE", "role-head", 0.9)

@@ -1,0 +1,223 @@
+"""What the papers teach about names: definitions, attendance lists and heads, learnt first and used on a second reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from nlp.attendance import Attendee
+from nlp.definitions import find_definitions
+from nlp.lexicon import table, words
+from nlp.names import Grammar, Name, head_type
+from nlp.passages import Passage
+from nlp.tokens import tokenise
+
+_QUOTED = re.compile(r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)")
+_LOCALITY = re.compile(r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding|estate|neighbourhood)\b")
+_CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
+
+
+@dataclass
+class Knowledge:
+    """Names and their types with how often each was seen; acronyms with their long forms; people; code names.
+
+    ``surnames`` maps a surname to the full names that have it; ``initials`` maps ``JR`` to a full name.
+    """
+
+    names: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    acronyms: dict[str, Counter[tuple[str, str]]] = field(default_factory=lambda: defaultdict(Counter))
+    people: Counter[str] = field(default_factory=Counter)
+    surnames: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    initials: dict[str, str] = field(default_factory=dict)
+    codes: Counter[str] = field(default_factory=Counter)
+    roles: Counter[str] = field(default_factory=Counter)
+    localities: Counter[str] = field(default_factory=Counter)
+    lower: Counter[str] = field(default_factory=Counter)
+    upper: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Knowledge) -> None:
+        """Take in what another document taught. Initials stay with their own document."""
+        for name, kinds in other.names.items():
+            self.names[name].update(kinds)
+        for short, longs in other.acronyms.items():
+            self.acronyms[short].update(longs)
+        for surname, full in other.surnames.items():
+            self.surnames[surname] |= full
+        self.people.update(other.people)
+        self.codes.update(other.codes)
+        self.roles.update(other.roles)
+        self.localities.update(other.localities)
+        self.lower.update(other.lower)
+        self.upper.update(other.upper)
+
+    def ordinary(self, word: str) -> bool:
+        """Whether a capitalised word is also an ordinary one here: written small more than now and then."""
+        small = self.lower[word.lower()]
+        return small > 0 and small * 8 > self.upper[word]
+
+    def type_of(self, name: str) -> str | None:
+        """The type that `name` has most often, ties by name; None where it is unknown."""
+        kinds = self.names.get(name)
+        return max(kinds, key=lambda k: (kinds[k], k)) if kinds else None
+
+    def long_form(self, short: str) -> tuple[str, str] | None:
+        """Long form and type of an acronym, the most frequent; ``NONE`` as type for what is no entity of ours."""
+        longs = self.acronyms.get(short)
+        return max(longs, key=lambda item: (longs[item], item)) if longs else None
+
+
+def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowledge:
+    """What one document teaches. Deterministic; needs no model."""
+    known = Knowledge()
+    listed: set[tuple[int, int]] = set()
+    for person in attendees:
+        text = person.passage.view.text
+        listed.add((person.passage.start, person.passage.end))
+        learn_person(known, text[slice(*person.name)], person.initials)
+        if person.role is not None:
+            role = text[slice(*person.role)]
+            known.roles[role] += 1
+            if person.acronym is not None:
+                known.acronyms[text[slice(*person.acronym)]][(role, "ROLE")] += 2
+        if person.org is not None:
+            _learn_org(known, text[slice(*person.org)])
+    for passage in passages:
+        if passage.kind == "notice":
+            continue
+        text = passage.view.text
+        tokens = tokenise(text)
+        for token in tokens:
+            if token.text.islower():
+                known.lower[token.text] += 1
+            elif token.capital:
+                known.upper[token.text] += 1
+        for match in _LOCALITY.finditer(text):
+            known.localities[match[1]] += 1
+        if (passage.start, passage.end) in listed:
+            _learn_definitions(known, text, [])
+            continue
+        names = Grammar(tokens, text).names()
+        for name in longest(names):
+            _learn_name(known, text, name)
+        _learn_quoted(known, text)
+        _learn_definitions(known, text, names)
+    return known
+
+
+def learn_person(known: Knowledge, name: str, initials: str | None = None) -> None:
+    """Note a full name, its surname, and the initials the minutes use for it."""
+    known.people[name] += 1
+    known.surnames[name.split()[-1]].add(name)
+    if initials:
+        known.initials[initials] = name
+
+
+def _learn_org(known: Knowledge, org: str) -> None:
+    if re.fullmatch(r"[A-Z][A-Za-z&]{1,8}", org) and sum(c.isupper() for c in org) > 1:
+        known.acronyms[org][(org, "ORG")] += 0
+        known.names[org]["ORG"] += 1
+    elif len(org) > 3:
+        known.names[org]["ORG"] += 2
+
+
+def _learn_name(known: Knowledge, text: str, name: Name) -> None:
+    surface = text[name.start : name.end]
+    if "\n" in surface or is_none(surface):
+        return
+    known.names[surface][name.type] += 1
+    if name.type == "OPERATION":
+        known.codes[code_of(surface)] += 1
+
+
+def code_of(surface: str) -> str:
+    """The code name in ``Operation Kestrel`` or ``Op Kestrel``."""
+    return re.sub(r"^(?:Operation|OPERATION|Op\.?) ", "", surface)
+
+
+def is_none(surface: str) -> bool:
+    """Whether a phrase is known to be no entity: a law, a form, a heading of the minutes themselves."""
+    return any(surface == p or surface.endswith(" " + p) for p in words("names", "none", "phrases"))
+
+
+def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> None:
+    for found in find_definitions(text):
+        kind = definition_type(text, found.long, found.long_end, names, found.long_start)
+        if kind == "NONE" and re.search(r"\b(?:Operation|Op) $", text[: found.short_start]):
+            known.names[found.long]["OPERATION"] += 1
+            known.acronyms[found.long][(found.short, "OPERATION")] += 1
+            continue
+        long = found.long
+        if kind == "ROLE":
+            long = _role_only(long)
+        for name in names:  # the definition may lack the beginning of the full name
+            if name.end == found.long_end and name.start < found.long_start and name.type == kind and kind in {"ORG", "TEAM"}:
+                long = text[name.start : name.end]
+        known.acronyms[found.short][(long, kind)] += 1
+        if kind not in {"NONE", "ROLE"} and long[0].isupper():
+            known.names[long][kind] += 1
+
+
+def _role_only(long: str) -> str:
+    parts = long.split()
+    while len(parts) > 1 and (typed := head_type(parts)) is None and " of " not in long:
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def definition_type(text: str, long: str, end: int, names: Sequence[Name], start: int) -> str:
+    """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
+    if long.split()[0] in {"Officer"}:
+        return "NONE"
+    for name in names:
+        if name.end == end and name.start <= start:
+            return name.type
+    after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
+    if text[end : end + 1] in {"'", '"'} and long[0].isupper():
+        return "INITIATIVE"
+    typed = head_type([w.strip(",") for w in long.split()])
+    if typed is not None and typed[0] != "NONE" and not (typed[0] == "ROLE" and long.endswith("s")):
+        return typed[0]
+    if re.match(r"(?:Director|Head|Chair) of ", long):
+        return "ROLE"
+    if typed is None and re.match(r"(?:[Tt]eam|unit|group|hub)s?\b", after) and long[0].isupper() and "Against" not in long:
+        return "TEAM"
+    if typed is None and long[0].isupper() and re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after):
+        return "INITIATIVE"
+    return "NONE"
+
+
+def _learn_quoted(known: Knowledge, text: str) -> None:
+    for match in quoted_names(text):
+        known.names[text[slice(*match)]]["INITIATIVE"] += 1
+
+
+def quoted_names(text: str) -> list[tuple[int, int]]:
+    """Names in quotes or italics that stand by a noun like *campaign* or *initiative*: ranges without the marks."""
+    cues = words("names", "initiative", "cues")
+    found = []
+    for match in _QUOTED.finditer(text):
+        group = "name" if match["name"] else "loose"
+        name = match[group]
+        capitals = [w for w in re.findall(r"[A-Za-z][\w-]*", name) if w[0].isupper()]
+        if not capitals or len(name.split()) > 7 or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}:
+            continue
+        after = _CUE_AFTER.match(text[match.end() : match.end() + 60])
+        before = re.search(r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$", text[max(0, match.start() - 24) : match.start()])
+        near = text[match.end() : match.end() + 45].lower()
+        cued = bool(after and after["cue"].lower() in cues) or any(re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues)
+        if match["loose"] or cued or before and re.search(r"(?:programme|campaign|initiative|scheme)\b", text[max(0, match.start() - 60) : match.start()]):
+            if table("names")["none"]["heads"].count(name.split()[-1]):
+                continue
+            found.append(match.span(group))
+    return found
+
+
+def longest(names: Sequence[Name]) -> list[Name]:
+    """`names` without those that overlap a longer one (or an equal one that comes first)."""
+    kept: list[Name] = []
+    for name in sorted(names, key=lambda n: (-(n.end - n.start), -n.confidence, n.start, n.type)):
+        if not any(k.start < name.end and name.start < k.end for k in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.start)
