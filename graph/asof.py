@@ -1,0 +1,96 @@
+"""The graph as it was on record on a day: later papers, and all that was derived from them, left out."""
+
+from __future__ import annotations
+
+import pyoxigraph as ox
+
+from graph.catalogue import standing
+from graph.days import checked, last_day
+from graph.facts import Fact, read_facts, read_papers
+from graph.history import derive
+from graph.history_quads import history_quads
+from graph.iris import Iris, text
+from graph.record import base_of, read_record
+from graph.store import Readable, memory
+from nlp.errors import UsageError
+from ontology.terms import DCTERMS, MG, RDF, VOID
+
+
+def as_of(store: Readable, day: str) -> ox.Store:
+    """A store in memory that holds what was on record at the end of `day` (a year or month: at its end).
+
+    Papers of later days are out, and with them their statements, mentions and the reasons for identity read from them;
+    meetings stand as papers of the time show them; histories are derived anew. Raises UsageError for a wrong date or a
+    day before the first paper.
+    """
+    limit = last_day(checked(day))
+    papers = read_papers(store)
+    kept = {p.iri for p in papers if last_day(p.recorded) <= limit}
+    if not kept:
+        first = min((p.recorded for p in papers), default="none")
+        raise UsageError(f"no paper was on record on {day}; the earliest is of {first}.")
+    iris = Iris(base_of(store))
+    graphs = {p.graph for p in papers if p.iri in kept}
+    parts = [q for g in sorted(graphs) for q in graph_quads(store, ox.NamedNode(g))]
+    facts = [f for f in read_facts(store) if f.paper in kept]
+    quads = parts + graph_quads(store, iris.ontology)
+    quads += _identity(graph_quads(store, iris.identity), parts, kept)
+    later = {p.iri for p in papers} - kept
+    quads += _catalogue(graph_quads(store, iris.catalogue), later, {p.graph for p in papers} - graphs, facts, iris)
+    quads += history_quads(derive(read_record(store, day)), iris).sorted()
+    return memory(quads)
+
+
+def graph_quads(store: Readable, graph: ox.NamedNode) -> list[ox.Quad]:
+    """The quads of one named graph of any store."""
+    rows = store.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+    return [ox.Quad(r["s"], r["p"], r["o"], graph) for r in rows]
+
+
+def _identity(quads: list[ox.Quad], parts: list[ox.Quad], papers: set[str]) -> list[ox.Quad]:
+    """Identity on record: things that the kept papers know, and links read from them."""
+    nodes = {term for q in parts for term in (q.subject, q.object)}
+    out: set[object] = set()
+    for q in quads:
+        if q.predicate == MG.paper and q.object.value not in papers:
+            out.add(q.subject)
+    ends = {q.object for q in quads if q.predicate in (MG.linkFrom, MG.linkTo) and q.subject not in out}
+    things = {q.subject for q in quads if q.predicate == RDF.type and _is_thing(q.object)}
+    gone = {t for t in things if t not in nodes and t not in ends}
+    return [q for q in quads if q.subject not in out | gone and q.object not in gone]
+
+
+def _is_thing(class_: object) -> bool:
+    return class_ in (MG.Entity, MG.Operation, MG.Initiative, MG.Person, MG.Role, MG.Team, MG.Organisation, MG.Place, MG.Aim)
+
+
+def _catalogue(
+    quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris
+) -> list[ox.Quad]:
+    """The catalogue without later papers; each meeting stands as the kept papers show it."""
+    shown: dict[str, list[str]] = {}
+    for f in facts:
+        if f.relation == "meeting_status":
+            shown.setdefault(f.subject, []).append(f.object_name)
+    out = later | graphs | _inside(quads, later)
+    kept = []
+    for q in quads:
+        subject, value = _value(q.subject), _value(q.object)
+        if subject in out or value in out or (q.predicate == VOID.triples):
+            continue
+        if "/id/meeting/" in subject:
+            if subject not in shown:
+                continue
+            if q.predicate == MG.meetingStatus:
+                q = ox.Quad(q.subject, q.predicate, text(standing(shown[subject])), iris.catalogue)
+        kept.append(q)
+    return kept
+
+
+def _inside(quads: list[ox.Quad], papers: set[str]) -> set[str]:
+    """Sections of the papers."""
+    return {_value(q.subject) for q in quads if q.predicate == DCTERMS.isPartOf and _value(q.object) in papers}
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", term))
