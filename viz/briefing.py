@@ -44,7 +44,7 @@ def write_briefing(graph: nx.MultiDiGraph, path: Path | str, options: Options = 
 def _render(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable | None) -> str:
     data = page_data(graph, options, focus)
     title = page_title(graph, options, focus)
-    data["page"].update(title=title, classification=options.classification, citation=citation(graph, title),
+    data["page"].update(title=title, classification=options.classification, citation=citation(graph, title, focus),
                         precision=options.precision, recall=options.recall)  # fmt: skip
     facts = key_facts(graph, per_subject=10 if focus is not None else PER_SUBJECT)
     return _environment().get_template("briefing.html.j2").render(

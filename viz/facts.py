@@ -26,6 +26,7 @@ class KeyFact:
     text: str
     quote: str
     source: str
+    short_source: str
     recorded: str
     weight: float
     subject: Hashable
@@ -72,22 +73,31 @@ def source(evidence: Mapping[str, Any]) -> str:
     return ", ".join(str(part) for part in parts if part)
 
 
+def short_source(evidence: Mapping[str, Any]) -> str:
+    """Paper and date of a passage."""
+    return f"{evidence.get('paper')}, {long_date(evidence['recorded'])}"
+
+
 def glance(graph: nx.MultiDiGraph) -> str:
     """What is true at a glance of the operations of `graph`, in a sentence or two; empty where it has none."""
-    lives = [data.get("dates") or [] for _, data in graph.nodes(data=True) if data["type"] == "OPERATION"]
-    lives = [sorted(dates) for dates in lives if dates]
+    operations = [data for _, data in graph.nodes(data=True) if data["type"] == "OPERATION" and data.get("dates")]
+    lives = {str(data["label"]): sorted(set(data["dates"])) for data in operations}
     if len(lives) < 2:
         return ""
-    last = max(dates[-1] for dates in lives)
-    years = [len({day[:4] for day in dates}) for dates in lives]
-    through = sum(count >= 3 for count in years)
-    once = sum(len(set(dates)) == 1 for dates in lives)
-    new = sum(dates[0] == last for dates in lives)
-    runs = f"{_count(through, 'runs', 'run')} through three calendar years or more; " if through else ""
-    return (
-        f"{len(lives)} operations are named. {runs}{_count(once, 'is', 'are')} named on one date only. "
-        f"{_count(new, 'is', 'are')} new on {long_date(last)}."
-    )
+    days = sorted({day for dates in lives.values() for day in dates})
+    most = max(len(dates) for dates in lives.values())
+    widest = sorted(label for label, dates in lives.items() if len(dates) == most)
+    once = sum(len(dates) == 1 for dates in lives.values())
+    new = sum(dates[0] == days[-1] for dates in lives.values())
+    named = f"{len(lives)} operations are named on {len(days)} dates. "
+    if most > 1 and len(widest) <= 4:
+        named += f"{_list(widest)} {'runs' if len(widest) == 1 else 'run'} widest, through {most} of them. "
+    return f"{named}{_count(once, 'is', 'are')} named once only; {new or 'none'} new on {long_date(days[-1])}."
+
+
+def _list(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
 def describe_types(graph: nx.MultiDiGraph) -> str:
@@ -110,7 +120,7 @@ def _facts(graph: nx.MultiDiGraph) -> Iterator[KeyFact]:
                 graph.nodes[a]["label"], data["relation"], data.get("label", ""), graph.nodes[b]["label"], item
             )
             points = weight(graph, a, data["relation"], item)
-            yield KeyFact(text, item["quote"], source(item), item["recorded"], points, a)
+            yield KeyFact(text, item["quote"], source(item), short_source(item), item["recorded"], points, a)
 
 
 def _edges(graph: nx.MultiDiGraph) -> Iterable[tuple[Hashable, Hashable, dict[str, Any]]]:

@@ -8,7 +8,7 @@ the first zoom, and depend on nothing but the graph: same graph, same picture.
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 import networkx as nx
 
@@ -17,11 +17,13 @@ from viz.style import NOT_DRAWN, type_style
 Position = tuple[float, float]
 
 #: Room that one node takes, in picture units; wider than high because labels are.
-CELL_WIDTH, CELL_HEIGHT = 74.0, 58.0
+CELL_WIDTH, CELL_HEIGHT = 88.0, 62.0
 #: Above this the spring layout is too slow to be worth it; the rest is fitted around the best attested.
 SKELETON_LIMIT = 400
 _SEED = 20231017
-_ASPECT = 1.45
+#: How far the skeleton is spread, so that people, places and aims find room beside what they are tied to.
+_ROOM = 1.8
+_ASPECT = 1.2
 
 
 def positions(graph: nx.MultiDiGraph) -> dict[Hashable, Position]:
@@ -30,7 +32,7 @@ def positions(graph: nx.MultiDiGraph) -> dict[Hashable, Position]:
     skeleton = _skeleton(graph, plain)
     grid = _Grid()
     for node, point in _packed(skeleton).items():
-        grid.put(node, point)
+        grid.put(node, (point[0] * _ROOM, point[1] * _ROOM))
     _fit_around(plain, graph, grid)
     left = plain.subgraph([node for node in plain if node not in grid.places])
     bottom = max((y for _, y in grid.places.values()), default=0.0) + 2 * CELL_HEIGHT
@@ -78,19 +80,37 @@ def _component(graph: nx.Graph) -> tuple[dict[Hashable, Position], float, float]
     """One connected component: places from its own top left corner, width and height."""
     size = len(graph)
     if size == 1:
-        return {next(iter(graph)): (0.0, 0.0)}, 0.0, 0.0
+        return {next(iter(graph)): (CELL_WIDTH / 2, 0.0)}, CELL_WIDTH, 0.0
     if size > SKELETON_LIMIT:
         raw = dict(nx.circular_layout(graph))
     else:
         raw = nx.spring_layout(graph, seed=_SEED, iterations=300, k=1.6 / math.sqrt(size), method="force")
-    scale = math.sqrt(size) * CELL_WIDTH * 0.85
+    raw = _lying(raw)
+    scale = _scale(graph, raw)
     grid = _Grid()
     for node in sorted(graph, key=lambda node: (-graph.degree(node), node)):
-        grid.put(node, (float(raw[node][0]) * scale * 1.2, float(raw[node][1]) * scale * 0.8))
+        grid.put(node, (float(raw[node][0]) * scale * 1.1, float(raw[node][1]) * scale * 0.95))
     left = min(x for x, _ in grid.places.values())
     top = min(y for _, y in grid.places.values())
     points = {node: (x - left, y - top) for node, (x, y) in grid.places.items()}
     return points, max(x for x, _ in points.values()), max(y for _, y in points.values())
+
+
+def _lying(raw: dict[Hashable, Sequence[float]]) -> dict[Hashable, Sequence[float]]:
+    """The layout turned so that its longer side lies flat, as screens and paper do."""
+    middle = (sum(p[0] for p in raw.values()) / len(raw), sum(p[1] for p in raw.values()) / len(raw))
+    xx = sum((p[0] - middle[0]) ** 2 for p in raw.values())
+    yy = sum((p[1] - middle[1]) ** 2 for p in raw.values())
+    xy = sum((p[0] - middle[0]) * (p[1] - middle[1]) for p in raw.values())
+    angle = -0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return {node: (p[0] * cos - p[1] * sin, p[0] * sin + p[1] * cos) for node, p in raw.items()}
+
+
+def _scale(graph: nx.Graph, raw: dict[Hashable, Sequence[float]]) -> float:
+    """What makes the middle link of a layout about one and a half cells long; longer where few nodes leave room."""
+    lengths = sorted(math.dist(raw[a], raw[b]) for a, b in graph.edges())
+    return (1.5 if len(graph) > 12 else 1.9) * CELL_WIDTH / max(lengths[len(lengths) // 2], 1e-6)
 
 
 def _fit_around(plain: nx.Graph, graph: nx.MultiDiGraph, grid: _Grid) -> None:

@@ -30,7 +30,7 @@ def page_data(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable 
     numbers = {node: number for number, node in enumerate(order)}
     papers = _papers(graph)
     paper_numbers = {paper["iri"]: number for number, paper in enumerate(papers)}
-    dates = _dates(graph)
+    dates = _dates(graph, focus)
     shown = drawn(graph)
     story = options.story if options.story is not None else default_story(graph, focus)
     return {
@@ -59,9 +59,9 @@ def page_title(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable
     return "Operations in the accountability papers"
 
 
-def citation(graph: nx.MultiDiGraph, title: str) -> str:
+def citation(graph: nx.MultiDiGraph, title: str, focus: Hashable | None = None) -> str:
     """How to cite the page: title, period, the dataset's build and the date of its latest paper."""
-    dates = _dates(graph)
+    dates = _dates(graph, focus)
     period = long_period(dates[0], dates[-1]) if dates else "no dated papers"
     build = graph.graph.get("build") or "unnumbered"
     return f"{title}. From the papers of {period}. minutegraph dataset, build {build}. {DISCLAIMER}"
@@ -97,10 +97,11 @@ def _papers(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     return sorted(papers.values(), key=lambda paper: (str(paper.get("recorded")), str(paper["iri"])))
 
 
-def _dates(graph: nx.MultiDiGraph) -> list[str]:
-    """Every date on which some paper of the page speaks, in order."""
+def _dates(graph: nx.MultiDiGraph, focus: Hashable | None = None) -> list[str]:
+    """Every date on which some paper speaks of what the page is about, in order."""
     days = {str(item["recorded"]) for item in _all_evidence(graph)}
-    for _, data in graph.nodes(data=True):
+    about = graph.nodes(data=True) if focus is None else [(focus, graph.nodes[focus])]
+    for _, data in about:
         days.update(str(day) for day in data.get("dates") or ())
     return sorted(days)
 
@@ -116,7 +117,7 @@ def _node(data: Mapping[str, Any], iri: str, dates: list[str]) -> dict[str, Any]
         "type": type_style(data["type"]).key if data["type"] not in NOT_DRAWN else "OUTCOME",
         "aliases": [dict(alias) for alias in data.get("aliases") or ()],
         "mentions": int(data.get("mentions") or 0),
-        "dates": sorted({dates.index(str(day)) for day in data.get("dates") or ()}),
+        "dates": sorted({dates.index(str(day)) for day in data.get("dates") or () if str(day) in dates}),
     }
 
 

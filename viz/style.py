@@ -38,7 +38,7 @@ TYPES: tuple[TypeStyle, ...] = (
     TypeStyle("TEAM", "team", "teams", "square", "#009E73", True),
     TypeStyle("ORG", "organisation", "organisations", "pentagon", "#E69F00", True),
     TypeStyle("PERSON", "person", "people", "triangle", "#D55E00", False),
-    TypeStyle("ROLE", "post or rank", "posts and ranks", "triangle-down", "#CC79A7", False),
+    TypeStyle("ROLE", "post", "posts", "triangle-down", "#CC79A7", False),
     TypeStyle("PLACE", "place", "places", "diamond", "#F0E442", False),
     TypeStyle("AIM", "aim", "aims", "ring", "#5B5B5B", False),
     TypeStyle("ACTION", "action", "actions", "cross", "#000000", False),

@@ -18,6 +18,11 @@ export function factText(edge, item) {
   return `${nodes[edge.a].label}: ${relation.label} ${nodes[edge.b].label}${when ? ` (${when})` : ''}${said}`;
 }
 
+/** Paper and date, for where room is short. */
+export function shortSource(item) {
+  return `${paperOf(item).title}, ${longDate(item.recorded)}`;
+}
+
 export function sourceText(item) {
   return [paperOf(item).title, item.section, item.speaker, longDate(item.recorded)].filter(Boolean).join(', ');
 }

@@ -3,7 +3,9 @@
 import { el } from './dom.js';
 import { dates, operations, page } from './data.js';
 import { longDate, shortDate } from './dates.js';
+import { keyFacts } from './facts.js';
 import { standing } from './query.js';
+import { quoteItem } from './quotes.js';
 import { selectNode, state } from './state.js';
 
 const MOST = 40;
@@ -12,10 +14,16 @@ export function glanceView() {
   const some = operations.filter((node) => node.dates.length && node.dates.some((i) => i >= state.from && i <= state.to));
   return [
     el('h2', {}, 'At a glance'),
-    page.glance ? el('p', { class: 'lead' }, page.glance) : null,
-    some.length ? runs(some) : el('p', { class: 'empty' }, 'No operation is named in this period.'),
+    page.glance && state.from === 0 && state.to === dates.length - 1 ? el('p', { class: 'lead' }, page.glance) : null,
+    state.view === 'matrix' ? factList() : some.length ? runs(some) : el('p', { class: 'empty' }, 'No operation is named in this period.'),
     el('p', { class: 'hint' }, 'Choose a name, here or in the picture, to read what the papers say of it.'),
   ];
+}
+
+/** Beside the matrix, which shows the runs itself, stand the key facts. */
+function factList() {
+  const facts = keyFacts({ from: dates[state.from], to: dates[state.to] });
+  return [el('h3', { class: 'section' }, 'Key facts'), el('ol', { class: 'quotes' }, facts.map((fact) => quoteItem(fact)))];
 }
 
 function runs(some) {

@@ -12,27 +12,33 @@ const MAX = 30;
  * `project(node)` gives `{x, y, r}` in screen units, `measure(text)` a width. Returns `{id, text, x, y}` with x, y the
  * middle of the text's box.
  */
-export function placeLabels(order, { project, measure, budget, width, height, must = new Set() }) {
+export function placeLabels(order, { project, measure, budget, width, height, must = new Set(), reserved = [] }) {
   const taken = new Boxes();
   const spots = new Map();
+  for (const { x, y, half } of reserved) taken.add(x - half, y - 8, x + half, y + 8, -1, 1);
   for (const id of order) {
     const spot = project(nodes[id]);
     if (spot.x < -50 || spot.y < -50 || spot.x > width + 50 || spot.y > height + 50) continue;
     spots.set(id, spot);
-    taken.add(spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r, id);
+    const weight = spots.size <= budget ? 1 : 0; // the best attested weigh, the rest may be covered
+    taken.add(spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r, id, weight);
   }
   const placed = [];
+  let tried = 0;
   for (const [id, spot] of spots) {
-    if (placed.length >= budget && !must.has(id)) continue;
+    tried += 1;
+    if (tried > budget && !must.has(id)) continue;
     const text = clip(nodes[id].label, MAX);
     const half = measure(text) / 2 + 2;
     const middles = [[spot.x, spot.y + spot.r + HEIGHT / 2 + 1], [spot.x, spot.y - spot.r - HEIGHT / 2 - 1],
       [spot.x + spot.r + half + 2, spot.y], [spot.x - spot.r - half - 2, spot.y]];
-    const free = middles.find(([x, y]) => x - half > 0 && x + half < width
-      && taken.free(x - half, y - HEIGHT / 2, x + half, y + HEIGHT / 2, id));
+    // A name may lie over a node that gets none itself, if there is no other way; never over a name or a named node.
+    const fits = (least) => middles.find(([x, y]) => x - half > 0 && x + half < width
+      && taken.free(x - half, y - HEIGHT / 2, x + half, y + HEIGHT / 2, id, least));
+    const free = fits(0) ?? fits(1);
     const at = free ?? (must.has(id) ? middles[0] : null);
     if (!at) continue;
-    taken.add(at[0] - half, at[1] - HEIGHT / 2, at[0] + half, at[1] + HEIGHT / 2, -1);
+    taken.add(at[0] - half, at[1] - HEIGHT / 2, at[0] + half, at[1] + HEIGHT / 2, -1, 1);
     placed.push({ id, text, x: at[0], y: at[1], half });
   }
   return placed;
@@ -50,17 +56,17 @@ class Boxes {
     }
   }
 
-  add(x1, y1, x2, y2, owner) {
+  add(x1, y1, x2, y2, owner, weight) {
     for (const key of this.keys(x1, y1, x2, y2)) {
       if (!this.buckets.has(key)) this.buckets.set(key, []);
-      this.buckets.get(key).push([x1, y1, x2, y2, owner]);
+      this.buckets.get(key).push([x1, y1, x2, y2, owner, weight]);
     }
   }
 
-  free(x1, y1, x2, y2, owner) {
+  free(x1, y1, x2, y2, owner, least) {
     for (const key of this.keys(x1, y1, x2, y2)) {
-      for (const [a, b, c, d, of] of this.buckets.get(key) ?? []) {
-        if (of !== owner && x1 < c && x2 > a && y1 < d && y2 > b) return false;
+      for (const [a, b, c, d, of, weight] of this.buckets.get(key) ?? []) {
+        if (weight >= least && of !== owner && x1 < c && x2 > a && y1 < d && y2 > b) return false;
       }
     }
     return true;

@@ -4,7 +4,7 @@ import { button, byId, el, show, svg } from './dom.js';
 import { data, dates, edges, nodes } from './data.js';
 import { longDate } from './dates.js';
 import { inView } from './network.js';
-import { silentBefore, standing } from './query.js';
+import { silentDay, standing } from './query.js';
 import { icon } from './shapes.js';
 import { change, focusOn, reset, state } from './state.js';
 
@@ -15,13 +15,13 @@ export function drawLegend() {
   const place = byId('legend');
   const held = place.contains(document.activeElement) ? document.activeElement.id : null;
   show(place,
-    el('fieldset', {}, el('legend', {}, 'Who and what'), data.types.map((type) => typeRow(type, view))),
+    el('fieldset', {}, el('legend', {}, 'Who and what: tick to show'), data.types.map((type) => typeRow(type, view))),
     el('fieldset', {}, el('legend', {}, 'Links'), data.relations.filter(drawnRelation).map(relationRow),
       INFERRED && toggle('flag-inferred', [dash(), 'inferred, not stated'], state.inferred, (on) => change({ inferred: on }))),
     el('fieldset', {}, el('legend', {}, 'In this period'),
       state.focus === null && !state.path && nodes.some((node) => node.type === 'OPERATION')
         && toggle('flag-tied', ['only what is tied to an operation'], state.tied, (on) => change({ tied: on })),
-      toggle('flag-silent', [`faded: not named since ${dates.length ? longDate(dates[silentBefore()]) : ''}`], state.silent,
+      toggle('flag-silent', [`faded: last named before ${dates.length ? longDate(silentDay()) : ''}`], state.silent,
         (on) => change({ silent: on })),
       dates.length && el('p', { class: 'key' }, ringMark(), ` new on ${longDate(dates[state.to])}`)),
     el('p', { class: 'buttons' },
@@ -31,7 +31,9 @@ export function drawLegend() {
 }
 
 function drawnRelation(relation) {
-  return edges.some((edge) => edge.drawn && edge.relation === relation.key);
+  const on = (id) => state.types.has(nodes[id].type);
+  return !state.relations.has(relation.key)
+    || edges.some((edge) => edge.relation === relation.key && edge.drawn && on(edge.a) && on(edge.b));
 }
 
 function typeRow(type, view) {

@@ -1,7 +1,7 @@
 // The page itself: views as tabs, and everything kept in step with the state.
 
 import { byId, debounce, el, plural, show } from './dom.js';
-import { dates, nodes, types } from './data.js';
+import { dates } from './data.js';
 import { longDate } from './dates.js';
 import { drawBrief } from './brief.js';
 import { compareView } from './compare.js';
@@ -30,7 +30,7 @@ let framed = '';
 
 function start() {
   readAddress();
-  show(byId('search'), searchBox('find', 'Search', 'operation, person, place…', goToFound));
+  show(byId('search'), searchBox('find', 'Search', 'a name or part of one', goToFound));
   show(byId('tabs'), VIEWS.map(([key, label]) => tab(key, label)));
   for (const [key] of VIEWS) {
     panes.set(key, el('div', { id: `view-${key}`, class: `view ${key}-view`, role: 'tabpanel', 'aria-labelledby': `tab-${key}`, hidden: true },
@@ -87,6 +87,8 @@ function draw() {
     networkStarted = true;
     startNetwork();
   }
+  document.body.dataset.view = state.view;
+  document.body.dataset.picked = String(Boolean(state.select || state.path));
   const view = drawNetwork();
   if (state.view !== 'network') refill(panes.get(state.view), FILLED[state.view]);
   drawLegend();
@@ -117,16 +119,10 @@ function say(view) {
   if (fresh) parts.push(`${fresh} new on ${longDate(dates[state.to])}`);
   if (silent) parts.push(`${silent} faded, not named of late`);
   let text = `${parts.join('; ')}.`;
-  const off = [...types.values()].filter((type) => !state.types.has(type.key) && nodes.some((node) => node.type === type.key));
-  if (off.length && state.focus === null) text += ` Tick ${listed(off.map((type) => type.plural))} to add them.`;
   if (view.hiddenNodes || view.hiddenEdges) {
     text += ` To stay quick, the best attested are drawn: ${plural(view.hiddenNodes, 'name', 'names')} and ${plural(view.hiddenEdges, 'link', 'links')} more are found by search, surroundings or table.`;
   }
   byId('status').textContent = text;
-}
-
-function listed(words) {
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}` : words[0];
 }
 
 try {

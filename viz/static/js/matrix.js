@@ -32,11 +32,15 @@ function rows() {
 
 function table(some, days) {
   return el('table', { class: 'matrix' },
-    el('caption', {}, `${types.get(kind).plural} by the dates of the papers. The number is how many statements; a dot, named without one; a line, named before and after.`),
-    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, types.get(kind).label), days.map((i) => el('th', { scope: 'col' },
+    el('caption', {}, `${capital(types.get(kind).plural)} by the dates of the papers. The number is how many statements; a dot, named without one; a line, named before and after.`),
+    el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, capital(types.get(kind).label)), days.map((i) => el('th', { scope: 'col' },
       el('button', { type: 'button', class: 'name', title: paperNames(dates[i]), onclick: () => change({ from: i, to: i, view: 'network' }) },
         shortDate(dates[i])))), el('th', { scope: 'col' }, 'So'))),
     el('tbody', {}, some.slice(0, MOST).map((node) => row(node, days))));
+}
+
+function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }
 
 function paperNames(date) {
@@ -65,5 +69,7 @@ function word(node, days) {
   const count = node.dates.filter((i) => i >= state.from && i <= state.to).length;
   if (count === 1) return stands === 'silent' ? 'once, then silent' : 'once';
   if (stands === 'silent') return 'fallen silent';
-  return count > days.length / 2 ? 'runs through' : 'comes and goes';
+  if (count > days.length / 2) return 'runs through';
+  const gap = node.dates.some((index, i) => i > 0 && days.indexOf(index) - days.indexOf(node.dates[i - 1]) > 1);
+  return gap ? 'came back' : 'continues';
 }

@@ -5,7 +5,7 @@ import { data, edges, nodes, otherEnd, relationFrom, relations, typeLabel } from
 import { LABELS_AT_FIRST, placeLabels } from './labels.js';
 import { trace } from './shapes.js';
 import { visible } from './query.js';
-import { change, selectEdge, selectNode, state } from './state.js';
+import { change, focusOn, selectEdge, selectNode, state } from './state.js';
 
 const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
 const ink = {};
@@ -19,6 +19,8 @@ let last = visible();
 let near = null;
 let moving = false;
 const widths = new Map();
+/** So few that each name that fits may stand. */
+const FEW = 60;
 
 export function networkView() {
   frame = el('div', { class: 'canvas' });
@@ -29,7 +31,7 @@ export function networkView() {
   const tools = el('div', { class: 'zoom' },
     el('button', { type: 'button', 'aria-label': 'Zoom in', onclick: () => zoom(1.3) }, '+'),
     el('button', { type: 'button', 'aria-label': 'Zoom out', onclick: () => zoom(1 / 1.3) }, '−'),
-    el('button', { type: 'button', 'aria-label': 'Show all', onclick: () => fit(true) }, '⤢'));
+    el('button', { type: 'button', 'aria-label': 'Show all', onclick: () => fit() }, 'All'));
   return [box, tools,
     el('p', { id: 'network-help', class: 'help' },
       'Arrow keys walk to a neighbour, Enter opens its evidence, F looks at its surroundings alone, plus and minus zoom, ',
@@ -49,11 +51,12 @@ export function startNetwork() {
   options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag;
   graph = new vis.Network(frame, { nodes: vNodes, edges: vEdges }, options);
   graph.on('click', onClick);
+  graph.on('doubleClick', ({ nodes: [node] }) => { if (node !== undefined) focusOn(node); });
   graph.on('afterDrawing', drawNames);
   graph.on('dragStart', () => { moving = true; });
   graph.on('dragEnd', () => { moving = false; graph.redraw(); });
   drawNetwork();
-  fit(false);
+  fit();
   window.minutegraphNetwork = graph;
 }
 
@@ -92,6 +95,7 @@ function sync(set, wanted, item, look) {
   if (put.length) set.update(put);
 }
 
+/** What is picked and what is tied to it, where the rest should step back; null where nothing should. */
 function neighbours() {
   if (state.select?.kind === 'edge') {
     const edge = edges[state.select.id];
@@ -101,7 +105,7 @@ function neighbours() {
   if (!node || !last.nodes.has(node.id)) return null;
   const set = new Set([node.id]);
   for (const edge of node.edges) if (last.edges.has(edge.id)) set.add(otherEnd(edge, node).id);
-  return set;
+  return set.size > 1 ? set : null;
 }
 
 function isHot(edge) {
@@ -134,18 +138,24 @@ function renderer({ ctx, id, x, y }) {
       const stands = last.nodes.get(id);
       ctx.save();
       ctx.globalAlpha = nodeAlpha(id, stands);
-      trace(ctx, node.shape, x, y, node.size);
+      const radius = radiusOf(node);
+      trace(ctx, node.shape, x, y, radius);
       ctx.fillStyle = node.shape === 'ring' ? ink.paper : node.colour;
       ctx.fill();
       ctx.lineWidth = node.shape === 'ring' ? 4 : 1.2;
       ctx.strokeStyle = node.shape === 'ring' ? node.colour : ink.ink;
       ctx.stroke();
-      if (stands === 'new') halo(ctx, x, y, node.size + 5, ink.accent, [4, 3]);
-      if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, node.size + 6, ink.ink, []);
+      if (stands === 'new') halo(ctx, x, y, radius + 5, ink.accent, [4, 3]);
+      if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, radius + 7, ink.ink, []);
       ctx.restore();
     },
-    nodeDimensions: { width: node.size * 2, height: node.size * 2 },
+    nodeDimensions: { width: radiusOf(node) * 2, height: radiusOf(node) * 2 },
   };
+}
+
+/** A node shrinks less than the picture does, so that an overview still shows it. */
+function radiusOf(node) {
+  return node.size * Math.min(Math.max(1 / graph.getScale(), 1), 1.7);
 }
 
 function nodeAlpha(id, stands) {
@@ -170,9 +180,9 @@ export function labelOrder() {
 
 /** How many names the picture bears: twenty at first, more as the reader comes nearer; all where little is drawn. */
 export function labelBudget(scale) {
+  if (last.nodes.size <= FEW) return last.nodes.size;
   const nearer = Math.max(scale / fitScale, 1);
-  const extra = state.focus !== null || state.path ? 40 : 0;
-  return Math.round(LABELS_AT_FIRST * nearer ** 2.2) + extra + (near ? Math.min(near.size, 40) : 0);
+  return Math.round(LABELS_AT_FIRST * nearer ** 2.2) + (near ? Math.min(near.size, 40) : 0);
 }
 
 function drawNames(ctx) {
@@ -187,14 +197,15 @@ function drawNames(ctx) {
   ctx.textBaseline = 'middle';
   const project = (node) => {
     const at = graph.canvasToDOM({ x: node.x, y: node.y });
-    return { x: at.x, y: at.y, r: node.size * scale };
+    return { x: at.x, y: at.y, r: radiusOf(node) * scale };
   };
   const measure = (text) => {
     if (!widths.has(text)) widths.set(text, ctx.measureText(text).width);
     return widths.get(text);
   };
   const must = new Set(state.select?.kind === 'node' && last.nodes.has(state.select.id) ? [state.select.id] : []);
-  const placed = placeLabels(labelOrder(), { project, measure, budget: labelBudget(scale), width, height, must });
+  const ties = near ? relationLabels(ctx, project) : [];
+  const placed = placeLabels(labelOrder(), { project, measure, budget: labelBudget(scale), width, height, must, reserved: ties });
   for (const { id, text, x, y } of placed) {
     ctx.globalAlpha = Math.max(nodeAlpha(id, last.nodes.get(id)), 0.62);
     ctx.lineWidth = 3.5;
@@ -204,23 +215,34 @@ function drawNames(ctx) {
     ctx.fillStyle = ink.ink;
     ctx.fillText(text, x, y);
   }
-  if (near) drawRelations(ctx, project);
+  drawRelations(ctx, ties);
   ctx.restore();
 }
 
-function drawRelations(ctx, project) {
-  ctx.font = FONT.replace('13px', '11px');
-  ctx.globalAlpha = 1;
+const SMALL = FONT.replace('13px', '11px');
+
+/** The names of the links of what is picked, in the middle of each; none where they are too many to read. */
+function relationLabels(ctx, project) {
   const hot = [...last.edges.keys()].map((id) => edges[id]).filter(isHot);
-  if (hot.length > 24) return;
-  for (const edge of hot) {
-    const middle = project({ ...middleOf(edge), size: 0 });
+  if (hot.length > 24) return [];
+  ctx.save();
+  ctx.font = SMALL;
+  const found = hot.map((edge) => {
     const text = relations.get(edge.relation).label;
-    const width = ctx.measureText(text).width;
+    return { text, ...project({ ...middleOf(edge), size: 0 }), half: ctx.measureText(text).width / 2 + 2 };
+  });
+  ctx.restore();
+  return found;
+}
+
+function drawRelations(ctx, ties) {
+  ctx.font = SMALL;
+  ctx.globalAlpha = 1;
+  for (const { text, x, y, half } of ties) {
     ctx.fillStyle = ink.paper;
-    ctx.fillRect(middle.x - width / 2 - 2, middle.y - 7, width + 4, 14);
+    ctx.fillRect(x - half, y - 7, half * 2, 14);
     ctx.fillStyle = ink.accent;
-    ctx.fillText(text, middle.x, middle.y);
+    ctx.fillText(text, x, y);
   }
 }
 
@@ -317,9 +339,10 @@ function zoom(factor) {
 export function fit() {
   if (!graph || !last.nodes.size || !frame.clientWidth) return;
   const some = [...last.nodes.keys()].map((id) => nodes[id]);
-  const [left, right] = [Math.min(...some.map((n) => n.x - n.size)) - 40, Math.max(...some.map((n) => n.x + n.size)) + 40];
-  const [top, bottom] = [Math.min(...some.map((n) => n.y - n.size)) - 24, Math.max(...some.map((n) => n.y + n.size)) + 34];
-  fitScale = Math.min(frame.clientWidth / (right - left), frame.clientHeight / (bottom - top), 1.6);
+  const [left, right] = [Math.min(...some.map((n) => n.x)), Math.max(...some.map((n) => n.x))];
+  const [top, bottom] = [Math.min(...some.map((n) => n.y)), Math.max(...some.map((n) => n.y))];
+  const [width, height] = [Math.max(frame.clientWidth - 170, 120), Math.max(frame.clientHeight - 90, 120)];
+  fitScale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.3);
   graph.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale });
 }
 

@@ -39,7 +39,7 @@ function nodeView(node) {
     el('p', { class: 'meta' }, `${typeLabel(node)} · named ${plural(node.mentions, 'time', 'times')} · ${lifetime(node)}`),
     aliasView(node),
     el('div', { class: 'actions' }, focusTools(node), pathTool(node),
-      node.type === 'OPERATION' || node.type === 'INITIATIVE'
+      state.view !== 'timeline' && ['OPERATION', 'INITIATIVE'].includes(node.type)
         ? button('Timeline', () => change({ view: 'timeline' }), { id: 'open-timeline' }) : null),
     neighbourView(node),
     el('h3', { class: 'section' }, `What the papers say (${found.length})`),

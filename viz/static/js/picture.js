@@ -15,10 +15,12 @@ const ACCENT = '#1d4f91';
 export function networkPicture({ width = 1000, whole = false, names = 30 } = {}) {
   const view = inView();
   const frame = (whole ? null : sight()) ?? extent([...view.nodes.keys()]);
-  const scale = width / (frame.right - frame.left);
-  const height = Math.min(Math.max((frame.bottom - frame.top) * scale, 160), width * 0.8);
-  const at = (point) => ({ x: (point.x - frame.left) * scale, y: (point.y - frame.top) * scale });
-  const project = (node) => ({ ...at(node), r: Math.max(node.size * scale, 3) });
+  const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top];
+  const scale = Math.min(width / wide, (width * 0.62) / high, 1.4);
+  const height = Math.max(high * scale, 160);
+  const shift = (width - wide * scale) / 2;
+  const at = (point) => ({ x: (point.x - frame.left) * scale + shift, y: (point.y - frame.top) * scale });
+  const project = (node) => ({ ...at(node), r: node.size * scale * Math.min(Math.max(1 / scale, 1), 1.7) });
   const out = svg('svg', {
     xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height.toFixed(0)}`, width, height: height.toFixed(0),
     role: 'img', 'aria-label': `Network of ${view.nodes.size} names and ${view.edges.size} ties`,

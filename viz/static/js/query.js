@@ -4,6 +4,12 @@ import { dates, edges, nodes, operations, otherEnd, page } from './data.js';
 import { monthsBefore } from './dates.js';
 import { state } from './state.js';
 
+/** The day before which a thing must have been named last to count as silent: the period's start at the earliest. */
+export function silentDay() {
+  const floor = monthsBefore(dates[state.to], page.silentMonths);
+  return floor > dates[state.from] ? floor : dates[state.from];
+}
+
 /** The first date index that still counts as spoken of: inside the period and its last `silentMonths` months. */
 export function silentBefore() {
   if (!dates.length) return 0;

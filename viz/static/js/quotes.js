@@ -10,19 +10,39 @@ const MODALITY = { planned: 'planned', asked: 'asked about', claimed: 'claimed b
 const MOST = 120;
 
 /** One passage: what it shows, its words, who said it, where it stands and both its dates. `about` is read from. */
-export function quoteItem({ edge, item }, about = null) {
+export function quoteItem({ edge, item, also = [] }, about = null) {
   const paper = paperOf(item);
   const held = validWords(item);
   const where = [item.section, item.speaker].filter(Boolean).join(' · ');
   return el('li', { class: 'quote' },
-    el('p', { class: 'says' }, saysWords(edge, about),
-      item.modality && item.modality !== 'asserted' ? el('em', { class: 'tag' }, MODALITY[item.modality] ?? item.modality) : null,
-      edge.inferred ? el('em', { class: 'tag dashed' }, 'inferred') : null),
+    [{ edge, item }, ...also].map((fact) => says(fact, about)),
     el('blockquote', {}, item.quote),
     el('p', { class: 'where' }, where ? `${where} · ` : '', paper.title,
       item.start !== undefined && item.end !== undefined
         ? el('span', { class: 'offset' }, ` · ${paper.file ? `${clipFile(paper.file)}, ` : ''}characters ${item.start}–${item.end}`) : null),
     held ? el('p', { class: 'where' }, `Holds for: ${held}. On record: ${longDate(item.recorded)}.`) : null);
+}
+
+function says({ edge, item }, about) {
+  return el('p', { class: 'says' }, saysWords(edge, about),
+    item.modality && item.modality !== 'asserted' ? el('em', { class: 'tag' }, MODALITY[item.modality] ?? item.modality) : null,
+    edge.inferred ? el('em', { class: 'tag dashed' }, 'inferred') : null);
+}
+
+function samePassage(one, two) {
+  return one.item.paper === two.item.paper && one.item.quote === two.item.quote && one.item.start === two.item.start
+    && validWords(one.item) === validWords(two.item);
+}
+
+/** Facts in order of time, those that one passage says gathered under it. */
+function gathered(found) {
+  const out = [];
+  for (const fact of found) {
+    const first = out.find((other) => samePassage(other, fact));
+    if (first) first.also.push(fact);
+    else out.push({ ...fact, also: [] });
+  }
+  return out;
 }
 
 function clipFile(name) {
@@ -45,7 +65,7 @@ export function nameButton(node) {
 export function quoteList(found, about = null) {
   const out = [];
   let day = null;
-  for (const fact of found.slice(0, MOST)) {
+  for (const fact of gathered(found.slice(0, MOST))) {
     if (fact.item.recorded !== day) {
       day = fact.item.recorded;
       out.push(el('li', { class: 'day' }, el('h3', {}, longDate(day))));

@@ -5,7 +5,7 @@ import { dates, edges, lastDate, papers } from './data.js';
 import { dayNumber, longDate, longPeriod, shortDate } from './dates.js';
 import { change, state } from './state.js';
 
-const HEIGHT = 56;
+const HEIGHT = 62;
 const BASE = 36;
 let track = null;
 let places = [];
@@ -22,10 +22,20 @@ export function startSlider() {
   track = el('div', { class: 'track' });
   show(place,
     el('div', { class: 'steps', role: 'group', 'aria-label': 'Move through time' },
-      control('⏮', 'One date back', () => step(-1)), control('▶', 'Play', play, 'play'),
-      control('⏭', 'One date on', () => step(1)), control('All', 'The whole period', () => change({ from: 0, to: lastDate }))),
+      control(sign('back'), 'One date back', () => step(-1)), control(sign('play'), 'Play', play, 'play'),
+      control(sign('on'), 'One date on', () => step(1)), control('All', 'The whole period', () => change({ from: 0, to: lastDate }))),
     track, el('p', { id: 'span', class: 'span' }));
   new ResizeObserver(drawSlider).observe(track);
+}
+
+const SIGNS = {
+  back: 'M3 2h2v12H3zM14 2v12L6 8z', on: 'M11 2h2v12h-2zM2 2v12l8-6z', play: 'M3 1l11 7-11 7z', pause: 'M3 2h4v12H3zM9 2h4v12H9z',
+};
+
+/** A sign of our own: not every locked-down machine has a font with these. */
+function sign(name) {
+  return svg('svg', { width: 16, height: 16, viewBox: '0 0 16 16', 'aria-hidden': 'true', class: 'icon' },
+    svg('path', { d: SIGNS[name], fill: 'currentColor' }));
 }
 
 function control(label, title, onclick, id = null) {
@@ -56,7 +66,7 @@ export function drawSlider() {
     svg('line', { x1: places[state.from], y1: BASE + 3, x2: places[state.to], y2: BASE + 3, class: 'chosen' }), bars, names(width));
   picture.addEventListener('click', (event) => jump(event.offsetX));
   show(track, picture, handle('from', 'From'), handle('to', 'To'));
-  byId('span').textContent = longPeriod(dates[state.from], dates[state.to]);
+  byId('span').textContent = state.from === state.to ? shortDate(dates[state.to]) : `${shortDate(dates[state.from])} – ${shortDate(dates[state.to])}`;
   byId('period').textContent = longPeriod(dates[state.from], dates[state.to]);
   if (held === 'handle-from' || held === 'handle-to') byId(held).focus();
 }
@@ -141,7 +151,7 @@ function play() {
     return;
   }
   const knob = byId('play');
-  knob.textContent = '⏸';
+  knob.replaceChildren(sign('pause'));
   knob.setAttribute('aria-label', 'Pause');
   change({ from: 0, to: 0 });
   playing = setInterval(() => {
@@ -154,6 +164,6 @@ function stop() {
   clearInterval(playing);
   playing = 0;
   const knob = byId('play');
-  knob.textContent = '▶';
+  knob.replaceChildren(sign('play'));
   knob.setAttribute('aria-label', 'Play');
 }

@@ -11,13 +11,14 @@ const LANES = [
   ['Places', ['located_in']], ['Aims', ['targets']], ['Results', ['outcome']], ['Names', ['renamed_to', 'same_as']],
   ['Raised by', ['raised_by']], ['Others', null],
 ];
-const [LEFT, ROW, TOP] = [96, 22, 34];
+const [LANE, LEFT, RIGHT, ROW, TOP] = [84, 330, 44, 22, 34];
 
 export function timelineView() {
   const node = subject();
   if (!node) return el('p', { class: 'empty' }, 'Choose an operation to see its time line.');
   return el('div', { class: 'scroll' },
     el('p', { class: 'chooser' }, el('label', { for: 'timeline-of' }, 'Time line of '), chooser(node)),
+    el('p', { class: 'hint' }, 'A dot is the date of the paper that says it; a bar, the time that it holds for. Choose a dot to read the words.'),
     picture(node));
 }
 
@@ -46,7 +47,7 @@ function picture(node) {
     parts.push(svg('text', { x: 0, y: y + 15, class: 'lane' }, name),
       svg('line', { x1: 0, y1: y - 2, x2: width, y2: y - 2, class: 'rule' }));
     for (const row of rows) {
-      parts.push(...row.draw(x, y, width));
+      parts.push(...row.draw(x, y));
       y += ROW;
     }
     y += 6;
@@ -66,8 +67,8 @@ function span(node) {
 
 function scale(node, width) {
   const [from, to] = span(node);
-  const room = width - LEFT - 40;
-  return (iso) => (to > from ? LEFT + 14 + ((dayNumber(iso) - from) / (to - from)) * room : LEFT + room / 2);
+  const room = width - LEFT - RIGHT;
+  return (iso) => (to > from ? LEFT + ((dayNumber(iso) - from) / (to - from)) * room : LEFT + room / 2);
 }
 
 function axis(node, x, bottom) {
@@ -88,32 +89,24 @@ function laneRows(node, name, keys) {
   const known = new Set(LANES.flatMap(([, list]) => list ?? []));
   const links = node.edges.filter((edge) => (keys ? keys.includes(edge.relation) : !known.has(edge.relation)));
   links.sort((a, b) => a.dates[0] - b.dates[0] || otherEnd(a, node).label.localeCompare(otherEnd(b, node).label));
-  return links.slice(0, 30).map((edge) => ({ draw: (x, y, width) => linkRow(edge, node, x, y, width) }));
+  return links.slice(0, 30).map((edge) => ({ draw: (x, y) => linkRow(edge, node, x, y) }));
 }
 
-function linkRow(edge, node, x, y, width) {
+function linkRow(edge, node, x, y) {
   const other = otherEnd(edge, node);
   const back = edge.b === node.id && edge.a !== node.id;
   const words = `${back ? `${relations.get(edge.relation).inverse} ` : ''}${other.label}`;
-  const marks = [];
-  let [low, high] = [Infinity, -Infinity];
+  const marks = [svg('text', { x: LANE, y: y + 15, class: 'what', onclick: () => selectEdge(edge.id) },
+    svg('title', {}, words), clip(words, 36))];
   for (const item of edge.evidence) {
-    const at = x(item.recorded);
-    [low, high] = [Math.min(low, at), Math.max(high, at)];
     if (validWords(item) && item.valid_from && item.valid_to && item.valid_from !== item.valid_to) {
       const [a, b] = [x(item.valid_from), x(item.valid_to)];
       marks.push(svg('rect', { x: a, y: y + 6, width: Math.max(b - a, 3), height: 8, rx: 2, class: 'held' },
         svg('title', {}, `holds for ${validWords(item)}`)));
-      [low, high] = [Math.min(low, a), Math.max(high, b)];
     }
-    marks.push(dot(at, y, `${words}, ${longDate(item.recorded)}`, edge));
+    marks.push(dot(x(item.recorded), y, `${words}, ${longDate(item.recorded)}`, edge));
   }
-  const length = words.length * 6.6;
-  const right = high + 10 + length < width;
-  const room = Math.floor((right ? width - high - 12 : low - LEFT - 8) / 6.6);
-  const text = svg('text', { x: right ? high + 10 : low - 10, y: y + 15, 'text-anchor': right ? 'start' : 'end', class: 'what',
-    onclick: () => selectEdge(edge.id) }, clip(words, Math.max(room, 12)));
-  return [...marks, text];
+  return marks;
 }
 
 function dot(at, y, title, edge) {
