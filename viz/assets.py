@@ -23,7 +23,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|const|class) (\w+))"
 
 @functools.cache
 def script() -> str:
-    """The page's own script: every module in a scope of its own, in one function, so that nothing leaks into the page."""
+    """The page's own script: every module in a scope of its own, so that nothing leaks into the page."""
     modules = [_scoped(name, _static(f"js/{name}.js")) for name in MODULES]
     return "(() => {\n'use strict';\nconst modules = {};\n" + "\n".join(modules) + "\n})();"
 

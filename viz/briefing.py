@@ -20,7 +20,7 @@ from viz.select import find, selected
 Options = BriefingOptions | Mapping[str, Any] | None
 
 
-def briefing_html(graph: nx.MultiDiGraph, options: Options = None) -> str:
+def briefing_html(graph: nx.MultiDiGraph[Any], options: Options = None) -> str:
     """The page of `graph` as one self-contained HTML text; the same graph and options give the same text.
 
     `graph` is the network of `graph.network`; `options` a `BriefingOptions` or a mapping of its fields. Raises
@@ -32,7 +32,7 @@ def briefing_html(graph: nx.MultiDiGraph, options: Options = None) -> str:
     return _render(part, chosen, focus)
 
 
-def write_briefing(graph: nx.MultiDiGraph, path: Path | str, options: Options = None) -> Path:
+def write_briefing(graph: nx.MultiDiGraph[Any], path: Path | str, options: Options = None) -> Path:
     """Write `briefing_html` to `path` (UTF-8) and return it. Raises UsageError where the folder is missing."""
     target = Path(path)
     if not target.parent.is_dir():
@@ -41,25 +41,29 @@ def write_briefing(graph: nx.MultiDiGraph, path: Path | str, options: Options = 
     return target
 
 
-def _render(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable | None) -> str:
+def _render(graph: nx.MultiDiGraph[Any], options: BriefingOptions, focus: Hashable | None) -> str:
     data = page_data(graph, options, focus)
     title = page_title(graph, options, focus)
     data["page"].update(title=title, classification=options.classification, citation=citation(graph, title, focus),
                         precision=options.precision, recall=options.recall)  # fmt: skip
     facts = key_facts(graph, per_subject=10 if focus is not None else PER_SUBJECT)
-    return _environment().get_template("briefing.html.j2").render(
-        title=title,
-        options=options,
-        page=data["page"],
-        data=json_for_script(data),
-        facts=facts,
-        papers=data["papers"],
-        disclaimer=DISCLAIMER,
-        quality=_quality(options),
-        script=script(),
-        style=style(),
-        library=vis_network(),
-        policy=content_security_policy((vis_network(), script()), (style(),)),
+    return (
+        _environment()
+        .get_template("briefing.html.j2")
+        .render(
+            title=title,
+            options=options,
+            page=data["page"],
+            data=json_for_script(data),
+            facts=facts,
+            papers=data["papers"],
+            disclaimer=DISCLAIMER,
+            quality=_quality(options),
+            script=script(),
+            style=style(),
+            library=vis_network(),
+            policy=content_security_policy((vis_network(), script()), (style(),)),
+        )
     )
 
 

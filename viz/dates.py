@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # fmt: skip
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
 
 
 def long_date(iso: str | None) -> str:

@@ -6,6 +6,7 @@ changes the period or the focus.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,10 +14,12 @@ from typing import Any
 import networkx as nx
 
 from viz.dates import long_date, long_period
-from viz.style import relation_style, type_style
+from viz.style import relation_style
 
 #: How many key facts one subject may have when the page is about many.
 PER_SUBJECT = 2
+#: How many of the key facts may be of one relation, so that ten figures do not crowd out who leads and who pays.
+PER_RELATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,10 @@ class KeyFact:
     recorded: str
     weight: float
     subject: Hashable
+    relation: str
 
 
-def weight(graph: nx.MultiDiGraph, subject: Hashable, relation: str, evidence: Mapping[str, Any]) -> float:
+def weight(graph: nx.MultiDiGraph[Any], subject: Hashable, relation: str, evidence: Mapping[str, Any]) -> float:
     """How much a passage deserves a place among the key facts; only comparable within one graph."""
     points = relation_style(relation).weight * 10.0
     points += 8.0 if graph.nodes[subject]["type"] == "OPERATION" else 0.0
@@ -42,17 +46,18 @@ def weight(graph: nx.MultiDiGraph, subject: Hashable, relation: str, evidence: M
     return round(points - (0.0 if evidence.get("modality", "asserted") == "asserted" else 20.0), 2)
 
 
-def key_facts(graph: nx.MultiDiGraph, limit: int = 10, per_subject: int = PER_SUBJECT) -> list[KeyFact]:
+def key_facts(graph: nx.MultiDiGraph[Any], limit: int = 10, per_subject: int = PER_SUBJECT) -> list[KeyFact]:
     """The `limit` weightiest facts, at most `per_subject` of each subject, weightiest first, then latest."""
     ranked = sorted(_facts(graph), key=lambda fact: fact.recorded, reverse=True)
     ranked.sort(key=lambda fact: -fact.weight)
-    counts: dict[Hashable, int] = {}
+    counts: Counter[Hashable] = Counter()
     chosen: list[KeyFact] = []
     for fact in ranked:
         if len(chosen) == limit or fact.weight <= 0:
             break
-        if counts.get(fact.subject, 0) < per_subject and all(fact.text != other.text for other in chosen):
-            counts[fact.subject] = counts.get(fact.subject, 0) + 1
+        full = counts[fact.subject] >= per_subject or counts[("relation", fact.relation)] >= PER_RELATION
+        if not full and all(fact.text != other.text for other in chosen):
+            counts.update([fact.subject, ("relation", fact.relation)])
             chosen.append(fact)
     return chosen
 
@@ -78,7 +83,7 @@ def short_source(evidence: Mapping[str, Any]) -> str:
     return f"{evidence.get('paper')}, {long_date(evidence['recorded'])}"
 
 
-def glance(graph: nx.MultiDiGraph) -> str:
+def glance(graph: nx.MultiDiGraph[Any]) -> str:
     """What is true at a glance of the operations of `graph`, in a sentence or two; empty where it has none."""
     operations = [data for _, data in graph.nodes(data=True) if data["type"] == "OPERATION" and data.get("dates")]
     lives = {str(data["label"]): sorted(set(data["dates"])) for data in operations}
@@ -100,28 +105,21 @@ def _list(words: list[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
 
-def describe_types(graph: nx.MultiDiGraph) -> str:
-    """`23 operations, 41 teams`: the drawn types that `graph` has, in the table's order."""
-    counts: dict[str, int] = {}
-    for _, type_ in graph.nodes(data="type"):
-        counts[type_] = counts.get(type_, 0) + 1
-    words = [f"{n} {type_style(t).label if n == 1 else type_style(t).plural}" for t, n in sorted(counts.items())]
-    return ", ".join(words)
-
-
 def _count(number: int, one: str, many: str) -> str:
     return f"{number or 'none'} {one if number == 1 else many}".capitalize()
 
 
-def _facts(graph: nx.MultiDiGraph) -> Iterator[KeyFact]:
+def _facts(graph: nx.MultiDiGraph[Any]) -> Iterator[KeyFact]:
     for a, b, data in sorted(_edges(graph), key=lambda edge: (str(edge[0]), str(edge[1]), edge[2]["relation"])):
         for item in data["evidence"]:
             text = fact_text(
                 graph.nodes[a]["label"], data["relation"], data.get("label", ""), graph.nodes[b]["label"], item
             )
             points = weight(graph, a, data["relation"], item)
-            yield KeyFact(text, item["quote"], source(item), short_source(item), item["recorded"], points, a)
+            yield KeyFact(
+                text, item["quote"], source(item), short_source(item), item["recorded"], points, a, data["relation"]
+            )
 
 
-def _edges(graph: nx.MultiDiGraph) -> Iterable[tuple[Hashable, Hashable, dict[str, Any]]]:
+def _edges(graph: nx.MultiDiGraph[Any]) -> Iterable[tuple[Hashable, Hashable, dict[str, Any]]]:
     return [(a, b, data) for a, b, data in graph.edges(data=True)]

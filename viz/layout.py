@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 import networkx as nx
 
@@ -26,7 +27,7 @@ _ROOM = 1.8
 _ASPECT = 1.2
 
 
-def positions(graph: nx.MultiDiGraph) -> dict[Hashable, Position]:
+def positions(graph: nx.MultiDiGraph[Any]) -> dict[Hashable, Position]:
     """A place for every drawn node of `graph`, no two in the same cell."""
     plain = _plain(graph)
     skeleton = _skeleton(graph, plain)
@@ -41,15 +42,15 @@ def positions(graph: nx.MultiDiGraph) -> dict[Hashable, Position]:
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in grid.places.items()}
 
 
-def _plain(graph: nx.MultiDiGraph) -> nx.Graph:
+def _plain(graph: nx.MultiDiGraph[Any]) -> nx.Graph[Any]:
     """`graph` without direction, parallel links, self-links or what is not drawn; nodes and links in sorted order."""
-    plain = nx.Graph()
-    plain.add_nodes_from(sorted(node for node, type_ in graph.nodes(data="type") if type_ not in NOT_DRAWN))
+    plain: nx.Graph[Any] = nx.Graph()
+    plain.add_nodes_from(sorted(node for node, data in graph.nodes(data=True) if data["type"] not in NOT_DRAWN))
     plain.add_edges_from(sorted({(a, b) for a, b in graph.edges() if a != b and a in plain and b in plain}))
     return plain
 
 
-def _skeleton(graph: nx.MultiDiGraph, plain: nx.Graph) -> nx.Graph:
+def _skeleton(graph: nx.MultiDiGraph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
     """What the first view shows: operations, and the types shown at first that are tied to one."""
     shown = [node for node in plain if type_style(graph.nodes[node]["type"]).shown]
     operations = {node for node in shown if graph.nodes[node]["type"] == "OPERATION"}
@@ -59,7 +60,7 @@ def _skeleton(graph: nx.MultiDiGraph, plain: nx.Graph) -> nx.Graph:
     return plain.subgraph(sorted(shown[:SKELETON_LIMIT]))
 
 
-def _packed(graph: nx.Graph) -> dict[Hashable, Position]:
+def _packed(graph: nx.Graph[Any]) -> dict[Hashable, Position]:
     """Each component laid out by itself, then set on shelves from the largest to the smallest, centred on 0, 0."""
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     boxes = [_component(graph.subgraph(part)) for part in parts]
@@ -76,7 +77,7 @@ def _packed(graph: nx.Graph) -> dict[Hashable, Position]:
     return {node: (px - middle[0], py - middle[1]) for node, (px, py) in placed.items()}
 
 
-def _component(graph: nx.Graph) -> tuple[dict[Hashable, Position], float, float]:
+def _component(graph: nx.Graph[Any]) -> tuple[dict[Hashable, Position], float, float]:
     """One connected component: places from its own top left corner, width and height."""
     size = len(graph)
     if size == 1:
@@ -84,12 +85,12 @@ def _component(graph: nx.Graph) -> tuple[dict[Hashable, Position], float, float]
     if size > SKELETON_LIMIT:
         raw = dict(nx.circular_layout(graph))
     else:
-        raw = nx.spring_layout(graph, seed=_SEED, iterations=300, k=1.6 / math.sqrt(size), method="force")
+        raw = nx.spring_layout(graph, seed=_SEED, iterations=300, k=1.6 / math.sqrt(size))
     raw = _lying(raw)
-    scale = _scale(graph, raw)
+    scale, tall = _scale(graph, raw), _stretch(raw)
     grid = _Grid()
     for node in sorted(graph, key=lambda node: (-graph.degree(node), node)):
-        grid.put(node, (float(raw[node][0]) * scale * 1.1, float(raw[node][1]) * scale * 0.95))
+        grid.put(node, (float(raw[node][0]) * scale, float(raw[node][1]) * scale * tall))
     left = min(x for x, _ in grid.places.values())
     top = min(y for _, y in grid.places.values())
     points = {node: (x - left, y - top) for node, (x, y) in grid.places.items()}
@@ -107,13 +108,20 @@ def _lying(raw: dict[Hashable, Sequence[float]]) -> dict[Hashable, Sequence[floa
     return {node: (p[0] * cos - p[1] * sin, p[0] * sin + p[1] * cos) for node, p in raw.items()}
 
 
-def _scale(graph: nx.Graph, raw: dict[Hashable, Sequence[float]]) -> float:
+def _stretch(raw: dict[Hashable, Sequence[float]]) -> float:
+    """How much higher a layout must be drawn to fill the shape of a screen."""
+    width = max(p[0] for p in raw.values()) - min(p[0] for p in raw.values())
+    height = max(p[1] for p in raw.values()) - min(p[1] for p in raw.values())
+    return min(max(width / max(height, 1e-6) / _ASPECT, 0.75), 1.7)
+
+
+def _scale(graph: nx.Graph[Any], raw: dict[Hashable, Sequence[float]]) -> float:
     """What makes the middle link of a layout about one and a half cells long; longer where few nodes leave room."""
     lengths = sorted(math.dist(raw[a], raw[b]) for a, b in graph.edges())
     return (1.5 if len(graph) > 12 else 1.9) * CELL_WIDTH / max(lengths[len(lengths) // 2], 1e-6)
 
 
-def _fit_around(plain: nx.Graph, graph: nx.MultiDiGraph, grid: _Grid) -> None:
+def _fit_around(plain: nx.Graph[Any], graph: nx.MultiDiGraph[Any], grid: _Grid) -> None:
     """Give every node that hangs on a placed one the free place nearest to its placed neighbours, ring by ring."""
     waiting = {node for node in plain if node not in grid.places}
     while True:

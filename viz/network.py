@@ -39,7 +39,7 @@ _OPTIONS = {
 
 
 def network_data(
-    graph: nx.MultiDiGraph, places: Mapping[Hashable, Position], numbers: Mapping[Hashable, int]
+    graph: nx.MultiDiGraph[Any], places: Mapping[Hashable, Position], numbers: Mapping[Hashable, int]
 ) -> dict[str, Any]:
     """`{"nodes": [...], "edges": [...], "options": {...}}` in vis-network's form, made by `pyvis.network.Network`.
 
@@ -52,7 +52,9 @@ def network_data(
         data = graph.nodes[node]
         style = type_style(data["type"])
         size = node_size(int(data.get("mentions", 1)))
-        writer.add_node(numbers[node], label=str(data["label"]), shape="custom", color=style.colour, size=size, x=x, y=y)
+        writer.add_node(
+            numbers[node], label=str(data["label"]), shape="custom", color=style.colour, size=size, x=x, y=y
+        )
     bends = _bends(graph)
     for number, (a, b, key, data) in enumerate(edge_list(graph)):
         if a in places and b in places and a != b:
@@ -64,14 +66,14 @@ def network_data(
     return {"nodes": nodes, "edges": [_lean(edge) for edge in edges], "options": _OPTIONS}
 
 
-def edge_list(graph: nx.MultiDiGraph) -> list[tuple[Hashable, Hashable, Any, dict[str, Any]]]:
+def edge_list(graph: nx.MultiDiGraph[Any]) -> list[tuple[Hashable, Hashable, Any, dict[str, Any]]]:
     """Every link of `graph` in one fixed order; its place in the list is its number on the page."""
     return sorted(graph.edges(keys=True, data=True), key=lambda edge: (str(edge[0]), str(edge[1]), str(edge[2])))
 
 
-def drawn(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def drawn(graph: nx.MultiDiGraph[Any]) -> nx.MultiDiGraph[Any]:
     """`graph` without the nodes that are facts rather than things."""
-    return graph.subgraph([node for node, type_ in graph.nodes(data="type") if type_ not in NOT_DRAWN])
+    return graph.subgraph([node for node, data in graph.nodes(data=True) if data["type"] not in NOT_DRAWN])
 
 
 def node_size(mentions: int) -> float:
@@ -79,7 +81,7 @@ def node_size(mentions: int) -> float:
     return round(min(24.0, 5.5 + 2.2 * math.sqrt(max(mentions, 1))), 1)
 
 
-def _bends(graph: nx.MultiDiGraph) -> dict[tuple[Hashable, Hashable, Any], float]:
+def _bends(graph: nx.MultiDiGraph[Any]) -> dict[tuple[Hashable, Hashable, Any], float]:
     """How far each link bows out, so that links between the same two nodes lie side by side. 0 is straight.
 
     Both directions of a pair share one fan: a link that runs against the pair's order bows the other way.
@@ -100,5 +102,3 @@ def _lean(edge: Mapping[str, Any]) -> dict[str, Any]:
     """A pyvis link without what the page's options already say for all links."""
     kept = {key: edge[key] for key in ("id", "from", "to", "smooth") if key in edge}
     return {**kept, "dashes": [6, 5]} if edge.get("dashes") else kept
-
-

@@ -14,7 +14,7 @@ from viz.options import BriefingOptions, options_from
 
 
 def operation_html(
-    graph: nx.MultiDiGraph, iri: str, options: BriefingOptions | Mapping[str, Any] | None = None
+    graph: nx.MultiDiGraph[Any], iri: str, options: BriefingOptions | Mapping[str, Any] | None = None
 ) -> str:
     """The page of one operation (or any other node, by IRI, label or alias), opened on its timeline.
 
@@ -33,7 +33,7 @@ class NotebookView:
     The page stays in a frame of its own, so its styles and script cannot touch the notebook, nor the other way.
     """
 
-    graph: nx.MultiDiGraph
+    graph: nx.MultiDiGraph[Any]
     options: BriefingOptions | Mapping[str, Any] | None = None
     height: int = 720
 

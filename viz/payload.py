@@ -21,7 +21,7 @@ _EVIDENCE = ("quote", "start", "end", "speaker", "section", "recorded", "valid_f
              "confidence", "value", "unit", "period")  # fmt: skip
 
 
-def page_data(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable | None = None) -> dict[str, Any]:
+def page_data(graph: nx.MultiDiGraph[Any], options: BriefingOptions, focus: Hashable | None = None) -> dict[str, Any]:
     """The whole payload of one page. `focus` is the node the page is about, if it is about one.
 
     Nodes, links and papers are numbered by their place in their lists; dates are indices into `dates`.
@@ -43,12 +43,12 @@ def page_data(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable 
         "nodes": [_node(graph.nodes[node], str(node), dates) for node in order],
         "edges": [_edge(graph, edge, numbers, paper_numbers) for edge in edge_list(graph)],
         "network": network_data(graph, positions(shown), numbers),
-        "observations": _observations(graph),
+        "observations": _observations(graph, {paper["iri"]: str(paper["title"]) for paper in papers}),
         "story": [_step(step, numbers, graph) for step in story],
     }
 
 
-def page_title(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable | None) -> str:
+def page_title(graph: nx.MultiDiGraph[Any], options: BriefingOptions, focus: Hashable | None) -> str:
     """The title asked for, or one from what the page is about."""
     if options.title:
         return options.title
@@ -59,7 +59,7 @@ def page_title(graph: nx.MultiDiGraph, options: BriefingOptions, focus: Hashable
     return "Operations in the accountability papers"
 
 
-def citation(graph: nx.MultiDiGraph, title: str, focus: Hashable | None = None) -> str:
+def citation(graph: nx.MultiDiGraph[Any], title: str, focus: Hashable | None = None) -> str:
     """How to cite the page: title, period, the dataset's build and the date of its latest paper."""
     dates = _dates(graph, focus)
     period = long_period(dates[0], dates[-1]) if dates else "no dated papers"
@@ -67,9 +67,7 @@ def citation(graph: nx.MultiDiGraph, title: str, focus: Hashable | None = None) 
     return f"{title}. From the papers of {period}. minutegraph dataset, build {build}. {DISCLAIMER}"
 
 
-def _page(
-    graph: nx.MultiDiGraph, options: BriefingOptions, dates: list[str], focus: int | None
-) -> dict[str, Any]:
+def _page(graph: nx.MultiDiGraph[Any], options: BriefingOptions, dates: list[str], focus: int | None) -> dict[str, Any]:
     return {
         "build": str(graph.graph.get("build", "")),
         "base": str(graph.graph.get("base", "")),
@@ -86,7 +84,7 @@ def _page(
     }
 
 
-def _papers(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
+def _papers(graph: nx.MultiDiGraph[Any]) -> list[dict[str, Any]]:
     """The catalogue's papers in order of date, and any that only evidence names."""
     papers = {str(paper["iri"]): dict(paper) for paper in graph.graph.get("papers", ())}
     for item in _all_evidence(graph):
@@ -97,7 +95,7 @@ def _papers(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
     return sorted(papers.values(), key=lambda paper: (str(paper.get("recorded")), str(paper["iri"])))
 
 
-def _dates(graph: nx.MultiDiGraph, focus: Hashable | None = None) -> list[str]:
+def _dates(graph: nx.MultiDiGraph[Any], focus: Hashable | None = None) -> list[str]:
     """Every date on which some paper speaks of what the page is about, in order."""
     days = {str(item["recorded"]) for item in _all_evidence(graph)}
     about = graph.nodes(data=True) if focus is None else [(focus, graph.nodes[focus])]
@@ -106,7 +104,7 @@ def _dates(graph: nx.MultiDiGraph, focus: Hashable | None = None) -> list[str]:
     return sorted(days)
 
 
-def _all_evidence(graph: nx.MultiDiGraph) -> Iterable[Mapping[str, Any]]:
+def _all_evidence(graph: nx.MultiDiGraph[Any]) -> Iterable[Mapping[str, Any]]:
     return (item for *_, data in graph.edges(data=True) for item in data["evidence"])
 
 
@@ -122,7 +120,7 @@ def _node(data: Mapping[str, Any], iri: str, dates: list[str]) -> dict[str, Any]
 
 
 def _edge(
-    graph: nx.MultiDiGraph,
+    graph: nx.MultiDiGraph[Any],
     edge: tuple[Hashable, Hashable, Any, Mapping[str, Any]],
     numbers: Mapping[Hashable, int],
     papers: Mapping[str, int],
@@ -135,30 +133,38 @@ def _edge(
         "relation": str(data["relation"]),
         "inferred": bool(data.get("inferred")),
         "confidence": float(data.get("confidence") or 0.0),
+        "dates": sorted({str(data[end]) for end in ("first", "last") if data.get(end)}) if not items else [],
         "evidence": [_evidence(graph, a, str(data["relation"]), item, papers) for item in items],
     }
 
 
 def _evidence(
-    graph: nx.MultiDiGraph, subject: Hashable, relation: str, item: Mapping[str, Any], papers: Mapping[str, int]
+    graph: nx.MultiDiGraph[Any], subject: Hashable, relation: str, item: Mapping[str, Any], papers: Mapping[str, int]
 ) -> dict[str, Any]:
     kept = {key: item[key] for key in _EVIDENCE if item.get(key) is not None}
     paper = papers[str(item.get("paper_iri") or "")]
     return {**kept, "paper": paper, "weight": weight(graph, subject, relation, item)}
 
 
-def _observations(graph: nx.MultiDiGraph) -> list[dict[str, Any]]:
-    found = [dict(item) for item in graph.graph.get("observations", ())]
+_OBSERVATION = ("topic", "indicator", "measure", "comparison", "value", "unit", "start", "end", "recorded", "paper")
+
+
+def _observations(graph: nx.MultiDiGraph[Any], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The figures of the papers' own tables, with the paper's title where the graph gives only its IRI."""
+    found = []
+    for item in graph.graph.get("observations", ()):
+        full = {"paper": titles.get(str(item.get("paper_iri") or ""), ""), **item}
+        found.append({key: full[key] for key in _OBSERVATION if full.get(key) is not None})
     return sorted(found, key=lambda o: [str(o.get(k) or "") for k in ("topic", "indicator", "measure", "start", "end")])
 
 
-def _used_types(graph: nx.MultiDiGraph) -> list[TypeStyle]:
-    used = {type_style(type_).key for _, type_ in graph.nodes(data="type") if type_ not in NOT_DRAWN}
+def _used_types(graph: nx.MultiDiGraph[Any]) -> list[TypeStyle]:
+    used = {type_style(data["type"]).key for _, data in graph.nodes(data=True) if data["type"] not in NOT_DRAWN}
     known = [style for style in TYPES if style.key in used]
     return known + ([type_style("OTHER")] if "OTHER" in used else [])
 
 
-def _used_relations(graph: nx.MultiDiGraph) -> list[RelationStyle]:
+def _used_relations(graph: nx.MultiDiGraph[Any]) -> list[RelationStyle]:
     used = {str(d["relation"]): str(d.get("label") or "") for *_, d in graph.edges(data=True)}
     known = [style for style in RELATIONS if style.key in used]
     extra = sorted(set(used) - {style.key for style in known})
@@ -173,7 +179,7 @@ def _relation(style: RelationStyle) -> dict[str, Any]:
     return {key: getattr(style, key) for key in ("key", "label", "inverse", "weight", "shown")}
 
 
-def _step(step: StoryStep, numbers: Mapping[Hashable, int], graph: nx.MultiDiGraph) -> dict[str, Any]:
+def _step(step: StoryStep, numbers: Mapping[Hashable, int], graph: nx.MultiDiGraph[Any]) -> dict[str, Any]:
     focus = None
     if step.focus is not None:
         from viz.select import find

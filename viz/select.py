@@ -14,7 +14,7 @@ from viz.options import BriefingOptions
 _COMMON_PREFIXES = ("operation ", "op ", "project ")
 
 
-def selected(graph: nx.MultiDiGraph, options: BriefingOptions) -> nx.MultiDiGraph:
+def selected(graph: nx.MultiDiGraph[Any], options: BriefingOptions) -> nx.MultiDiGraph[Any]:
     """A copy of `graph` with only what `options` choose. Raises NameNotFound, with the nearest, for an unknown name."""
     chosen = _evidence_within(graph, options)
     if options.names:
@@ -25,12 +25,12 @@ def selected(graph: nx.MultiDiGraph, options: BriefingOptions) -> nx.MultiDiGrap
                 chosen.add_node(root, **graph.nodes[root])
         chosen = nx.MultiDiGraph(chosen.subgraph(keep))
     if options.types:
-        core = {node for node, type_ in chosen.nodes(data="type") if type_ in options.types}
+        core = {node for node, data in chosen.nodes(data=True) if data["type"] in options.types}
         chosen = nx.MultiDiGraph(chosen.subgraph(neighbourhood(chosen, core, options.depth)))
     return chosen
 
 
-def find(graph: nx.MultiDiGraph, name: str) -> Hashable:
+def find(graph: nx.MultiDiGraph[Any], name: str) -> Hashable:
     """The node whose IRI, label or alias is `name`, whatever the case. Raises NameNotFound with the nearest names."""
     if name in graph:
         return name
@@ -46,7 +46,7 @@ def find(graph: nx.MultiDiGraph, name: str) -> Hashable:
     raise NameNotFound(_not_found(name, [str(labels[known]) for known in near]))
 
 
-def neighbourhood(graph: nx.MultiDiGraph, roots: Iterable[Hashable], depth: int) -> set[Hashable]:
+def neighbourhood(graph: nx.MultiDiGraph[Any], roots: Iterable[Hashable], depth: int) -> set[Hashable]:
     """`roots` and every node at most `depth` links away, whichever way the links point."""
     reached = set(roots)
     edge = set(reached)
@@ -62,7 +62,7 @@ def _not_found(name: str, near: list[str]) -> str:
     return f'nothing is called "{name}", and no name is near it.'
 
 
-def _names(graph: nx.MultiDiGraph) -> list[tuple[str, Hashable]]:
+def _names(graph: nx.MultiDiGraph[Any]) -> list[tuple[str, Hashable]]:
     found = []
     for node, data in graph.nodes(data=True):
         found.append((str(data["label"]).casefold(), node))
@@ -70,12 +70,12 @@ def _names(graph: nx.MultiDiGraph) -> list[tuple[str, Hashable]]:
     return sorted(found, key=lambda pair: (pair[0], str(pair[1])))
 
 
-def _evidence_within(graph: nx.MultiDiGraph, options: BriefingOptions) -> nx.MultiDiGraph:
+def _evidence_within(graph: nx.MultiDiGraph[Any], options: BriefingOptions) -> nx.MultiDiGraph[Any]:
     """`graph` with only the evidence that the period and the papers of `options` allow."""
     allowed = _evidence_filter(options)
     if allowed is None:
         return nx.MultiDiGraph(graph)
-    kept = nx.MultiDiGraph(**graph.graph)
+    kept: nx.MultiDiGraph[Any] = nx.MultiDiGraph(**graph.graph)
     kept.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if _node_within(data, options))
     for a, b, key, data in graph.edges(keys=True, data=True):
         evidence = [item for item in data["evidence"] if allowed(item)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Any
 
 import networkx as nx
 
@@ -11,17 +12,17 @@ from viz.facts import glance, key_facts
 from viz.options import StoryStep
 
 
-def default_story(graph: nx.MultiDiGraph, focus: Hashable | None = None) -> tuple[StoryStep, ...]:
+def default_story(graph: nx.MultiDiGraph[Any], focus: Hashable | None = None) -> tuple[StoryStep, ...]:
     """One step per date of the focus, or one per year of the papers where there is none; () where nothing is dated."""
     return _operation_story(graph, focus) if focus is not None else _corpus_story(graph)
 
 
-def _operation_story(graph: nx.MultiDiGraph, focus: Hashable) -> tuple[StoryStep, ...]:
+def _operation_story(graph: nx.MultiDiGraph[Any], focus: Hashable) -> tuple[StoryStep, ...]:
     data = graph.nodes[focus]
     label, dates = str(data["label"]), sorted(data.get("dates") or ())
     steps = []
     for day in dates:
-        said = nx.MultiDiGraph()
+        said: nx.MultiDiGraph[Any] = nx.MultiDiGraph()
         said.add_nodes_from(graph.nodes(data=True))
         for a, b, key, edge in graph.edges(keys=True, data=True):
             evidence = [item for item in edge["evidence"] if item["recorded"] == day]
@@ -33,7 +34,7 @@ def _operation_story(graph: nx.MultiDiGraph, focus: Hashable) -> tuple[StoryStep
     return tuple(steps)
 
 
-def _corpus_story(graph: nx.MultiDiGraph) -> tuple[StoryStep, ...]:
+def _corpus_story(graph: nx.MultiDiGraph[Any]) -> tuple[StoryStep, ...]:
     operations = [data for _, data in graph.nodes(data=True) if data["type"] == "OPERATION" and data.get("dates")]
     days = sorted({day for data in operations for day in data["dates"]})
     if len(operations) < 2 or len(days) < 2:

@@ -10,7 +10,7 @@ import { outline } from './shapes.js';
 import { state } from './state.js';
 
 /** The longest that a passage may run on paper; the page and the CSV have it whole. */
-const LONGEST = 420;
+const LONGEST = 300;
 
 export function drawBrief() {
   if (!dates.length) return;

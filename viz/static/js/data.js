@@ -28,7 +28,9 @@ edges.forEach((edge, id) => {
   edge.id = id;
   edge.drawn = Boolean(place);
   edge.bend = place?.smooth?.roundness ?? 0;
-  edge.dates = [...new Set(edge.evidence.map((item) => dateIndex.get(item.recorded)))].sort((a, b) => a - b);
+  // A link without a passage of its own (a paper's mention of a thing) lives on the dates that the graph gives it.
+  const days = edge.evidence.length ? edge.evidence.map((item) => item.recorded) : edge.dates;
+  edge.dates = [...new Set(days.map((day) => dateIndex.get(day)))].filter((at) => at !== undefined).sort((a, b) => a - b);
   nodes[edge.a].edges.push(edge);
   if (edge.b !== edge.a) nodes[edge.b].edges.push(edge);
 });

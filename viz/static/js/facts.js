@@ -46,8 +46,8 @@ export function keyFacts({ from, to, about = null, limit = 10 }) {
   for (const fact of ranked) {
     const subject = fact.edge.a;
     const text = factText(fact.edge, fact.item);
-    if (chosen.length === limit || (counts.get(subject) ?? 0) >= perSubject || seen.has(text)) continue;
-    counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    if (chosen.length === limit || (counts.get(subject) ?? 0) >= perSubject || (counts.get(fact.edge.relation) ?? 0) >= 5 || seen.has(text)) continue;
+    for (const key of [subject, fact.edge.relation]) counts.set(key, (counts.get(key) ?? 0) + 1);
     seen.add(text);
     chosen.push({ ...fact, text });
   }
