@@ -113,26 +113,38 @@ class Pool:
             if worker in self._stores:
                 self._release(worker)
 
-    async def run(self, job: Job, key: object, timeout_s: float | None = None) -> Answer:
-        """Run a job and return its answer: always one, whatever becomes of the worker.
+    def submit(self, job: Job, key: object, timeout_s: float | None = None) -> Ticket:
+        """Take on a job; its ticket's future gets exactly one answer, whatever becomes of the worker.
 
         `key` identifies the query's text: one that was long before is held back when long queries fill their
-        places. If the caller is cancelled the query is ended.
+        places. Every ticket must be given back by `leave`.
         """
-        if self._is_full(key):
-            self.ended["overload"] += 1
-            return Answer(wire.OVERLOADED, message="Too many queries at once.")
         loop = asyncio.get_running_loop()
         limit = min(timeout_s or self._settings.query_timeout_s, self._settings.query_timeout_s)
         ticket = Ticket(wire.pack(job), key, loop.time(), limit, loop.create_future())
+        full = self._closed or self._is_full(key)
         self.in_flight += 1
-        try:
+        if full:
+            self.ended["overload"] += 1
+            ticket.resolve(Answer(wire.OVERLOADED, message="Too many queries at once."))
+        else:
             self._place(ticket)
+        return ticket
+
+    def leave(self, ticket: Ticket) -> None:
+        """Say that nobody waits for the ticket any more; a query still running is ended."""
+        self.in_flight -= 1
+        ticket.future.cancel()
+        if ticket.share is not None and self._busy.get(ticket.share.worker) is ticket:
+            self._end(ticket.share.worker)
+
+    async def run(self, job: Job, key: object, timeout_s: float | None = None) -> Answer:
+        """Run a job and return its answer. If the caller is cancelled, the query is ended."""
+        ticket = self.submit(job, key, timeout_s)
+        try:
             return await ticket.future
         finally:
-            self.in_flight -= 1
-            if ticket.share is not None and self._busy.get(ticket.share.worker) is ticket:
-                self._end(ticket.share.worker)
+            self.leave(ticket)
 
     def _is_full(self, key: object) -> bool:
         if self.in_flight >= self._settings.max_concurrent:
@@ -239,7 +251,8 @@ class Pool:
             ticket.share = None
             self._place(ticket)
         else:
-            ticket.resolve(Answer(wire.FAILED, message=f"worker ended with status {status}"))
+            log.error("two workers ended with status %d on one query", status)
+            ticket.resolve(Answer(wire.OVERLOADED, message="The query could not be run now."))
 
     def _end(self, worker: WorkerProcess, answer: Answer | None = None) -> None:
         ticket = self._busy.pop(worker)
@@ -341,5 +354,3 @@ class Pool:
         self._stores.clear()
         self._idle.clear()
         self._factory.close()
-
-

@@ -17,7 +17,8 @@ from queries.endpoint import wire
 from queries.endpoint.wire import Answer
 from queries.endpoint.zygote import MESSAGE_BYTES
 
-_ROOT = Path(__file__).resolve().parents[2]
+PACKAGE_ROOT = str(Path(__file__).resolve().parents[2])
+"""Where this process found its packages, so that its children find the same ones."""
 _START_WITHIN_S = 30
 _TICKS_PER_S = os.sysconf("SC_CLK_TCK")
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
@@ -147,7 +148,7 @@ class Factory:
         self.close()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")])),
+            "PYTHONPATH": os.pathsep.join(filter(None, [PACKAGE_ROOT, os.environ.get("PYTHONPATH")])),
             "MALLOC_ARENA_MAX": "1",  # one heap per worker: threads of the store would reserve 64 MB each
         }
         self._zygote = subprocess.Popen(

@@ -71,7 +71,9 @@ def load_files(paths: Sequence[Path], into: Path, base_iri: str) -> None:
     for path in paths:
         plain = path.with_suffix("") if path.suffix == ".gz" else path
         if plain.suffix.lower() not in RDF_SUFFIXES:
-            raise UnreadablePaper(f"{path}: not a known RDF suffix. Known: {' '.join(RDF_SUFFIXES)}, each also with .gz.")
+            raise UnreadablePaper(
+                f"{path}: not a known RDF suffix. Known: {' '.join(RDF_SUFFIXES)}, each also with .gz."
+            )
         kind = ox.RdfFormat.from_extension(plain.suffix[1:].lower())
         try:
             with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:

@@ -49,6 +49,14 @@ class QueryText:
     """Where ` LIMIT n` may be written when the query has none: its end, or before a last VALUES."""
     offset: int
     offset_span: tuple[int, int] | None
+    where: int
+    """Just behind the brace that opens the outermost WHERE; -1 where there is none."""
+
+    def with_values(self, block: str) -> str:
+        """Return the text with a VALUES block as the first thing in its outermost WHERE. ValueError without WHERE."""
+        if self.where < 0:
+            raise ValueError("a query without WHERE takes no parameters")
+        return f"{self.text[: self.where]} {block} {self.text[self.where :]}"
 
     def with_limit(self, limit: int) -> str:
         """Return the text with its outermost LIMIT set to `limit`."""
@@ -101,6 +109,9 @@ class _Scanner:
         self.depth = 0
         self.before = ""
         self.suspect = ""
+        self.where = -1
+        self.saw_where = False
+        self.template_seen = False
 
     def run(self) -> QueryText:
         for match in _TOKEN.finditer(self.text):
@@ -118,6 +129,7 @@ class _Scanner:
             insert,
             self.offset,
             self.offset_span,
+            self.where,
         )
 
     def _skip(self, match: re.Match[str]) -> None:
@@ -150,6 +162,8 @@ class _Scanner:
             return
         if word in _FORMS:
             self.form = self.form or word
+        elif word == "WHERE":
+            self.saw_where = True
         elif word == "FROM":
             self.has_dataset = True
         elif word == "VALUES" and self.values_at is None:
@@ -165,8 +179,16 @@ class _Scanner:
     def _open(self, match: re.Match[str]) -> None:
         if self.suspect and match.group() == "{":
             self.services.append(self.suspect)
+        if self.depth == 0 and match.group() == "{" and self.form:
+            self._open_group(match.end())
         self.depth += 1
         self._clear()
+
+    def _open_group(self, end: int) -> None:
+        """CONSTRUCT has its template first, unless WHERE has been said; else the first group is the pattern."""
+        if self.where < 0 and (self.form != "CONSTRUCT" or self.saw_where or self.template_seen):
+            self.where = end
+        self.template_seen = True
 
     def _close(self, match: re.Match[str]) -> None:
         self.depth = max(0, self.depth - 1)

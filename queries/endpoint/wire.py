@@ -1,7 +1,7 @@
 """What the server and its worker processes say to each other: one length, one marshalled tuple.
 
 `marshal` is used because both ends are the same interpreter and it is the fastest the standard library has.
-Workers import this file and `sparql_text` only, so that they stay small and start fast.
+Workers import this file and their neighbours `binding` and `sparql_text` only, to stay small and start fast.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ HEADER = struct.Struct("!I")
 OK, BAD_QUERY, FORBIDDEN, NOT_ACCEPTABLE, TOO_LARGE, OVERLOADED, TIMED_OUT, FAILED = range(8)
 
 WireTerm = tuple[str, ...]
-"""("iri", value) or ("literal", value, datatype IRI) or ("text", value, language)."""
+"""("iri", value), ("literal", value, datatype IRI), ("text", value, language), or () for a parameter left out."""
 
 
 class Job(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import gzip
 import io
+import os
 import resource
 import signal
 import socket
@@ -16,6 +17,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from queries.endpoint import wire
+from queries.endpoint.binding import bind
 from queries.endpoint.sparql_text import QueryText, scan
 from queries.endpoint.wire import Answer, Job
 
@@ -64,6 +66,7 @@ def serve(connection: socket.socket, store_path: str, spool_path: str, memory_mb
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     store = ox.Store.read_only(store_path)
     _limit_process(memory_mb)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a query makes the process say at its end is no news
     connection.sendall(wire.pack(Answer(wire.OK, message="ready")))
     spool = Path(spool_path) / f"answer-{name}"
     while (job := wire.receive_job(connection)) is not None:
@@ -84,7 +87,7 @@ def _limit_process(memory_mb: int) -> None:
 
 def run(store: ox.Store, job: Job) -> Answer:
     """Run one job. Whatever the query does short of killing the process, an Answer comes back."""
-    text = scan(job.query)
+    text = scan(bind(job.query, job.bindings))
     refusal = _refuse(text, job)
     if refusal is not None:
         return refusal
@@ -92,7 +95,7 @@ def run(store: ox.Store, job: Job) -> Answer:
         return _finish(_evaluate(store, text, job), job)
     except SyntaxError as error:
         return Answer(wire.BAD_QUERY, message=f"The query is not valid SPARQL: {error}")
-    except ValueError as error:
+    except (ValueError, RuntimeError) as error:
         return Answer(wire.BAD_QUERY, message=f"The query cannot be run: {error}")
     except _TooLarge:
         size = job.max_bytes // 1024
@@ -100,6 +103,8 @@ def run(store: ox.Store, job: Job) -> Answer:
     except MemoryError:
         return Answer(wire.OVERLOADED, message="The query needs more memory than one query may have.")
     except OSError as error:
+        if not text.services:
+            raise  # the store itself fails: this worker is of no more use, and another is tried
         return Answer(wire.FAILED, message=f"{type(error).__name__}: {error}")
 
 
@@ -139,18 +144,7 @@ def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
 def _query(
     store: ox.Store, query: str, job: Job, dataset: dict[str, list[ox.NamedNode | ox.DefaultGraph]]
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    bindings = {ox.Variable(name): _term(term) for name, term in job.bindings.items()}
-    return store.query(
-        query, base_iri=job.base_iri, substitutions=bindings, prefixes=dict(job.prefixes), **dataset  # type: ignore[arg-type]
-    )
-
-
-def _term(term: wire.WireTerm) -> ox.NamedNode | ox.Literal:
-    if term[0] == "iri":
-        return ox.NamedNode(term[1])
-    if term[0] == "text":
-        return ox.Literal(term[1], language=term[2])
-    return ox.Literal(term[1], datatype=ox.NamedNode(term[2]))
+    return store.query(query, base_iri=job.base_iri, prefixes=dict(job.prefixes), **dataset)  # type: ignore[arg-type]
 
 
 def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.NamedNode | ox.DefaultGraph]]]:
@@ -167,7 +161,9 @@ def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.Nam
         return store, {"default_graph": default, "named_graphs": named}
     merged = ox.Store()
     for graph in default:
-        merged.extend(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph))
+        merged.extend(
+            ox.Quad(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph)
+        )
     for graph in named:
         merged.extend(store.quads_for_pattern(None, None, None, graph))
     return merged, {"default_graph": [ox.DefaultGraph()], "named_graphs": named}
