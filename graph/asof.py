@@ -52,7 +52,7 @@ def _identity(quads: list[ox.Quad], parts: list[ox.Quad], papers: set[str]) -> l
     nodes = {term for q in parts for term in (q.subject, q.object)}
     out: set[object] = set()
     for q in quads:
-        if q.predicate == MG.paper and q.object.value not in papers:
+        if q.predicate == MG.paper and _value(q.object) not in papers:
             out.add(q.subject)
     ends = {q.object for q in quads if q.predicate in (MG.linkFrom, MG.linkTo) and q.subject not in out}
     things = {q.subject for q in quads if q.predicate == RDF.type and _is_thing(q.object)}
@@ -61,12 +61,20 @@ def _identity(quads: list[ox.Quad], parts: list[ox.Quad], papers: set[str]) -> l
 
 
 def _is_thing(class_: object) -> bool:
-    return class_ in (MG.Entity, MG.Operation, MG.Initiative, MG.Person, MG.Role, MG.Team, MG.Organisation, MG.Place, MG.Aim)
+    return class_ in (
+        MG.Entity,
+        MG.Operation,
+        MG.Initiative,
+        MG.Person,
+        MG.Role,
+        MG.Team,
+        MG.Organisation,
+        MG.Place,
+        MG.Aim,
+    )
 
 
-def _catalogue(
-    quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris
-) -> list[ox.Quad]:
+def _catalogue(quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris) -> list[ox.Quad]:
     """The catalogue without later papers; each meeting stands as the kept papers show it."""
     shown: dict[str, list[str]] = {}
     for f in facts:

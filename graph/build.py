@@ -55,7 +55,9 @@ class Graph:
     identity: Identity
 
 
-def build_id(extractions: Sequence[Extraction], base: str = DEFAULT_BASE, corrections: Corrections | None = None) -> str:
+def build_id(
+    extractions: Sequence[Extraction], base: str = DEFAULT_BASE, corrections: Corrections | None = None
+) -> str:
     """The hash, in hexadecimal, of all that decides a graph's content."""
     total = hashlib.sha256(base.encode())
     for text in sorted(e.to_json() for e in extractions):

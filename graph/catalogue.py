@@ -13,6 +13,7 @@ from graph.resolve import Resolver
 from nlp.model import Document, Extraction, Meeting, Part
 from ontology.terms import DCAT, DCTERMS, FOAF, MG, MG_IRI, OA, PROV, RDF, VOID
 
+TITLE = "Papers of police accountability meetings as a knowledge graph"
 #: What counts most among the things that papers show of one meeting. A planned one that was cancelled is cancelled.
 STANDING = ("held", "cancelled", "referred", "planned")
 
@@ -24,8 +25,8 @@ def catalogue_quads(
     names = resolver.iris
     quads = Quads(names.catalogue, names)
     quads.describe(names.dataset, DCAT.Dataset, VOID.Dataset, buildId=build)
-    quads.add(names.dataset, DCTERMS.title, iris.text("Papers of police accountability meetings as a knowledge graph"))
-    quads.label(names.dataset, "Papers of police accountability meetings as a knowledge graph")
+    quads.add(names.dataset, DCTERMS.title, iris.text(TITLE))
+    quads.label(names.dataset, TITLE)
     quads.add(names.dataset, VOID.triples, iris.integer(statements))
     quads.add(names.dataset, VOID.uriSpace, iris.text(names.base))
     quads.add(names.dataset, VOID.vocabulary, ox.NamedNode(MG_IRI))
@@ -92,7 +93,8 @@ def _meetings(quads: Quads, meetings: Sequence[Meeting], facts: Sequence[Fact]) 
     for key, seen in known.items():
         best = min(seen, key=lambda m: (STANDING.index(m.status) if m.status in STANDING else 9, -len(m.title)))
         node = quads.describe(
-            names.id(key), MG.Meeting, meetingDate=iris.date(best.date), meetingStatus=standing([m.status for m in seen]),
+            names.id(key), MG.Meeting, meetingDate=iris.date(best.date),
+            meetingStatus=standing([m.status for m in seen]),
             venue=best.venue, startTime=best.time,
             previousMeeting=[names.id(k) for k in sorted({m.previous for m in seen if m.previous})],
             nextMeeting=[names.id(k) for k in sorted({m.next for m in seen if m.next})],

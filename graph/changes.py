@@ -64,7 +64,10 @@ def _lately(told: History, a: Attested, since: str) -> bool:
     """Whether it was still on record at the last occasion up to `since`: older silences are no news."""
     before = [leaf for leaf in told.record.leaves.values() if leaf.recorded <= since]
     last = max(before, key=lambda leaf: (leaf.recorded, leaf.iri))
-    return any(told.record.leaves[p].occasion == last.occasion or told.record.leaves[p].recorded == last.recorded for p in a.papers)
+    return any(
+        told.record.leaves[p].occasion == last.occasion or told.record.leaves[p].recorded == last.recorded
+        for p in a.papers
+    )
 
 
 def _sentence(told: History, a: Attested, kind: str) -> str:
@@ -105,7 +108,9 @@ def _actions(told: History, since: str) -> Iterator[News]:
             if event.date > since and kind in KINDS:
                 days = f" after {life.days} days" if kind == "closed" and life.days is not None else ""
                 text = f"{life.label}: {kind} {event.date}{days}"
-                yield News(kind, life.iri, life.label, "action", event.date, text, event.quote, event.paper, event.statement)
+                yield News(
+                    kind, life.iri, life.label, "action", event.date, text, event.quote, event.paper, event.statement
+                )
 
 
 def _news(kind: str, iri: str, text: str, fact: Fact, told: History) -> News:

@@ -31,7 +31,9 @@ def _data_set(quads: Quads, o: Observation, part: Part) -> ox.NamedNode:
     quads.add(data_set, DCTERMS.title, text(o.table))
     quads.label(data_set, o.table)
     quads.add(structure, RDF.type, QB.DataStructureDefinition)
-    components = [(n, QB.dimension) for n in _DIMENSIONS] + [("value", QB.measure)] + [(n, QB.attribute) for n in _ATTRIBUTES]
+    components = (
+        [(n, QB.dimension) for n in _DIMENSIONS] + [("value", QB.measure)] + [(n, QB.attribute) for n in _ATTRIBUTES]
+    )
     for name, kind in components:
         component = quads.iris.id("component", name)
         quads.add(structure, QB.component, component)
@@ -42,14 +44,18 @@ def _data_set(quads: Quads, o: Observation, part: Part) -> ox.NamedNode:
 
 def _observation(quads: Quads, o: Observation, part: Part, document: Document, data_set: ox.NamedNode) -> None:
     names = quads.iris
-    node = names.id("observation", part.id, f"{o.start}-{o.end}-{digest(o.indicator, o.measure, o.value, o.comparison)[:6]}")
+    node = names.id(
+        "observation", part.id, f"{o.start}-{o.end}-{digest(o.indicator, o.measure, o.value, o.comparison)[:6]}"
+    )
     indicator = _concept(quads, "indicator", MG.Indicator, o.indicator)
     quads.describe(indicator, topic=o.topic)
     quads.describe(
         node, MG.Observation, QB.Observation, indicator=indicator,
         measureKind=_concept(quads, "measure", MG.Measure, o.measure), value=float(o.value), unit=o.unit,
-        refPeriod=quads.interval(o.period.start, o.period.end), validFrom=day(o.period.start), validTo=day(o.period.end),
-        validPrecision=o.period.precision, periodText=o.period.iso() or o.period.text, comparison=o.comparison or "none",
+        refPeriod=quads.interval(o.period.start, o.period.end),
+        validFrom=day(o.period.start), validTo=day(o.period.end),
+        validPrecision=o.period.precision, periodText=o.period.iso() or o.period.text,
+        comparison=o.comparison or "none",
         context=o.context, topic=o.topic, paper=names.paper(part.id), recordedOn=day(part.recorded),
         quote=document.text[o.start : o.end], evidence=quads.evidence(part.id, o.start, o.end, document.text),
         section=names.section(part.id, o.section) if o.section else None,

@@ -70,9 +70,7 @@ def _named(old: str, name: str, mark: str, iris: Iris) -> str:
     return iris.id(kind, slug(name) if kind != "unnamed" else mark).value
 
 
-def decision_quads(
-    facts: Sequence[Fact], identity: Identity, corrections: Corrections | None, iris: Iris
-) -> Quads:
+def decision_quads(facts: Sequence[Fact], identity: Identity, corrections: Corrections | None, iris: Iris) -> Quads:
     """Every decision as a node of the identity graph, with what it decided about."""
     quads = Quads(iris.identity, iris)
     if corrections is None:

@@ -39,7 +39,7 @@ def all_quads(store: Readable) -> list[ox.Quad]:
 
 
 def export(store: Readable, format_: str, output: Path) -> list[Path]:
-    """Write the graph to `output` in one of `FORMATS`; the paths written. CSV writes ``NAME-nodes.csv, NAME-edges.csv``.
+    """Write the graph to `output` in one of `FORMATS`; the paths written. CSV writes two: ``NAME-nodes.csv`` and edges.
 
     ``turtle`` has no named graphs: it holds the union of them. Raises UsageError for an unknown format or a path that
     cannot be written.
@@ -78,10 +78,10 @@ def _nquads(store: Readable, output: Path) -> list[Path]:
     return _write(output, b"".join(f"{q} .\n".encode() for q in all_quads(store)))
 
 
-def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
+def flat(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     """The network with one edge for each piece of evidence and plain attributes only, as GraphML and GEXF need them."""
-    plain: nx.MultiDiGraph = nx.MultiDiGraph(base=graph.graph["base"], build=graph.graph["build"])
-    for node, data in sorted(graph.nodes(data=True)):
+    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.graph["base"], build=graph.graph["build"])
+    for node, data in _nodes(graph):
         plain.add_node(
             node, label=data["label"], type=data["type"], mentions=data["mentions"], first=data["first"],
             last=data["last"], dates=" ".join(data["dates"]), aliases="; ".join(a["name"] for a in data["aliases"]),
@@ -92,9 +92,14 @@ def flat(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:
     return plain
 
 
-def edge_rows(graph: nx.MultiDiGraph) -> Iterator[dict[str, Any]]:
+def _nodes(graph: nx.MultiDiGraph[str]) -> list[tuple[str, dict[str, Any]]]:
+    """The nodes with their attributes, in the order of their IRIs."""
+    return [(node, graph.nodes[node]) for node in sorted(graph.nodes)]
+
+
+def edge_rows(graph: nx.MultiDiGraph[str]) -> Iterator[dict[str, Any]]:
     """One row for each piece of evidence, in a fixed order, with the columns of `EDGE_COLUMNS`."""
-    for source, target, key, data in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3]):
+    for source, target, _, data in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3]):
         for item in data["evidence"]:
             row = {**item, "source": source, "target": target, "relation": data["relation"], "label": data["label"]}
             row["inferred"] = bool(item["inferred_from"])
@@ -109,7 +114,7 @@ def _gexf(store: Readable, output: Path) -> list[Path]:
     """GEXF; its writer stamps the day of writing, which is taken out so that the same graph gives the same bytes."""
     graph = flat(network(store))
     graph.graph.clear()
-    for node, data in graph.nodes(data=True):
+    for _, data in graph.nodes(data=True):
         # `type` and `start` would be read as GEXF's own attributes.
         data["kind"] = data.pop("type")
     for *_, data in graph.edges(data=True):
@@ -124,7 +129,7 @@ def _csv(store: Readable, output: Path) -> list[Path]:
     graph = network(store)
     nodes = [
         {**data, "id": node, "dates": " ".join(data["dates"]), "aliases": "; ".join(a["name"] for a in data["aliases"])}
-        for node, data in sorted(graph.nodes(data=True))
+        for node, data in _nodes(graph)
     ]  # fmt: skip
     stem = output.with_suffix("") if output.suffix.lower() == ".csv" else output
     paths = []

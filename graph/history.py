@@ -64,7 +64,7 @@ def derive(record: Record) -> History:
     offices = tenures(record)
     return History(
         record, tuple(attested), tuple(silences(record, attested)), tuple(offices), tuple(successions(offices)),
-        shared_posts(offices, record), tuple(changes_of(record, offices)), tuple(action_lives(record)),
+        shared_posts(offices), tuple(changes_of(record, offices)), tuple(action_lives(record)),
         tuple(overlaps(record)), tuple(supersessions(record)),
     )  # fmt: skip
 
@@ -80,9 +80,9 @@ def attestations(record: Record) -> list[Attested]:
     for iri, named in (*record.named.items(), *record.indicators.items()):
         papers[iri] |= named
     for fact in record.facts:
-        for iri in (fact.subject, fact.object):
-            if iri and record.type(iri) not in ("", "outcome", "unnamed"):
-                papers[iri].add(fact.paper)
+        for end in (fact.subject, fact.object):
+            if end and record.type(end) not in ("", "outcome", "unnamed"):
+                papers[end].add(fact.paper)
     found = []
     for iri, where in sorted(papers.items()):
         leaves = [record.leaves[p] for p in where if p in record.leaves]
@@ -117,7 +117,9 @@ def graphs_on_record(store: Readable, day: str) -> list[str]:
     limit = last_day(checked(day))
     found = [p.graph for p in read_papers(store) if last_day(p.recorded) <= limit]
     if not found:
-        raise UsageError(f"no paper was on record on {day}. The earliest is of {min(p.recorded for p in read_papers(store))}.")
+        raise UsageError(
+            f"no paper was on record on {day}. The earliest is of {min(p.recorded for p in read_papers(store))}."
+        )
     return found
 
 

@@ -75,7 +75,9 @@ def _events(facts: list[Fact], rows: list[ActionRow]) -> list[ActionEvent]:
             found.setdefault(key, ActionEvent(fact.recorded, fact.object_name, fact.quote, fact.paper, fact.iri))
     for row in rows:
         if row.status and not any(paper == row.paper for paper, _ in found):
-            found[row.paper, row.status] = ActionEvent(row.recorded, row.status, row.update or row.quote, row.paper, row.iri)
+            found[row.paper, row.status] = ActionEvent(
+                row.recorded, row.status, row.update or row.quote, row.paper, row.iri
+            )
     first = min((f for f in facts if f.relation == "raised_on"), key=lambda f: (f.recorded, f.iri), default=None)
     if first is not None and not any(e.date == first.object_name for e in found.values()):
         found["", "raised"] = ActionEvent(first.object_name, "raised", first.quote, first.paper, first.iri)

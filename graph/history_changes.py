@@ -1,4 +1,4 @@
-"""What differs between papers: leads, names, places, targets, results, offices; corrections; figures never to be added."""
+"""What differs between papers: leads, names, places, targets, results, offices; corrections; overlaps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from graph.days import overlap
 from graph.facts import Fact
@@ -19,7 +19,9 @@ WATCHED = {
     "led_by": "lead", "funded_by": "funding", "located_in": "place", "targets": "target", "involves": "partner",
 }  # fmt: skip
 #: Words by which a paper owns up to an earlier error.
-ERROR = re.compile(r"\b(erroneous(ly)?|incorrect(ly)?|in error|mistaken(ly)?|should have (read|been)|wrongly)\b", re.IGNORECASE)
+ERROR = re.compile(
+    r"\b(erroneous(ly)?|incorrect(ly)?|in error|mistaken(ly)?|should have (read|been)|wrongly)\b", re.IGNORECASE
+)
 #: How near, in characters, the right figure stands to the wrong one.
 NEAR = 600
 
@@ -75,7 +77,9 @@ def _relations(record: Record) -> Iterator[Change]:
             if known and fresh and not (relation == "led_by" and set(now) & set(known)):
                 last = max(known.values(), key=lambda f: (f.recorded, f.iri))
                 for fact in fresh.values():
-                    text = f"{record.label(subject)}: {WATCHED[relation]} {fact.object_name} (before: {last.object_name})"
+                    text = (
+                        f"{record.label(subject)}: {WATCHED[relation]} {fact.object_name} (before: {last.object_name})"
+                    )
                     yield Change(subject, WATCHED[relation], last.iri, fact.iri, date, text)
             known |= now
 
@@ -84,7 +88,7 @@ def _results(record: Record) -> Iterator[Change]:
     """The same thing counted again at a later date with another value."""
     for (subject, _), facts in sorted(_counted(record).items()):
         dated = sorted(facts, key=lambda f: (f.recorded, f.iri))
-        for one, other in zip(dated, dated[1:], strict=False):
+        for one, other in pairwise(dated):
             if one.recorded < other.recorded and one.value != other.value:
                 text = f"{record.label(subject)}: {_figure(other)} (before: {_figure(one)})"
                 yield Change(subject, "result", one.iri, other.iri, other.recorded, text)
@@ -110,8 +114,19 @@ def stems(unit: str) -> frozenset[str]:
     >>> sorted(stems("vehicles stopped")) == sorted(stems("vehicle stops"))
     True
     """
-    words = (w for w in plain(unit).split() if w not in {"of", "the", "made", "were", "and"} and not w.isdigit())
-    return frozenset(re.sub(r"(.)\1$", r"\1", re.sub(r"(ures?|ed|ing|es|s)$", "", w)) if len(w) > 3 else w for w in words)
+    words = (w for w in plain(unit).split() if w not in _PLAIN_WORDS and not w.isdigit())
+    return frozenset(_stem(w) for w in words)
+
+
+_PLAIN_WORDS = frozenset({"and", "made", "of", "over", "the", "were"})
+_ENDING = re.compile(r"(ures?|ed|ing|es|s)$")
+
+
+def _stem(word: str) -> str:
+    """The word without its ending and without a doubled last letter or a silent e."""
+    if len(word) <= 3:
+        return word
+    return re.sub(r"(.)\1$", r"\1", _ENDING.sub("", word)).rstrip("e")
 
 
 def _names(record: Record) -> Iterator[Change]:
@@ -128,7 +143,7 @@ def _offices(record: Record, offices: list[Tenure]) -> Iterator[Change]:
         people[tenure.person].append(tenure)
     for person, spells in sorted(people.items()):
         ordered = sorted(spells, key=lambda t: (t.first, t.last, t.role))
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             if one.role != other.role and one.last < other.first:
                 text = f"{record.label(person)}: {record.label(other.role)} (before: {record.label(one.role)})"
                 yield Change(person, "office", one.facts[-1], other.facts[0], other.first, text)
@@ -160,7 +175,9 @@ def supersessions(record: Record) -> list[Supersession]:
             continue
         because = f"the paper calls {wrong.value:g} wrong and gives {right.value:g}"
         for earlier in results:
-            same = earlier.subject == wrong.subject and earlier.value == wrong.value and earlier.recorded <= right.recorded
+            same = (
+                earlier.subject == wrong.subject and earlier.value == wrong.value and earlier.recorded <= right.recorded
+            )
             if earlier.iri == wrong.iri or (same and earlier.iri != right.iri):
                 found[right.iri, earlier.iri] = Supersession(right.iri, earlier.iri, because)
     return [found[k] for k in sorted(found)]

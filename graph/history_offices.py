@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.facts import Fact
 from graph.names import is_acting
@@ -89,7 +90,7 @@ def _spells(facts: list[Fact], others: list[str]) -> list[list[Fact]]:
     return spells
 
 
-def shared_posts(offices: list[Tenure], record: Record) -> frozenset[str]:
+def shared_posts(offices: list[Tenure]) -> frozenset[str]:
     """Roles that a single paper gives to several people: ranks and titles that many may hold at a time."""
     seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for tenure in offices:
@@ -107,9 +108,9 @@ def successions(offices: list[Tenure]) -> list[Succession]:
     for spells in posts.values():
         ordered = sorted(spells, key=lambda t: (t.first, t.last, t.person))
         # Where two spells overlap the office is shared, or the papers disagree: no order can be told.
-        if any(a.last >= b.first and a.person != b.person for a, b in zip(ordered, ordered[1:], strict=False)):
+        if any(a.last >= b.first and a.person != b.person for a, b in pairwise(ordered)):
             continue
-        for a, b in zip(ordered, ordered[1:], strict=False):
+        for a, b in pairwise(ordered):
             if a.person != b.person:
                 found.append(Succession(a, b, a.last, b.first))
     return found

@@ -30,7 +30,8 @@ def history_quads(history: History, names: Iris) -> Quads:
         _action(quads, life)
     for o in history.overlaps:
         node = quads.describe(
-            names.id("overlap", digest(o.one, o.other)), MG.PeriodOverlap, about=N(o.iri), attestedBy=[N(o.one), N(o.other)],
+            names.id("overlap", digest(o.one, o.other)), MG.PeriodOverlap, about=N(o.iri),
+            attestedBy=[N(o.one), N(o.other)],
         )  # fmt: skip
         quads.label(node, o.text)
         quads.add(N(o.one), MG.periodOverlaps, N(o.other))
@@ -61,7 +62,9 @@ def post_iri(tenure: Tenure, names: Iris) -> ox.NamedNode:
 def tenure_iri(tenure: Tenure, names: Iris) -> ox.NamedNode:
     """The spell: person, office and its number."""
     person = names.key(tenure.person).split("/", 1)[1]
-    return names.id("tenure", person, *post_iri(tenure, names).value.split("/id/post/", 1)[1].split("/"), str(tenure.spell))
+    return names.id(
+        "tenure", person, *post_iri(tenure, names).value.split("/id/post/", 1)[1].split("/"), str(tenure.spell)
+    )
 
 
 def _tenure(quads: Quads, t: Tenure, history: History) -> None:
@@ -93,7 +96,8 @@ def _successions(quads: Quads, history: History) -> None:
         )  # fmt: skip
         label = history.record.label
         quads.label(
-            node, f"{label(s.after.role)}: {label(s.before.person)} by {s.gap_from}, {label(s.after.person)} from {s.gap_to}"
+            node,
+            f"{label(s.after.role)}: {label(s.before.person)} by {s.gap_from}, {label(s.after.person)} from {s.gap_to}",
         )
 
 
@@ -119,4 +123,3 @@ def _action(quads: Quads, life: ActionLife) -> None:
             attestedBy=N(event.statement),
         )  # fmt: skip
         quads.label(node, f"{life.label}: {event.status}, {event.date}")
-

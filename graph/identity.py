@@ -99,7 +99,8 @@ def nodes_of(extraction: Extraction) -> list[Node]:
     document = extraction.document
     recorded = {p.id: p.recorded for p in document.parts}
     labels = {e.key: e.label for e in extraction.entities}
-    offices, organisations = defaultdict(set), defaultdict(set)
+    offices: dict[str, set[str]] = defaultdict(set)
+    organisations: dict[str, set[str]] = defaultdict(set)
     for s in extraction.statements:
         if s.subject.entity and s.object.entity and s.relation in ("holds_role", "member_of"):
             holder = offices if s.relation == "holds_role" else organisations

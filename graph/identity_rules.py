@@ -132,7 +132,9 @@ def given_names(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) 
         shared = _shared(one, other)
         kind, confidence = (SAME, 0.92) if shared else (POSSIBLY, 0.5)
         because = f"{one.label} and {other.label}: forms of one given name, same surname"
-        yield evidence.link(kind, one, other, f"{because}; {shared or 'no office or organisation in common'}", confidence)
+        yield evidence.link(
+            kind, one, other, f"{because}; {shared or 'no office or organisation in common'}", confidence
+        )
 
 
 def surnames(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -> Iterator[Link]:
@@ -149,7 +151,8 @@ def surnames(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -> 
                     bearers[names.person(other.label)] = other
         fitting = [b for b in bearers.values() if _office(node, b)]
         if len(fitting) == 1:
-            because = f"inferred: surname {node.label} with the office of {_office(node, fitting[0])}, held by {fitting[0].label}"
+            office, holder = _office(node, fitting[0]), fitting[0].label
+            because = f"inferred: surname {node.label} with the office of {office}, held by {holder}"
             yield evidence.link(SAME, node, fitting[0], because, 0.85)
             continue
         for bearer in fitting or bearers.values():
@@ -175,7 +178,7 @@ def changed_surname(nodes: list[Node], evidence: Evidence, _: Sequence[Extractio
 
 
 def longer_name(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -> Iterator[Link]:
-    """An operation's or initiative's name that begins with another's whole name: same where there is one longer form."""
+    """An operation's name that begins with another's whole name: same where there is one longer form."""
     named = [n for n in nodes if n.type == "OPERATION"]
     for node in named:
         longer = {names.plain(n.label): n for n in sorted(named, reverse=True) if names.extends(n.label, node.label)}
@@ -196,7 +199,9 @@ def code_names(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -
             continue
         score = names.likeness(a, b)
         if a == b:
-            yield evidence.link(POSSIBLY, one, other, f"same code name under another head: {one.label}, {other.label}", 0.6)
+            yield evidence.link(
+                POSSIBLY, one, other, f"same code name under another head: {one.label}, {other.label}", 0.6
+            )
         elif score >= 85 and one.type != other.type and len(a.split()) > 1:
             because = f"code names alike ({score:g} of 100): {one.label}, {other.label}"
             yield evidence.link(POSSIBLY, one, other, because, round(score / 200, 3))
@@ -240,7 +245,7 @@ def stated(nodes: list[Node], _: Evidence, extractions: Sequence[Extraction]) ->
                 yield Link(kind, one.id, other.id, one.label, because, s.part, s.start, s.end, s.quote, s.confidence)
 
 
-def aliases(nodes: list[Node], _: Evidence, extractions: Sequence[Extraction]) -> Iterator[Link]:
+def aliases(_: list[Node], __: Evidence, extractions: Sequence[Extraction]) -> Iterator[Link]:
     """Every other name that a document gives a thing, with the sentence that shows it."""
     for extraction in extractions:
         document = extraction.document
@@ -257,7 +262,8 @@ def aliases(nodes: list[Node], _: Evidence, extractions: Sequence[Extraction]) -
 RULES: dict[str, Rule] = {
     rule.__name__.replace("_", "-"): rule
     for rule in (
-        same_name, small_words, defined_acronym, given_names, surnames, changed_surname, longer_name, code_names, alike, stated, aliases,
+        same_name, small_words, defined_acronym, given_names, surnames, changed_surname, longer_name, code_names,
+        alike, stated, aliases,
     )
 }  # fmt: skip
 

@@ -49,16 +49,18 @@ class Selection:
     mentions: bool = False
 
 
-def network(store: Readable, selection: Selection | None = None, **choices: Any) -> nx.MultiDiGraph:
+def network(store: Readable, selection: Selection | None = None, **choices: Any) -> nx.MultiDiGraph[str]:
     """The network of `selection`, or of the choices given as keywords; of everything without either.
 
     Raises UsageError for a wrong date, type or time, and NameNotFound for a name that nothing has.
     """
     chosen = _checked(selection or Selection(**choices))
-    papers = {p.iri: p for p in read_papers(store) if not chosen.as_of or last_day(p.recorded) <= last_day(chosen.as_of)}
+    papers = {
+        p.iri: p for p in read_papers(store) if not chosen.as_of or last_day(p.recorded) <= last_day(chosen.as_of)
+    }
     things, sections = read_things(store), _labels(store, MG.Section.value)
     facts = [f for f in read_facts(store) if f.paper in papers and not f.rejected and _in_period(f, chosen)]
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for fact in facts:
         _add_edge(graph, fact, papers, things, sections)
     _add_named(graph, papers, things, chosen)
@@ -94,7 +96,9 @@ def _labels(store: Readable, class_: str) -> dict[str, str]:
     return {row["s"].value: row["label"].value for row in store.query(query)}
 
 
-def evidence_of(fact: Fact, papers: dict[str, Paper], things: dict[str, Known], sections: dict[str, str]) -> dict[str, Any]:
+def evidence_of(
+    fact: Fact, papers: dict[str, Paper], things: dict[str, Known], sections: dict[str, str]
+) -> dict[str, Any]:
     """One piece of evidence as edges carry it: plain values; `speaker` and `section` in words."""
     speaker = things.get(fact.speaker or "")
     return {
@@ -108,7 +112,11 @@ def evidence_of(fact: Fact, papers: dict[str, Paper], things: dict[str, Known], 
 
 
 def _add_edge(
-    graph: nx.MultiDiGraph, fact: Fact, papers: dict[str, Paper], things: dict[str, Known], sections: dict[str, str]
+    graph: nx.MultiDiGraph[str],
+    fact: Fact,
+    papers: dict[str, Paper],
+    things: dict[str, Known],
+    sections: dict[str, str],
 ) -> None:
     target = fact.object or f"{fact.subject}#{fact.relation}={fact.object_name}"
     for iri, name in ((fact.subject, fact.subject_name), (target, fact.object_name)):
@@ -130,13 +138,15 @@ def _add_edge(
         graph.nodes[iri]["dates"] = sorted({*graph.nodes[iri]["dates"], fact.recorded})
 
 
-def _add_node(graph: nx.MultiDiGraph, iri: str, thing: Known) -> None:
+def _add_node(graph: nx.MultiDiGraph[str], iri: str, thing: Known) -> None:
     graph.add_node(
         iri, label=thing.label, type=thing.type, aliases=thing.aliases, mentions=0, first="", last="", dates=[],
     )  # fmt: skip
 
 
-def _add_named(graph: nx.MultiDiGraph, papers: dict[str, Paper], things: dict[str, Known], chosen: Selection) -> None:
+def _add_named(
+    graph: nx.MultiDiGraph[str], papers: dict[str, Paper], things: dict[str, Known], chosen: Selection
+) -> None:
     """Things that papers of the period name, with counts and dates; and the papers, where `mentions` asks for them."""
     said = {iri: p for iri, p in papers.items() if between(p.recorded, chosen.start, chosen.end)}
     for iri, thing in sorted(things.items()):
@@ -154,7 +164,7 @@ def _add_named(graph: nx.MultiDiGraph, papers: dict[str, Paper], things: dict[st
 
 
 def _add_papers(
-    graph: nx.MultiDiGraph, iri: str, named: dict[str, int], said: dict[str, Paper], things: dict[str, Known]
+    graph: nx.MultiDiGraph[str], iri: str, named: dict[str, int], said: dict[str, Paper], things: dict[str, Known]
 ) -> None:
     for paper, count in sorted(named.items()):
         day = said[paper].recorded
@@ -167,13 +177,13 @@ def _add_papers(
         )  # fmt: skip
 
 
-def _drop_types(graph: nx.MultiDiGraph, types: Iterable[str] | None) -> None:
+def _drop_types(graph: nx.MultiDiGraph[str], types: Iterable[str] | None) -> None:
     if types is not None:
         kept = set(types)
         graph.remove_nodes_from([n for n, data in graph.nodes(data=True) if data["type"] not in kept])
 
 
-def _near(graph: nx.MultiDiGraph, seeds: list[str], depth: int) -> set[str]:
+def _near(graph: nx.MultiDiGraph[str], seeds: list[str], depth: int) -> set[str]:
     """The seeds and what is within `depth` steps of them, whichever way the edges run.
 
     Meetings and papers tie everything to everything: they are reached but not passed through.
@@ -186,7 +196,7 @@ def _near(graph: nx.MultiDiGraph, seeds: list[str], depth: int) -> set[str]:
     return kept
 
 
-def _describe(graph: nx.MultiDiGraph, store: Readable, papers: dict[str, Paper]) -> None:
+def _describe(graph: nx.MultiDiGraph[str], store: Readable, papers: dict[str, Paper]) -> None:
     """Set the graph's own attributes."""
     rows = list(store.query(
         f"SELECT ?build ?base WHERE {{ GRAPH ?g {{ ?d {MG.buildId} ?build ; {VOID.uriSpace} ?base }} }}"
@@ -204,7 +214,7 @@ def _describe(graph: nx.MultiDiGraph, store: Readable, papers: dict[str, Paper])
         meetings=read_meetings(store),
         observations=[o for o in read_observations(store) if o["paper_iri"] in papers],
         counts={
-            **{t: n for t, n in sorted(Counter(nx.get_node_attributes(graph, "type").values()).items())},
+            **dict(sorted(Counter(nx.get_node_attributes(graph, "type").values()).items())),
             "statements": sum(len(d["evidence"]) for *_, d in graph.edges(data=True)),
         },
     )  # fmt: skip
@@ -213,8 +223,9 @@ def _describe(graph: nx.MultiDiGraph, store: Readable, papers: dict[str, Paper])
 def read_meetings(store: Readable) -> list[dict[str, str]]:
     """Every meeting that papers know of, in order of date: iri, title, date, status, venue."""
     query = (
-        f"SELECT DISTINCT ?m ?title ?date ?status ?venue WHERE {{ GRAPH ?g {{ ?m a {MG.Meeting} ; {RDFS.label} ?title ; "
-        f"{MG.meetingStatus} ?status . OPTIONAL {{ ?m {MG.meetingDate} ?date }} OPTIONAL {{ ?m {MG.venue} ?venue }} }} }}"
+        f"SELECT DISTINCT ?m ?title ?date ?status ?venue WHERE {{ GRAPH ?g {{ ?m a {MG.Meeting} ; "
+        f"{RDFS.label} ?title ; {MG.meetingStatus} ?status . OPTIONAL {{ ?m {MG.meetingDate} ?date }} "
+        f"OPTIONAL {{ ?m {MG.venue} ?venue }} }} }}"
     )
     found = [
         {"iri": r["m"].value, "title": r["title"].value, "date": r["date"].value if r["date"] else "",

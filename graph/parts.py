@@ -63,7 +63,8 @@ def _fact(quads: Quads, fact: Fact, part: str, text: str) -> None:
         section=_node(fact.section), speaker=_node(fact.speaker), speakerName=fact.speaker_name,
         validFrom=day(fact.valid_from), validTo=day(fact.valid_to), validPrecision=fact.valid_precision,
         validText=fact.valid_text, validDuring=quads.interval(fact.valid_from, fact.valid_to), periodText=fact.period,
-        modality=fact.modality, rule=fact.rule, confidence=float(fact.confidence), value=_float(fact.value), unit=fact.unit,
+        modality=fact.modality, rule=fact.rule, confidence=float(fact.confidence),
+        value=_float(fact.value), unit=fact.unit,
         inferredFrom=fact.inferred, isRejected=True if fact.rejected else None,
     )  # fmt: skip
     for term, object_ in ((RDF.subject, subject), (RDF.predicate, predicate), (RDF.object, value)):

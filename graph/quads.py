@@ -32,7 +32,7 @@ class Quads:
                 self._found[ox.Quad(subject, predicate, value, self.graph)] = None
 
     def describe(self, subject: Node, *types: Node, **properties: Any) -> Node:
-        """State types and own properties by local name: strings become text, floats numbers, None and "" are left out."""
+        """State types and own properties by local name. Strings become text, floats numbers; None and "" are left out."""
         self.add(subject, RDF.type, *types)
         for name, value in properties.items():
             for item in value if isinstance(value, list | tuple) else (value,):
@@ -70,7 +70,9 @@ class Quads:
                 instant = self.iris.id("instant", day)
                 self.add(interval, predicate, instant)
                 self.add(instant, RDF.type, TIME.Instant)
-                written = {10: TIME.inXSDDate, 7: TIME.inXSDgYearMonth, 4: TIME.inXSDgYear}.get(len(day), TIME.inXSDDate)
+                written = {10: TIME.inXSDDate, 7: TIME.inXSDgYearMonth, 4: TIME.inXSDgYear}.get(
+                    len(day), TIME.inXSDDate
+                )
                 self.add(instant, written, iris.date(day))
         self.label(interval, f"{first or 'unknown'} to {last or 'unknown'}" if first != last else str(first))
         return interval

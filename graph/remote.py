@@ -26,17 +26,19 @@ class RemoteStore:
         self.url = url
         self._client = client or httpx.Client(timeout=timeout_s, follow_redirects=False)
 
-    def query(self, query: str, *, use_default_graph_as_union: bool = False, **options: Any) -> Any:
+    def query(
+        self, query: str, *, use_default_graph_as_union: bool = False, default_graph: Any = None,
+        named_graphs: Any = None, substitutions: Any = None,
+    ) -> Any:  # fmt: skip
         """The result of `query`: solutions, a boolean or triples. Raises QueryError where the server refuses it.
 
-        Options are those of `pyoxigraph.Store.query` that the protocol knows: `default_graph` and `named_graphs`.
+        The options are those of `pyoxigraph.Store.query`; values of variables travel as a VALUES block.
         """
-        fields: dict[str, Any] = {"query": query}
+        fields: dict[str, Any] = {"query": query + _values(substitutions)}
         if use_default_graph_as_union:
             fields["union-default-graph"] = ""
-        for option, name in (("default_graph", "default-graph-uri"), ("named_graphs", "named-graph-uri")):
-            if options.get(option):
-                graphs = options[option]
+        for graphs, name in ((default_graph, "default-graph-uri"), (named_graphs, "named-graph-uri")):
+            if graphs:
                 fields[name] = [g.value for g in (graphs if isinstance(graphs, list | tuple) else [graphs])]
         reply = self._send(self.url, data=fields, headers={"Accept": ACCEPT})
         if reply.status_code >= 400:
@@ -47,7 +49,9 @@ class RemoteStore:
                 return ox.parse_query_results(reply.content, ox.QueryResultsFormat.from_media_type(kind))
             return iter([q.triple for q in ox.parse(reply.content, ox.RdfFormat.from_media_type(kind))])
         except (SyntaxError, ValueError, TypeError) as error:
-            raise StoreError(f"{self.url}: answered with {kind or 'nothing'}, not SPARQL results. Check the address.") from error
+            raise StoreError(
+                f"{self.url}: answered with {kind or 'nothing'}, not SPARQL results. Check the address."
+            ) from error
 
     def replace(self, quads: list[ox.Quad]) -> None:
         """Replace every named graph that `quads` speak of. Raises StoreError where the server takes no updates.
@@ -71,13 +75,25 @@ class RemoteStore:
                 return
             if reply.status_code not in (400, 404, 405, 415):
                 break
-        raise StoreError(f"{self.url}: takes no updates ({reply.status_code}: {_first_line(reply)}). Allow them, or use a directory.")
+        raise StoreError(
+            f"{self.url}: takes no updates ({reply.status_code}: {_first_line(reply)}). Allow them, or use a directory."
+        )
 
     def _send(self, url: str, **request: Any) -> httpx.Response:
         try:
             return self._client.post(url, **request)
         except httpx.HTTPError as error:
-            raise StoreError(f"{url}: no answer ({type(error).__name__}). Is the server up and the address right?") from error
+            raise StoreError(
+                f"{url}: no answer ({type(error).__name__}). Is the server up and the address right?"
+            ) from error
+
+
+def _values(substitutions: Any) -> str:
+    """Bound variables as a VALUES block, which joins with the whole query."""
+    if not substitutions:
+        return ""
+    bound = sorted(substitutions.items(), key=lambda pair: str(pair[0]))
+    return f"\nVALUES ({' '.join(str(v) for v, _ in bound)}) {{ ({' '.join(str(t) for _, t in bound)}) }}"
 
 
 def _sibling(url: str) -> str:

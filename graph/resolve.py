@@ -31,9 +31,7 @@ class Resolver:
         """The resolver of a whole corpus: it knows which meeting was on which day."""
         meetings: dict[str, str] = {}
         rank = {"held": 0, "referred": 1, "planned": 2, "cancelled": 3}
-        known = sorted(
-            (m for e in extractions for m in e.meetings), key=lambda m: (rank.get(m.status, 9), m.key)
-        )
+        known = sorted((m for e in extractions for m in e.meetings), key=lambda m: (rank.get(m.status, 9), m.key))
         for meeting in known:
             meetings.setdefault(meeting.date, meeting.key)
         return cls(iris, identity, meetings)
@@ -70,7 +68,9 @@ def resolve(extraction: Extraction, resolver: Resolver) -> list[Fact]:
 def _fact(document: Document, statement: Statement, resolver: Resolver) -> Fact:
     check_quote(document, statement.start, statement.end, statement.quote, f"a {statement.relation} statement")
     if statement.relation not in RELATIONS:
-        raise CorruptStatement(f"{document.name}: unknown relation {statement.relation!r}; known: {', '.join(RELATIONS)}")
+        raise CorruptStatement(
+            f"{document.name}: unknown relation {statement.relation!r}; known: {', '.join(RELATIONS)}"
+        )
     s, iris = statement, resolver.iris
     mark = digest(
         s.relation, s.subject.entity, s.subject.label, s.object.entity, s.object.label, s.start, s.end, s.value, s.unit,

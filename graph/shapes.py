@@ -1,8 +1,8 @@
 """The SHACL shapes of the vocabulary, run on a store.
 
 The shapes are standard SHACL, but a general engine takes minutes on a whole corpus. This one reads every class once
-and runs each SPARQL constraint as a query, in seconds. It knows the constraints that ``shapes.ttl`` uses and refuses any
-other, so that none is passed over in silence.
+and runs each SPARQL constraint as a query, in seconds. It knows the constraints that ``shapes.ttl`` uses and refuses
+any other, so that none is passed over in silence.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def shapes() -> tuple[Shape, ...]:
         for target in turtle.all(node, "targetClass"):
             rules = tuple(_rule(turtle, p) for p in turtle.all(node, "property"))
             queries = tuple(
-                (turtle.all(s, "select")[0].value, turtle.all(s, "message")[0].value) for s in turtle.all(node, "sparql")
+                (turtle.all(s, "select")[0].value, turtle.all(s, "message")[0].value)
+                for s in turtle.all(node, "sparql")
             )
             found.append(Shape(node.strip("<>"), target.value, rules, queries))
     return tuple(sorted(found, key=lambda s: s.iri))
@@ -128,13 +129,14 @@ class _Classes:
 
 def check(store: Readable, chosen: Sequence[Shape] | None = None) -> list[Violation]:
     """Every breach of the shapes in `store`, in a fixed order."""
-    classes, found = _Classes.of(store), []
+    classes = _Classes.of(store)
+    found: list[Violation] = []
     rows: dict[str, Any] = {}
     for shape in shapes() if chosen is None else chosen:
         if shape.rules:
-            nodes = rows.setdefault(shape.target, None) or read_rows(store, shape.target)
-            rows[shape.target] = nodes
-            for node, fields in nodes.items():
+            if shape.target not in rows:
+                rows[shape.target] = read_rows(store, shape.target)
+            for node, fields in rows[shape.target].items():
                 for rule in shape.rules:
                     found += _breaches(shape, rule, node, fields.get(rule.path, []), classes)
         for query, message in shape.queries:

@@ -24,7 +24,7 @@ SEED = 1
 @dataclass(frozen=True, slots=True)
 class Centrality:
     """How central a thing is. `degree` is the share of other things it is tied to; `betweenness` the share of shortest
-    ways between others that pass through it; `bridges` counts pairs of an operation and a team that it ties together."""
+    ways between others that pass through it; `bridges` counts pairs of an operation and a team that it ties."""
 
     iri: str
     label: str
@@ -55,9 +55,9 @@ class Community:
     members: tuple[str, ...]
 
 
-def simple(graph: nx.MultiDiGraph) -> nx.Graph:
+def simple(graph: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """One edge for each tied pair, weighted by the pieces of evidence."""
-    plain: nx.Graph = nx.Graph()
+    plain: nx.Graph[str] = nx.Graph()
     plain.add_nodes_from((n, graph.nodes[n]) for n in sorted(graph.nodes))
     for a, b, data in sorted(graph.edges(data=True), key=lambda e: (e[0], e[1], e[2]["relation"])):
         if a != b:
@@ -75,13 +75,15 @@ def centralities(
     between = nx.betweenness_centrality(plain)
     degree = nx.degree_centrality(plain) if len(plain) > 1 else dict.fromkeys(plain, 0.0)
     found = [
-        Centrality(n, d["label"], d["type"], plain.degree[n], round(degree[n], 4), round(between[n], 4), _bridges(plain, n))
+        Centrality(
+            n, d["label"], d["type"], plain.degree[n], round(degree[n], 4), round(between[n], 4), _bridges(plain, n)
+        )
         for n, d in plain.nodes(data=True)
     ]  # fmt: skip
     return sorted(found, key=lambda c: (-c.betweenness, -c.degree, c.iri))
 
 
-def _bridges(plain: nx.Graph, node: str) -> int:
+def _bridges(plain: nx.Graph[str], node: str) -> int:
     """Pairs of an operation and a team that are tied through `node` and not directly."""
     near = sorted(plain.neighbors(node))
     operations = [n for n in near if plain.nodes[n]["type"] == "OPERATION"]

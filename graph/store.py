@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any, Protocol, cast
+from typing import IO, Any, Protocol
 
 import pyoxigraph as ox
 
@@ -38,7 +38,15 @@ KEPT = 2
 class Readable(Protocol):
     """What every reader of the graph needs of a store, local or remote."""
 
-    def query(self, query: str, **options: Any) -> Any:
+    def query(
+        self,
+        query: str,
+        *,
+        use_default_graph_as_union: bool = False,
+        default_graph: Any = None,
+        named_graphs: Any = None,
+        substitutions: Any = None,
+    ) -> Any:
         """The result of a SPARQL query, as `pyoxigraph.Store.query` gives it."""
         ...
 
@@ -66,7 +74,9 @@ def generation(path: Path) -> Path:
     except (NotADirectoryError, UnicodeDecodeError):
         raise StoreError(f"{path}: not a minutegraph store. Choose another --store.") from None
     except OSError as error:
-        raise StoreError(f"{path}: cannot be read ({error.strerror}). Mend its rights or choose another --store.") from None
+        raise StoreError(
+            f"{path}: cannot be read ({error.strerror}). Mend its rights or choose another --store."
+        ) from None
     found = path / GENERATIONS / name
     if not name or "/" in name or not found.is_dir():
         raise StoreError(f"{path}: its current generation is gone. Build again with: minutegraph build --store {path}")
@@ -97,7 +107,7 @@ def open_read(location: Path | str) -> Readable:
         return RemoteStore(str(location))
     directory = current(location)
     try:
-        return cast(Readable, ox.Store.read_only(str(directory)))
+        return ox.Store.read_only(str(directory))
     except (OSError, ValueError) as error:
         raise StoreError(f"{location}: cannot be opened as a graph ({error}). Build it again with --force.") from error
 
@@ -126,7 +136,9 @@ class Writer:
             text = json.dumps(asdict(build), sort_keys=True)
             (self.directory / "build.json").write_text(text + "\n", encoding="utf8")
         except OSError as error:
-            raise StoreError(f"{self.directory.parent.parent}: cannot be written ({error}). Free space or choose another --store.") from error
+            raise StoreError(
+                f"{self.directory.parent.parent}: cannot be written ({error}). Free space or choose another --store."
+            ) from error
         self.build = build
 
 
@@ -171,12 +183,16 @@ def _locked(root: Path) -> Iterator[None]:
         (root / GENERATIONS).mkdir(parents=True, exist_ok=True)
         handle = (root / LOCK).open("a+", encoding="utf8")
     except OSError as error:
-        raise StoreError(f"{root}: cannot be written ({error.strerror}). Mend its rights or choose another --store.") from None
+        raise StoreError(
+            f"{root}: cannot be written ({error.strerror}). Mend its rights or choose another --store."
+        ) from None
     with handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            raise StoreError(f"{root}: is being written by {_holder(handle)}. Wait, or build into another --store.") from None
+            raise StoreError(
+                f"{root}: is being written by {_holder(handle)}. Wait, or build into another --store."
+            ) from None
         handle.seek(0)
         handle.truncate()
         handle.write(f"process {os.getpid()} since {datetime.now(UTC).strftime('%H:%M:%S UTC')}")

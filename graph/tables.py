@@ -10,13 +10,17 @@ from ontology.terms import MG, QB, RDFS
 
 
 def read_observations(store: Readable) -> list[dict[str, Any]]:
-    """Every observation as plain values: iri, table, topic, indicator, measure, comparison, value, unit, start and end
-    of the period, precision, context, quote, paper_iri, recorded, section. Ordered by topic, indicator, measure, period.
+    """Every observation as plain values, ordered by topic, indicator, measure and period.
+
+    Keys: iri, table, topic, indicator, measure, comparison, value, unit, start and end of the period, precision,
+    context, quote, paper_iri, recorded, section.
     """
     labels = {
         row["s"].value: row["label"].value
         for class_ in (MG.Indicator, MG.Measure, QB.DataSet)
-        for row in store.query(f"SELECT DISTINCT ?s ?label WHERE {{ GRAPH ?g {{ ?s a {class_} ; {RDFS.label} ?label }} }}")
+        for row in store.query(
+            f"SELECT DISTINCT ?s ?label WHERE {{ GRAPH ?g {{ ?s a {class_} ; {RDFS.label} ?label }} }}"
+        )
     }
     found = []
     for iri, fields in read_rows(store, MG.Observation.value).items():
@@ -29,4 +33,6 @@ def read_observations(store: Readable) -> list[dict[str, Any]]:
             "context": row.need(MG.context), "quote": row.need(MG.quote), "paper_iri": row.need(MG.paper),
             "recorded": row.need(MG.recordedOn), "section": row.get(MG.section),
         })  # fmt: skip
-    return sorted(found, key=lambda o: tuple(str(o[k] or "") for k in ("topic", "indicator", "measure", "start", "iri")))
+    return sorted(
+        found, key=lambda o: tuple(str(o[k] or "") for k in ("topic", "indicator", "measure", "start", "iri"))
+    )

@@ -17,7 +17,7 @@ def _names() -> tuple[tuple[str, str], ...]:
     found = set()
     for quad in ox.parse(read("themes.ttl"), ox.RdfFormat.TURTLE):
         if quad.predicate in (SKOS.prefLabel, SKOS.altLabel) and isinstance(quad.object, ox.Literal):
-            found.add((plain(quad.object.value), str(quad.subject.value)))  # type: ignore[union-attr]
+            found.add((plain(quad.object.value), str(quad.subject.value)))
     return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair)))
 
 

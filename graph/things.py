@@ -73,7 +73,7 @@ def _add_aliases(store: Readable, found: dict[str, Known]) -> None:
 
 
 def find(things: dict[str, Known], name: str) -> list[Known]:
-    """The things that `name` may mean: an IRI, else a label, else another name; case and articles apart. May be empty."""
+    """The things that `name` may mean: an IRI, else a label, else another name; case and articles apart."""
     from graph.names import plain
 
     if name in things:

@@ -64,7 +64,8 @@ class Report:
             triples += [
                 ox.Triple(report, SH.result, node), ox.Triple(node, RDF.type, SH.ValidationResult),
                 ox.Triple(node, SH.resultSeverity, SH.Violation), ox.Triple(node, SH.resultMessage, text(v.message)),
-                ox.Triple(node, SH.focusNode, ox.NamedNode(v.focus)), ox.Triple(node, SH.sourceShape, ox.NamedNode(v.shape)),
+                ox.Triple(node, SH.focusNode, ox.NamedNode(v.focus)),
+                ox.Triple(node, SH.sourceShape, ox.NamedNode(v.shape)),
                 ox.Triple(node, SH.sourceConstraintComponent, SH.SPARQLConstraintComponent),
             ]  # fmt: skip
             if v.path:
@@ -82,10 +83,7 @@ def validate(store: Readable) -> Report:
     """Check every shape, and every statement's quote against its paper's text. Reads only."""
     local = store if isinstance(store, ox.Store) else memory(all_quads(store))
     found = check(local) + quotes_out_of_place(local)
-    labels = {
-        r["s"].value: r["l"].value
-        for r in local.query(f"SELECT ?s ?l WHERE {{ GRAPH ?g {{ ?s {RDFS.label} ?l }} }}")
-    }
+    labels = {q.subject.value: q.object.value for q in local.quads_for_pattern(None, RDFS.label, None)}  # type: ignore[union-attr]
     facts = len(read_facts(local))
     checked = (("quads", len(local)), ("statements", facts), ("papers", len(read_papers(local))))
     return Report(tuple(found), checked, labels)
