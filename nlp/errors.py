@@ -29,3 +29,7 @@ class UsageError(MinutegraphError):
 
 class CorruptStatement(MinutegraphError):
     """A statement whose quote is not found at its offsets. The build fails; nothing is written."""
+
+
+class SkippedPaper(UnreadablePaper):
+    """A file left out on purpose: a second copy of a paper, or a scan where OCR is off."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nlp.dates import find_dates, find_ranges
 from nlp.model import Interval, Part
-from nlp.view import View, spaced_style
+from nlp.view import INVISIBLE, View, spaced_style
 
 #: A line that opens minutes: "Summary of the … Meeting", "MINUTES OF THE … PANEL", "Notes of …".
 _MINUTES = re.compile(
@@ -45,7 +45,8 @@ def lines_of(source: str) -> list[Line]:
     for raw in source.splitlines(keepends=True):
         body = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
         start, end = position, position + len(body)
-        text = View.of(source, [(start, end)], spaced).text if spaced and body.strip() else body.strip()
+        viewed = (spaced and body.strip()) or not INVISIBLE.isdisjoint(body)
+        text = View.of(source, [(start, end)], spaced).text if viewed else body.strip()
         found.append(Line(start, end, text))
         position += len(raw)
     return found

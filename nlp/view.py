@@ -15,6 +15,8 @@ from functools import cached_property
 Fragment = tuple[int, int]
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
+#: Characters that take no room: a byte order mark, zero-width spaces and joiners, soft hyphens. No reader sees them.
+INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
 _TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.I)
 _PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t]*(?=\n|$)")
 #: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
@@ -154,6 +156,8 @@ def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]
 def _plain(text: str, position: int, stop: int, begin: int) -> Iterator[tuple[str, int, int]]:
     for i in range(position, stop):
         char = text[i]
+        if char in INVISIBLE:
+            continue
         if char.isspace():
             if char in "\r\n" and i and text[i - 1] == "-" and i > 1 and text[i - 2].isalpha() and _lower_follows(text, i):
                 continue
