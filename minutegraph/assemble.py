@@ -10,23 +10,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutegraph.settings import Settings
-from minutegraph.sources import bundled, corrections, papers
-from nlp.errors import MinutegraphError, UnreadablePaper
+from minutegraph.sources import bundled, corrections
+from nlp.errors import MinutegraphError, SkippedPaper
 
 if TYPE_CHECKING:
     from graph.store import Readable
 
-#: Called with (papers done, papers in all) while papers are read.
-Progress = Callable[[int, int], None]
+#: Called with (what is being done, papers done, papers in all) while papers are read.
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
     """What a build did.
 
-    Of all `files`, `read` were read anew and the rest were as they were at an earlier build, but for `failures`, which
-    names each that could not be read. `written` is False where the store already held just this graph, or where no
-    paper could be read. `counts` are of things in the graph, by the local name of their class.
+    Of `files` papers `read` were read anew; the others were as they were at an earlier build. `failures` names each
+    file that was left out, and why. `written` is False where the store already held just this graph, or where no paper
+    could be read. `counts` are of things in the graph, by the local name of their class.
     """
 
     files: int
@@ -38,9 +38,9 @@ class Assembly:
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
-    def kept(self) -> int:
-        """How many files were as they were at an earlier build."""
-        return self.files - self.read - len(self.failures)
+    def failed(self) -> bool:
+        """Whether a file could not be read; one left out on purpose, such as a second copy, has not failed."""
+        return any(not isinstance(error, SkippedPaper) for _, error in self.failures)
 
 
 def assemble(
@@ -55,8 +55,8 @@ def assemble(
 
     A paper that cannot be read is left out and reported; where none can, nothing is written. `decisions` is a file of
     people's corrections (default: ``corrections.toml`` in a source folder). `force` reads and writes all anew.
-    Raises UsageError where the sources hold no paper, CorruptStatement where a quote does not stand at its offsets, and
-    StoreError where the store cannot be written; the graph that was there stays whole then.
+    Raises CorruptStatement where a quote does not stand at its offsets, StoreError where the store cannot be written,
+    and UsageError for an unknown model or cluster; the graph that was there stays whole then.
     """
     from graph import build
     from graph.corrections import load
@@ -66,20 +66,26 @@ def assemble(
     began = time.perf_counter()
     settings = settings or Settings()
     sources = list(sources) or [bundled()]
-    files = papers(sources, None if settings.is_remote() else Path(settings.store))
-    if not files:
-        raise UnreadablePaper(f"{sources[0]}: no papers here. Name files, or a folder that holds some.")
     decisions = decisions or corrections(sources)
     corrected = load(decisions) if decisions else None
-    cache = None if force else settings.cache_directory()
-    result = extract_files(files, cache=cache, workers=settings.workers, progress=progress)
+    result = extract_files(
+        sources,
+        cache=settings.cache_directory(),
+        workers=settings.workers,
+        cluster=settings.cluster,
+        model=settings.model,
+        ocr=settings.ocr,
+        force=force,
+        progress=progress,
+    )
     failures = tuple(result.failures)
-    if not result.extractions:
-        return Assembly(len(files), 0, failures, time.perf_counter() - began)
+    files = len(result.extractions)
+    if not files:
+        return Assembly(0, 0, failures, time.perf_counter() - began)
     report = build.build(result.extractions, settings.store, base=settings.base_iri, corrections=corrected, force=force)
     counts = census(open_read(settings.store))
     seconds = time.perf_counter() - began
-    return Assembly(len(files), result.read, failures, seconds, report.build, report.written, counts)
+    return Assembly(files, result.extracted, failures, seconds, report.build, report.written, counts)
 
 
 def census(store: Readable) -> dict[str, int]:

@@ -33,6 +33,8 @@ class Settings:
     store: str = _setting("minutegraph.db", "the graph: a directory, or the address of a SPARQL 1.1 server")
     base_iri: str = _setting("https://minutegraph.example/", "what every IRI of the data starts with; ends in a slash")
     cache: str | None = _setting(None, "where extractions are kept; default: `cache` in the store's directory")
+    model: str = _setting("en_core_web_sm", "the spaCy model that parses sentences; a package that is installed")
+    ocr: bool = _setting(True, "whether scanned pages are read with Tesseract where that is installed")
     workers: int = _setting(1, "processes that read papers")
     cluster: str | None = _setting(None, "address of a Dask scheduler that reads papers instead")
     host: str = _setting("127.0.0.1", "address that `serve` listens on; other machines reach it only if this says so")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +25,8 @@ Store = Annotated[
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only what papers say from this date on.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Only what papers say up to this date.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was on record by this date.")]
+
+Json = Annotated[bool, typer.Option("--json", help="The same as JSON, for machines.")]
 
 
 def settings(**options: Any) -> Settings:
@@ -45,8 +50,8 @@ def on_terminal() -> bool:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on standard error while the block runs, as a function of (done, all); None in a pipe."""
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """A progress bar on standard error while the block runs, as a function of (step, done, all); None in a pipe."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -54,8 +59,8 @@ def progress(label: str) -> Iterator[Callable[[int, int], None] | None]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("reading", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)
 
 
 def day(date: str | None) -> str | None:
@@ -63,3 +68,19 @@ def day(date: str | None) -> str | None:
     from graph.days import checked
 
     return None if date is None else checked(date.strip())
+
+
+def width() -> int:
+    """How many columns a line of text may have: those of the terminal, or a fixed number in a pipe."""
+    return min(shutil.get_terminal_size().columns, 120) if on_terminal() else 110
+
+
+def as_json(answer: Any) -> str:
+    """An answer of plain data, dataclasses among it, as JSON text."""
+    return json.dumps(answer, default=_plain, ensure_ascii=False, indent=2)
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return str(value)

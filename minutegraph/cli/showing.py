@@ -51,4 +51,20 @@ def export(
         say(f"wrote {path}")
 
 
-COMMANDS = (show, export)
+def serve(
+    store: Store = None,
+    host: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address to listen on. [127.0.0.1]")] = None,
+    port: Annotated[int | None, typer.Option(metavar="N", help="Port to listen on; 0 takes a free one. [8000]")] = None,
+    data: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Serve this RDF file, not the store; repeatable."),
+    ] = None,
+) -> None:
+    """Answer SPARQL 1.1 queries at /sparql, read-only, until stopped with Ctrl-C."""
+    from minutegraph.server import serve as run
+
+    chosen = settings(store=store, host=host, port=port)
+    run(chosen, data or (), ready=lambda address: say(f"SPARQL at {address}/sparql. Stop with Ctrl-C."))
+
+
+COMMANDS = (show, export, serve)

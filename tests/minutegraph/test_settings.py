@@ -32,8 +32,8 @@ def test_booleans_are_parsed_not_cast(word: str, value: bool) -> None:
         ("QUERY_TIMEOUT_S", "nan", "expected more than 0 seconds"),
         ("QUERY_TIMEOUT_S", "soon", "expected a number"),
         ("PORT", "70000", "expected 0 to 65535"),
-        ("BASE_IRI", "example.org", "expected an absolute IRI"),
-        ("BASE_IRI", "https://example.org", "ends in / or #"),
+        ("BASE_IRI", "example.org", "expected http"),
+        ("BASE_IRI", "https://example.org", "slash at its end"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_was_expected(variable: str, text: str, expected: str) -> None:
