@@ -1,1 +1,72 @@
-"""Police accountability papers as a dated, evidenced knowledge graph."""
+"""Police accountability papers as a dated, evidenced knowledge graph.
+
+>>> import minutegraph
+>>> done = minutegraph.build("papers/", store="papers.db")  # doctest: +SKIP
+>>> minutegraph.network("papers.db", names=["Operation Kestrel"], depth=2)  # doctest: +SKIP
+<networkx.classes.multidigraph.MultiDiGraph object at ...>
+
+Importing this costs nothing: what a function needs is loaded when it is called. ``store`` is a directory or the
+address of a SPARQL server. What may go wrong is a `MinutegraphError` whose one line says what, and how to mend it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nlp.errors import MinutegraphError
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.store import Readable
+    from minutegraph.assemble import Assembly, Progress
+
+__all__ = ["MinutegraphError", "build", "network", "open"]
+
+STORE = "minutegraph.db"
+
+
+def build(
+    *sources: str | Path,
+    store: str | Path = STORE,
+    force: bool = False,
+    progress: Progress | None = None,
+    **settings: Any,
+) -> Assembly:
+    """Read the papers that `sources` name (files or folders; the bundled ones where none is) and write their graph.
+
+    `settings` are fields of `minutegraph.settings.Settings`, such as ``workers`` and ``base_iri``; the environment is
+    not read. Papers that could not be read are in the answer's ``failures``. Raises MinutegraphError.
+    """
+    from minutegraph.assemble import assemble
+    from minutegraph.settings import Settings
+
+    chosen = Settings.read({}, store=str(store), **settings)
+    return assemble([Path(source) for source in sources], settings=chosen, force=force, progress=progress)
+
+
+def open(store: str | Path = STORE) -> Readable:  # noqa: A001 - `minutegraph.open` is how it reads
+    """The graph, read-only: ``.query(sparql)`` answers SPARQL. Raises StoreError where there is none."""
+    from graph.store import open_read
+
+    return open_read(store)
+
+
+def network(store: str | Path = STORE, **choices: Any) -> nx.MultiDiGraph:
+    """The graph as a NetworkX multigraph. `choices` are fields of `graph.network.Selection`.
+
+    Nodes and edges carry labels, types, dates and every quote. Raises StoreError, UsageError or NameNotFound.
+    """
+    from graph.network import network as select
+
+    return select(open(store), **choices)
+
+
+def __getattr__(name: str) -> str:
+    """The version, asked of the installed package: it is written in ``pyproject.toml`` only."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("minutegraph")
+    raise AttributeError(f"module 'minutegraph' has no attribute {name!r}")

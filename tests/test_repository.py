@@ -34,9 +34,9 @@ def package_files(*suffixes: str) -> list[Path]:
 
 def text_files() -> Iterator[tuple[Path, str]]:
     """Every text file of the project but the papers, the annotation and the lock."""
-    skipped = {".git", ".venv", "corpus", "gold", "minutegraph.db", "node_modules", "build", "dist"}
+    skipped = {"corpus", "gold", "minutegraph.db", "node_modules", "build", "dist", "__pycache__"}
     for folder, names, files in os.walk(ROOT):
-        names[:] = [n for n in names if n not in skipped and not n.endswith((".egg-info", "_cache", "__pycache__"))]
+        names[:] = [n for n in names if n == ".ci" or not (n in skipped or n.startswith("."))]
         for name in sorted(files):
             path = Path(folder) / name
             if name in ("requirements.lock", "briefing.html") or path == Path(__file__):
