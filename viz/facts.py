@@ -38,6 +38,8 @@ class KeyFact:
 
 def weight(graph: nx.MultiDiGraph[Any], subject: Hashable, relation: str, evidence: Mapping[str, Any]) -> float:
     """How much a passage deserves a place among the key facts; only comparable within one graph."""
+    if relation_style(relation).weight == 0:
+        return 0.0
     points = relation_style(relation).weight * 10.0
     points += 8.0 if graph.nodes[subject]["type"] == "OPERATION" else 0.0
     points += 5.0 if evidence.get("value") is not None else 0.0
@@ -47,7 +49,10 @@ def weight(graph: nx.MultiDiGraph[Any], subject: Hashable, relation: str, eviden
 
 
 def key_facts(graph: nx.MultiDiGraph[Any], limit: int = 10, per_subject: int = PER_SUBJECT) -> list[KeyFact]:
-    """The `limit` weightiest facts, at most `per_subject` of each subject, weightiest first, then latest."""
+    """The `limit` weightiest facts, at most `per_subject` of each subject, weightiest first, then latest.
+
+    On a page about many subjects (`per_subject` as it is by default) each says a thing of one kind once.
+    """
     ranked = sorted(_facts(graph), key=lambda fact: fact.recorded, reverse=True)
     ranked.sort(key=lambda fact: -fact.weight)
     counts: Counter[Hashable] = Counter()
@@ -56,8 +61,9 @@ def key_facts(graph: nx.MultiDiGraph[Any], limit: int = 10, per_subject: int = P
         if len(chosen) == limit or fact.weight <= 0:
             break
         full = counts[fact.subject] >= per_subject or counts[("relation", fact.relation)] >= PER_RELATION
+        full = full or (per_subject == PER_SUBJECT and counts[(fact.subject, fact.relation)] > 0)
         if not full and all(fact.text != other.text for other in chosen):
-            counts.update([fact.subject, ("relation", fact.relation)])
+            counts.update([fact.subject, ("relation", fact.relation), (fact.subject, fact.relation)])
             chosen.append(fact)
     return chosen
 

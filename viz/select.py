@@ -75,12 +75,15 @@ def _evidence_within(graph: nx.MultiDiGraph[Any], options: BriefingOptions) -> n
     allowed = _evidence_filter(options)
     if allowed is None:
         return nx.MultiDiGraph(graph)
+    within = {node: _dates_within(data, options) for node, data in graph.nodes(data=True)}
+    described = {node: {**data, "dates": within[node]} for node, data in graph.nodes(data=True)}
     kept: nx.MultiDiGraph[Any] = nx.MultiDiGraph(**graph.graph)
-    kept.add_nodes_from((node, dict(data)) for node, data in graph.nodes(data=True) if _node_within(data, options))
+    if not options.papers:  # with papers chosen, only what their statements touch is kept
+        kept.add_nodes_from((node, described[node]) for node in graph if within[node])
     for a, b, key, data in graph.edges(keys=True, data=True):
         evidence = [item for item in data["evidence"] if allowed(item)]
         if evidence:
-            kept.add_nodes_from((node, dict(graph.nodes[node])) for node in (a, b) if node not in kept)
+            kept.add_nodes_from((node, described[node]) for node in (a, b) if node not in kept)
             kept.add_edge(a, b, key, **{**data, "evidence": evidence})
     return kept
 
@@ -98,9 +101,7 @@ def _evidence_filter(options: BriefingOptions) -> Callable[[Mapping[str, Any]], 
     return allowed
 
 
-def _node_within(data: Mapping[str, Any], options: BriefingOptions) -> bool:
-    """Whether a node is named in the period. With papers chosen, only nodes that their statements touch are kept."""
-    if options.papers:
-        return False
+def _dates_within(data: Mapping[str, Any], options: BriefingOptions) -> list[str]:
+    """The dates in the period on which papers name a node."""
     start, end = options.start or "", options.end or "9999"
-    return any(start <= day and day[: len(end)] <= end for day in data.get("dates", ()))
+    return [day for day in data.get("dates", ()) if start <= day and day[: len(end)] <= end]

@@ -46,9 +46,11 @@ export function keyFacts({ from, to, about = null, limit = 10 }) {
   for (const fact of ranked) {
     const subject = fact.edge.a;
     const text = factText(fact.edge, fact.item);
+    const kind = `${subject}/${fact.edge.relation}`;
+    if (about === null && seen.has(kind)) continue;
     if (chosen.length === limit || (counts.get(subject) ?? 0) >= perSubject || (counts.get(fact.edge.relation) ?? 0) >= 5 || seen.has(text)) continue;
     for (const key of [subject, fact.edge.relation]) counts.set(key, (counts.get(key) ?? 0) + 1);
-    seen.add(text);
+    seen.add(text).add(kind);
     chosen.push({ ...fact, text });
   }
   return chosen;

@@ -67,13 +67,12 @@ function chart(figures) {
   const bars = figures.map((figure, i) => {
     const length = (figure.value / most) * (width - left - 90);
     const y = i * row + 6;
-    return svg('g', { class: 'bar', tabindex: 0, role: 'button', 'aria-label': `${figure.value} ${figure.unit}, ${figure.words}`,
+    return svg('g', { class: 'bar', tabindex: 0, role: 'button',
       onclick: () => selectEdge(figure.edge.id), onkeydown: (event) => { if (event.key === 'Enter') selectEdge(figure.edge.id); } },
-    svg('title', {}, `${paperOf(figure.item).title}, ${longDate(figure.item.recorded)}: ${figure.item.quote}`),
     svg('text', { x: left - 8, y: y + 15, 'text-anchor': 'end', class: 'tick' }, clip(figure.words, 28)),
     svg('rect', { x: left, y, width: Math.max(length, 2), height: 20, class: clashes.has(figure) ? 'overlap' : '' }),
     svg('text', { x: left + Math.max(length, 2) + 6, y: y + 15, class: 'value' },
-      `${figure.value.toLocaleString('en-GB')}${clashes.has(figure) ? '  !' : ''}`));
+      `${figure.value.toLocaleString('en-GB')}${clashes.has(figure) ? ' !' : ''}`));
   });
   const unit = figures[0].unit;
   return el('figure', { class: 'chart' },

@@ -23,7 +23,7 @@ export function startSlider() {
   show(place,
     el('div', { class: 'steps', role: 'group', 'aria-label': 'Move through time' },
       control(sign('back'), 'One date back', () => step(-1)), control(sign('play'), 'Play', play, 'play'),
-      control(sign('on'), 'One date on', () => step(1)), control('All', 'The whole period', () => change({ from: 0, to: lastDate }))),
+      control(sign('on'), 'One date on', () => step(1)), control('All', 'All dates', () => change({ from: 0, to: lastDate }))),
     track, el('p', { id: 'span', class: 'span' }));
   new ResizeObserver(drawSlider).observe(track);
 }
