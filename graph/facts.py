@@ -19,7 +19,7 @@ RELATIONS = {
     "targets": MG.targets, "located_in": MG.locatedIn, "supports": MG.supports, "same_as": MG.sameAs,
     "renamed_to": MG.renamedTo, "outcome": MG.outcome, "assigned_to": MG.assignedTo, "raised_on": MG.raisedOn,
     "status": MG.status, "introduced": MG.introduced, "asked": MG.asked, "answered": MG.answered,
-    "meeting_status": MG.meetingStatus,
+    "meeting_status": MG.shownAs,
 }  # fmt: skip
 
 

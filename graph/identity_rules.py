@@ -143,21 +143,32 @@ def surnames(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -> 
     for node in nodes:
         if not _surname_only(node):
             continue
-        bearers: dict[str, Node] = {}
-        for other in full:
-            if names.surname(other.label) == names.surname(node.label):
-                kept = bearers.setdefault(names.person(other.label), other)
-                if _office(node, other) and not _office(node, kept):
-                    bearers[names.person(other.label)] = other
-        fitting = [b for b in bearers.values() if _office(node, b)]
+        namesakes = [n for n in full if names.surname(n.label) == names.surname(node.label)]
+        bearers = _people(sorted(namesakes, key=lambda n: (not _office(node, n), n.recorded, n.id)))
+        fitting = [b for b in bearers if _office(node, b)]
         if len(fitting) == 1:
             office, holder = _office(node, fitting[0]), fitting[0].label
             because = f"inferred: surname {node.label} with the office of {office}, held by {holder}"
             yield evidence.link(SAME, node, fitting[0], because, 0.85)
             continue
-        for bearer in fitting or bearers.values():
+        for bearer in fitting or bearers:
             because = f"surname {node.label}, as {bearer.label} has it; office not enough to tell"
             yield evidence.link(POSSIBLY, node, bearer, because, 0.3)
+
+
+def _people(namesakes: list[Node]) -> list[Node]:
+    """One node for each person among people of one surname: forms of one given name with one office are one."""
+    found: list[Node] = []
+    for node in namesakes:
+        given = names.person(node.label).split()[0]
+        known = any(
+            names.person(f.label) == names.person(node.label)
+            or (names.given_variants(names.person(f.label).split()[0], given) and _shared(f, node))
+            for f in found
+        )
+        if not known:
+            found.append(node)
+    return found
 
 
 def _office(one: Node, other: Node) -> str:

@@ -32,7 +32,7 @@ class Quads:
                 self._found[ox.Quad(subject, predicate, value, self.graph)] = None
 
     def describe(self, subject: Node, *types: Node, **properties: Any) -> Node:
-        """State types and own properties by local name. Strings become text, floats numbers; None and "" are left out."""
+        """State types and own properties, by local name; None and "" are left out."""
         self.add(subject, RDF.type, *types)
         for name, value in properties.items():
             for item in value if isinstance(value, list | tuple) else (value,):
