@@ -34,6 +34,12 @@ _ROLE_OF_HEADER = (
 )
 
 
+#: The heading of a column of figures, whatever words it shares with those of questions and answers.
+_MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.I)
+_FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @dataclass(frozen=True)
 class Passage:
     """Text that reads as one, in file fragments, with where it stands.
@@ -191,7 +197,7 @@ def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     if first and not state.fresh and len(texts) != len(state.header):
         state.table, state.header, state.cells = state.table + 1, (), {}
     continued = _continues(state, texts)
-    if not continued and texts[0]:
+    if not continued:
         state.row += 1
         state.cells = {}
     for column, (fragment, text) in enumerate(zip(cells, texts, strict=True)):
@@ -204,14 +210,22 @@ def _table(state: _State, lines: Sequence[Line], i: int) -> int:
 def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bool:
     if tuple(texts) == header:
         return True
-    if not first or any(len(t) > 70 or t.endswith((".", "?")) for t in texts) or not texts[0]:
+    if not first or any(len(t) > 70 or t.endswith((".", "?")) for t in texts):
         return False
-    return not any(re.fullmatch(r"[£+-]?[\d.,]+ ?(?:%|pp)?", t) for t in texts[1:])
+    if not texts[0] and (len(texts) < 3 or not all(texts[1:])):
+        return False
+    return not any(_FIGURE.fullmatch(t) and not _YEAR.fullmatch(t) for t in texts[1:])
+
+
+def _holds_figures(texts: Sequence[str]) -> bool:
+    """Whether a row is one of an indicator table: most of its filled cells but the first are figures."""
+    filled = [t for t in texts if t]
+    return 2 * sum(1 for t in filled if _FIGURE.fullmatch(t)) >= len(filled) - 1 > 0
 
 
 def _continues(state: _State, texts: Sequence[str]) -> bool:
     """Whether a row goes on with the cells of the one before it (after a page break)."""
-    if not state.cells:
+    if not state.cells or _holds_figures(texts):
         return False
     if not texts[0]:
         return True
@@ -237,7 +251,9 @@ def _cell(state: _State, column: int, fragment: Fragment, continued: bool) -> No
 
 
 def _header_role(header: str | None) -> str | None:
-    return next((role for role, pattern in _ROLE_OF_HEADER if header and pattern.search(header)), None)
+    if not header or _MEASURE.search(header):
+        return None
+    return next((role for role, pattern in _ROLE_OF_HEADER if pattern.search(header)), None)
 
 
 def _guess_role(state: _State, column: int, fragment: Fragment) -> str | None:
