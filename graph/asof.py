@@ -13,7 +13,7 @@ from graph.iris import Iris, text
 from graph.record import base_of, read_record
 from graph.store import Readable, memory
 from nlp.errors import UsageError
-from ontology.terms import DCTERMS, MG, RDF, VOID
+from ontology.terms import DCTERMS, MG, RDF, RDFS, SKOS, VOID
 
 
 def as_of(store: Readable, day: str) -> ox.Store:
@@ -48,16 +48,37 @@ def graph_quads(store: Readable, graph: ox.NamedNode) -> list[ox.Quad]:
 
 
 def _identity(quads: list[ox.Quad], parts: list[ox.Quad], papers: set[str]) -> list[ox.Quad]:
-    """Identity on record: things that the kept papers know, and links read from them."""
-    nodes = {term for q in parts for term in (q.subject, q.object)}
-    out: set[object] = set()
+    """Identity on record: things that the kept papers know, under names they know, and links read from them."""
+    nodes = {_value(term) for q in parts for term in (q.subject, q.object)}
+    nodes |= {_value(q.subject) for q in quads if q.predicate == MG.sameAs and _value(q.object) in nodes}
+    out = {_value(q.subject) for q in quads if q.predicate == MG.paper and _value(q.object) not in papers}
+    ends = (MG.linkFrom, MG.linkTo)
+    out |= {_value(q.subject) for q in quads if q.predicate in ends and _value(q.object) not in nodes}
+    out |= {_value(q.subject) for q in quads if q.predicate == RDF.type and _is_thing(q.object)} - nodes
+    kept = [q for q in quads if _value(q.subject) not in out and _value(q.object) not in out]
+    return _named(kept, parts)
+
+
+def _named(quads: list[ox.Quad], parts: list[ox.Quad]) -> list[ox.Quad]:
+    """Labels and other names cut to those on record; a later name gives way to the fullest one on record."""
+    local = {_value(q.subject): _value(q.object) for q in parts if q.predicate == MG.localName}
+    names: dict[str, set[str]] = {}
+    for q in parts:
+        if q.predicate == MG.names:
+            names.setdefault(_value(q.object), set()).add(local[_value(q.subject)])
+    linked = {_value(q.subject): _value(q.object) for q in quads if q.predicate == MG.name}
     for q in quads:
-        if q.predicate == MG.paper and _value(q.object) not in papers:
-            out.add(q.subject)
-    ends = {q.object for q in quads if q.predicate in (MG.linkFrom, MG.linkTo) and q.subject not in out}
-    things = {q.subject for q in quads if q.predicate == RDF.type and _is_thing(q.object)}
-    gone = {t for t in things if t not in nodes and t not in ends}
-    return [q for q in quads if q.subject not in out | gone and q.object not in gone]
+        if q.predicate == MG.linkTo and _value(q.subject) in linked and _value(q.object) in names:
+            names[_value(q.object)].add(linked[_value(q.subject)])
+    kept = []
+    for q in quads:
+        known, value = names.get(_value(q.subject)), _value(q.object)
+        if known and q.predicate == SKOS.altLabel and value not in known:
+            continue
+        if known and q.predicate == RDFS.label and value not in known:
+            q = ox.Quad(q.subject, q.predicate, text(min(known, key=lambda n: (-len(n), n))), q.graph_name)
+        kept.append(q)
+    return kept
 
 
 def _is_thing(class_: object) -> bool:

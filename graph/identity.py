@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.corrections import Corrections
 from graph.iris import slug
-from nlp.model import Extraction
+from nlp.model import Extraction, Mention, Statement
 
 SAME = "same"
 POSSIBLY = "possibly same"
@@ -105,17 +105,23 @@ def nodes_of(extraction: Extraction) -> list[Node]:
         if s.subject.entity and s.object.entity and s.relation in ("holds_role", "member_of"):
             holder = offices if s.relation == "holds_role" else organisations
             holder[s.subject.entity].add(labels.get(s.object.entity, s.object.label))
-    mentions = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
     for m in extraction.mentions:
         mentions[m.entity].append(m)
+    stated: dict[str, list[Statement]] = defaultdict(list)
+    for s in extraction.statements:
+        for term in (s.subject, s.object, s.speaker):
+            if term and term.entity:
+                stated[term.entity].append(s)
     found = []
     for entity in sorted(extraction.entities, key=lambda e: e.key):
-        first = min(mentions[entity.key], key=lambda m: m.start, default=None)
         node = Node(
             document.name, entity.key, entity.type, entity.label, offices=frozenset(offices[entity.key]),
             organisations=frozenset(organisations[entity.key]), names=tuple(sorted({a.name for a in entity.aliases})),
             mentions=len(mentions[entity.key]),
         )  # fmt: skip
+        places: list[Mention] | list[Statement] = mentions[entity.key] or stated[entity.key]
+        first: Mention | Statement | None = min(places, key=lambda m: (m.start, m.end), default=None)
         if first is not None:
             node = replace(node, part=first.part, start=first.start, end=first.end, recorded=recorded[first.part])
         found.append(node)
@@ -151,6 +157,11 @@ def _groups(nodes: list[Node], links: list[Link]) -> list[list[Node]]:
         if link.kind == SAME and not link.rejected and link.source in parent and link.target in parent:
             a, b = sorted((root(link.source), root(link.target)))
             parent[b] = a
+    # What no passage names has no evidence for a link of its own: its key is all that is known of it.
+    keys = {n.key: n.id for n in reversed(nodes) if n.part}
+    for node in nodes:
+        if not node.part and node.key in keys:
+            parent[root(node.id)] = root(keys[node.key])
     groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
         groups[root(node.id)].append(node)

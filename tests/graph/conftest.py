@@ -31,7 +31,9 @@ from nlp.model import (
 
 FRONT = "\n\nFRONT PAGE \u2013 not part of the minutes\n"
 
-MAY = FRONT + """Summary of the Accountability Meeting held on 3 May 2031
+MAY = (
+    FRONT
+    + """Summary of the Accountability Meeting held on 3 May 2031
 In attendance:
 Jane Roe, Chief Finance Officer, Fenshire Office
 James Doe, Chief Constable, Fenshire Constabulary
@@ -43,6 +45,7 @@ How many wardens patrol Harbour Quay?
 The CC answered that 14 wardens do.
 Action 7 (3 May 2031): The CC is to publish the figures. New Action.
 """
+)
 
 NOVEMBER = """Summary of the Accountability Meeting held on 8 November 2031
 The minutes of the meeting held on 3 May 2031 were agreed.
@@ -101,7 +104,9 @@ class Reader:
     def done(self, meeting: str, period: Interval | None = None) -> Extraction:
         sections = (Section(f"{self.part}/1", 1, "1", "Priority 1", self.start, len(self.text)),)
         title = self.text[self.start :].splitlines()[0]
-        part = Part(self.part, self.kind, title, self.start, len(self.text), self.recorded, meeting, period, None, sections)
+        part = Part(
+            self.part, self.kind, title, self.start, len(self.text), self.recorded, meeting, period, None, sections
+        )
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         return Extraction(
             Document(self.name, digest, self.text, (part,)), tuple(self.entities), tuple(self.mentions),
@@ -186,7 +191,10 @@ def november() -> Extraction:
     r.says("outcome", "team/ports-unit", "168 officers", "The baseline was 168 officers for the Ports Unit", value=168.0,
            unit="officers")  # fmt: skip
     r.says("status", "action/7", "reopened", "Published in part. Action reopened.")
-    row, update = r.at("Action 7 (3 May 2031): The CC is to publish the figures."), r.at("Published in part. Action reopened.")
+    row, update = (
+        r.at("Action 7 (3 May 2031): The CC is to publish the figures."),
+        r.at("Published in part. Action reopened."),
+    )
     key = "meeting/2031-11-08-accountability-meeting"
     r.rest = {
         "meetings": (

@@ -62,7 +62,9 @@ def test_what_is_not_asserted_has_no_plain_triple(rows):
 
 def test_labels_and_types_stand_once(built):
     label = "http://www.w3.org/2000/01/rdf-schema#label"
-    labels = [q.subject.value for q in built.quads if q.predicate.value == label and "/id/operation/" in q.subject.value]
+    labels = [
+        q.subject.value for q in built.quads if q.predicate.value == label and "/id/operation/" in q.subject.value
+    ]
     assert sorted(labels) == sorted(set(labels))
 
 
@@ -103,7 +105,9 @@ def test_questions_answers_agenda_and_actions_keep_their_words(rows):
 
 
 def test_an_aim_lies_under_the_crime_types_its_words_name(rows):
-    found = rows("PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT ?l { ?a a mg:Aim ; skos:broader/skos:prefLabel ?l }")
+    found = rows(
+        "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT ?l { ?a a mg:Aim ; skos:broader/skos:prefLabel ?l }"
+    )
     assert found == [("acquisitive crime",)]
 
 

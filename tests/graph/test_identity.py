@@ -34,7 +34,9 @@ def reading(name: str, *entities: tuple[str, str], offices: dict[str, str] | Non
     for person, role in (offices or {}).items():
         subject, object_ = (next(e for e in found if e.label == n) for n in (person, role))
         quote = text.splitlines()[0]
-        statements.append(Statement("holds_role", Term(person, subject.key), Term(role, object_.key), 0, len(quote), quote, part, day))
+        statements.append(
+            Statement("holds_role", Term(person, subject.key), Term(role, object_.key), 0, len(quote), quote, part, day)
+        )
     document = Document(name, "0" * 64, text, (Part(part, "minutes", name, 0, len(text), day),))
     return Extraction(document, tuple(found), tuple(mentions), tuple(statements))
 
@@ -42,7 +44,9 @@ def reading(name: str, *entities: tuple[str, str], offices: dict[str, str] | Non
 def kinds(*readings: Extraction) -> dict[frozenset[str], str]:
     """Pair of labels -> the kind of link between them."""
     labels = {(e.document.name, x.key): x.label for e in readings for x in e.entities}
-    return {frozenset({labels[k.source], labels[k.target]}): k.kind for k in identify(readings).links if k.kind != "alias"}
+    return {
+        frozenset({labels[k.source], labels[k.target]}): k.kind for k in identify(readings).links if k.kind != "alias"
+    }
 
 
 def pair(a: str, b: str) -> frozenset[str]:
@@ -86,7 +90,9 @@ def test_a_given_name_and_its_short_form_are_one_where_the_office_agrees():
 
 
 def test_a_surname_is_resolved_by_office_and_never_by_itself():
-    roe = reading("a", ("PERSON", "Jane Roe"), ("PERSON", "John Roe"), offices={"Jane Roe": "Inspector", "John Roe": "Sergeant"})
+    roe = reading(
+        "a", ("PERSON", "Jane Roe"), ("PERSON", "John Roe"), offices={"Jane Roe": "Inspector", "John Roe": "Sergeant"}
+    )
     sergeant = reading("b", ("PERSON", "Roe"), offices={"Roe": "Sergeant"})
     found = identify([roe, sergeant])
     assert found.canonical("b", "person/roe") == "person/john-roe"
@@ -126,7 +132,9 @@ def test_two_longer_names_leave_the_short_one_alone():
 
 
 def test_the_canonical_name_is_the_fullest():
-    found = identify([reading("a", ("OPERATION", "Operation Kestrel")), reading("b", ("OPERATION", "Operation Kestrel Dawn"))])
+    found = identify(
+        [reading("a", ("OPERATION", "Operation Kestrel")), reading("b", ("OPERATION", "Operation Kestrel Dawn"))]
+    )
     assert [(t.key, t.label, t.names) for t in found.things] == [
         ("operation/operation-kestrel-dawn", "Operation Kestrel Dawn", ("Operation Kestrel",))
     ]
