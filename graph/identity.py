@@ -120,10 +120,10 @@ def nodes_of(extraction: Extraction) -> list[Node]:
             organisations=frozenset(organisations[entity.key]), names=tuple(sorted({a.name for a in entity.aliases})),
             mentions=len(mentions[entity.key]),
         )  # fmt: skip
-        places: list[Mention] | list[Statement] = mentions[entity.key] or stated[entity.key]
-        first: Mention | Statement | None = min(places, key=lambda m: (m.start, m.end), default=None)
-        if first is not None:
-            node = replace(node, part=first.part, start=first.start, end=first.end, recorded=recorded[first.part])
+        places = [(p.start, p.end, p.part) for p in mentions[entity.key] or stated[entity.key]]
+        if places:
+            start, end, part = min(places)
+            node = replace(node, part=part, start=start, end=end, recorded=recorded[part])
         found.append(node)
     return found
 
