@@ -102,6 +102,9 @@ def load(path: Path) -> Corrections:
     unknown = set(raw) - {"statement", "link"}
     if unknown:
         raise UsageError(f"{path}: unknown table [{min(unknown)}]; use [[statement]] or [[link]].")
+    for table, entries in raw.items():
+        if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+            raise UsageError(f"{path}: [[{table}]] must be a list of tables, each headed [[{table}]].")
     statements = [_entry(path, "statement", i, e) for i, e in enumerate(raw.get("statement", []), 1)]
     links = [_entry(path, "link", i, e) for i, e in enumerate(raw.get("link", []), 1)]
     return Corrections(tuple(statements), tuple(links))
