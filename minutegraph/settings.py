@@ -88,7 +88,12 @@ class Settings:
 def table() -> list[tuple[str, str, str, str]]:
     """Every setting: name, environment variable, default, meaning. The documentation is made from it."""
     return [
-        (f.name, PREFIX + f.name.upper(), "" if f.default is None else str(f.default), f.metadata["help"])
+        (
+            f.name,
+            PREFIX + f.name.upper(),
+            "" if f.default is None else str(f.default).lower() if isinstance(f.default, bool) else str(f.default),
+            f.metadata["help"],
+        )
         for f in dataclasses.fields(Settings)
     ]
 
