@@ -43,7 +43,7 @@ def create_app(
         access_log = AccessLog()
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await engine.start()
         try:
             yield
@@ -119,8 +119,10 @@ def limits_text(settings: EndpointSettings) -> str:
         f"Rows: an answer holds at most {settings.max_rows} rows. An answer that was cut has the header "
         f"{CUT_HEADER.decode()}: rows={settings.max_rows}, and in JSON and XML a link in its head. "
         "Fetch the rest with ORDER BY, LIMIT and OFFSET.\n"
-        f"Size: a request may have {settings.max_body_bytes} bytes, an answer {settings.max_result_bytes} (status 413).\n"
+        f"Size: a request may have {settings.max_body_bytes} bytes, "
+        f"an answer {settings.max_result_bytes} (status 413).\n"
         f"Memory: a query may use {settings.worker_memory_mb} MB (status 503).\n"
-        f"At once: {settings.max_concurrent} queries, of which {settings.max_slow} long ones (status 503, Retry-After).\n"
+        f"At once: {settings.max_concurrent} queries, of which {settings.max_slow} long ones "
+        "(status 503, Retry-After).\n"
         f"SERVICE: {', '.join(settings.service_allow) or 'not allowed'}. Updates and LOAD: never.\n"
     )

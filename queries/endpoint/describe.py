@@ -67,9 +67,7 @@ class Description:
         rows: list[ox.Triple] | list[ox.Quad] = list(triples)
         if rdf_format.supports_datasets:
             rows = [ox.Quad(t.subject, t.predicate, t.object) for t in rows]
-        body = ox.serialize(rows, format=rdf_format, prefixes=prefixes)
-        assert body is not None
-        return body
+        return ox.serialize(rows, format=rdf_format, prefixes=prefixes) or b""
 
     async def _count(self, query: str) -> Counts:
         job = self._engine.job(query % _MOST_LISTED, Formats("json", ""))

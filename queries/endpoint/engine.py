@@ -44,7 +44,7 @@ class Engine:
         self.ready = False
         self._source = source
         self._directory: Path | None = None
-        self._spool: Path | None = None
+        self._spool = Path()
         self._pool: Pool | None = None
         self._copies = 0
         self._watcher: asyncio.Task[None] | None = None
@@ -52,7 +52,8 @@ class Engine:
     @property
     def pool(self) -> Pool:
         """The pool; only between start and stop."""
-        assert self._pool is not None, "the engine is not running"
+        if self._pool is None:
+            raise RuntimeError("the engine is not running")
         return self._pool
 
     async def start(self) -> None:
@@ -78,12 +79,11 @@ class Engine:
             await asyncio.gather(self._watcher, return_exceptions=True)
         if self._pool is not None:
             await self._pool.close()
-        if self._spool is not None:
+        if self._spool.name:
             shutil.rmtree(self._spool, ignore_errors=True)
 
     async def _serve(self, directory: Path) -> None:
         """Make the serving copy of a generation and turn to it; the one before serves until then."""
-        assert self._spool is not None
         self._copies += 1
         copy = self._spool / f"graph-{self._copies}"
         triples = await _copy(directory, copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
 from pathlib import Path
 
 from queries.endpoint import negotiate, protocol, wire
@@ -67,8 +68,8 @@ class SparqlEndpoint:
             raise Refused(405, f"{method[:20]} is not used here.", ((b"allow", b"GET, HEAD, POST, OPTIONS"),))
         await self._run(scope, receive, send, operation, key, head, negotiate.accepts_gzip(encoding))
 
-    async def _answer_from_cache(self, scope: Scope, send: Send, key: object, head: bool) -> bool:
-        cached = self._engine.cache.get(self._engine.generation, key)  # type: ignore[arg-type]
+    async def _answer_from_cache(self, scope: Scope, send: Send, key: Hashable, head: bool) -> bool:
+        cached = self._engine.cache.get(self._engine.generation, key)
         if cached is None:
             return False
         if _is_known(scope, cached.etag):
@@ -78,7 +79,7 @@ class SparqlEndpoint:
         return True
 
     async def _run(
-        self, scope: Scope, receive: Receive, send: Send, operation: Operation, key: object, head: bool, gzip: bool
+        self, scope: Scope, receive: Receive, send: Send, operation: Operation, key: Hashable, head: bool, gzip: bool
     ) -> None:
         engine = self._engine
         generation = engine.generation
@@ -99,7 +100,7 @@ class SparqlEndpoint:
             await reply_file(send, headers, Path(answer.spool), answer.size, head)
             return
         if etag and key is not None:
-            engine.cache.put(generation, key, Cached(etag, headers, answer.body, answer.rows_cut))  # type: ignore[arg-type]
+            engine.cache.put(generation, key, Cached(etag, headers, answer.body, answer.rows_cut))
         await reply(send, 200, headers, answer.body, head)
 
     def _headers(self, answer: Answer, etag: bytes) -> Headers:

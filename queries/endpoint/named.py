@@ -121,7 +121,7 @@ class _Api:
         query = self._named.get(request.path_params["name"])
         html = _wants_html(request)
         missing = [p.name for p in query.parameters if p.required and not request.query_params.get(p.name)]
-        if html and missing and not request.query_params:
+        if html and missing and _RESERVED.issuperset(request.query_params):
             return _html(named_pages.form(query, {}, self._engine.settings.root_path))
         bindings = _bindings(query, request.query_params)
         formats = Formats("json", "") if html else _formats(request)

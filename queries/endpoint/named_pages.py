@@ -19,7 +19,8 @@ input { width: 100%; max-width: 32rem; box-sizing: border-box }
 button { margin-top: 1rem; background: var(--accent); color: #fff; border-color: var(--accent) }
 .scroll { overflow-x: auto } table { border-collapse: collapse } caption { text-align: left; padding: .5rem 0 }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line) }
-td { overflow-wrap: anywhere; max-width: 40rem; unicode-bidi: isolate } .note { border-left: 4px solid #e69f00; padding-left: .8rem }
+td { overflow-wrap: anywhere; max-width: 40rem; unicode-bidi: isolate }
+.note { border-left: 4px solid #e69f00; padding-left: .8rem }
 """
 _INPUTS = {"date": "date", "gYearMonth": "month", "integer": "number"}
 
@@ -105,7 +106,8 @@ def _field(parameter: Parameter, value: str) -> str:
 def _page(title: str, body: str, root: str) -> str:
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="{escape(root)}/queries/style.css">'
+        f'<meta name="viewport" content="width=device-width">'
+        f'<link rel="stylesheet" href="{escape(root)}/queries/style.css">'
         f"</head><body><main><h1>{escape(title)}</h1>{body}</main>"
         f'<nav aria-label="Queries"><a href="{escape(root)}/queries?format=html">All queries</a></nav></body></html>'
     )

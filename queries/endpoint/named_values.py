@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -75,7 +76,7 @@ def _boolean(text: str) -> str:
     return "true" if text.lower() in ("true", "1") else "false"
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str], str]] = {
     "string": str,
     "date": _date,
     "gYearMonth": _month,

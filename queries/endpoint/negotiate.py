@@ -86,11 +86,10 @@ def from_name(name: str) -> Formats | None:
     known = _BY_NAME.get(name.strip().lower().removeprefix("."))
     if known is not None:
         return Formats(*known)
-    if "/" in name:
-        # A plus in an address arrives as a space where the caller did not escape it.
-        formats = from_accept(name.strip().replace(" ", "+"))
-        return formats if any(formats) else None
-    return None
+    # A plus in an address arrives as a space where the caller did not escape it.
+    media = name.strip().replace(" ", "+")
+    formats = from_accept(media) if parse_accept(media) else Formats("", "")
+    return formats if any(formats) else None
 
 
 @lru_cache(maxsize=512)

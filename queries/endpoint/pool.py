@@ -36,6 +36,8 @@ _FIRST_CHECK_S = 0.02
 _MEMORY_CHECK_S = 0.2
 _IDLE_FOR_S = 5.0
 _KNOWN_SLOW = 1024
+_EXIT_TOLD_WITHIN_S = 0.1
+_UNKNOWN_STATUS = -1000
 
 TOO_COMPLEX = "The query is too long or too deeply nested to be read."
 TOO_MUCH_MEMORY = "The query was ended because it used more memory than one query may have."
@@ -44,7 +46,7 @@ TOO_MUCH_MEMORY = "The query was ended because it used more memory than one quer
 class Ticket:
     """One query on its way through the pool."""
 
-    __slots__ = ("frame", "key", "arrived", "deadline", "future", "share", "slow", "tries")
+    __slots__ = ("arrived", "deadline", "frame", "future", "key", "share", "slow", "tries")
 
     def __init__(self, frame: bytes, key: object, now: float, timeout_s: float, future: asyncio.Future[Answer]) -> None:
         self.frame = frame
@@ -192,7 +194,7 @@ class Pool:
 
     async def _start(self, store: Path) -> WorkerProcess:
         self._named += 1
-        worker = WorkerProcess(str(self._named), self._answered)
+        worker = WorkerProcess(str(self._named), self._answered, self._lost)
         self._stores[worker] = store
         ready = self._readiness[worker] = asyncio.get_running_loop().create_future()
         try:
@@ -205,26 +207,33 @@ class Pool:
             raise
         return worker
 
-    async def _start_spare(self) -> None:
+    async def _start_spare(self, store: Path) -> None:
         self._starting += 1
         try:
-            store = self._store
-            assert store is not None
             worker = await self._start(store)
             if self._closed or store != self._store:
                 self._stores.pop(worker, None)
                 worker.close()
             else:
                 self._release(worker)
-        except (OSError, asyncio.TimeoutError) as error:
+        except (OSError, TimeoutError) as error:
             log.error("a query worker could not be started: %s", error)
         finally:
             self._starting -= 1
 
     def _start_soon(self) -> None:
-        task = asyncio.get_running_loop().create_task(self._start_spare())
+        if self._store is None:
+            return
+        task = asyncio.get_running_loop().create_task(self._start_spare(self._store))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _lost(self, worker: WorkerProcess) -> None:
+        """A worker's connection has closed. Why is told by the zygote, unless that has ended too."""
+        if worker in self._idle:
+            self._idle.remove(worker)
+        if worker in self._stores and not self._closed:
+            asyncio.get_running_loop().call_later(_EXIT_TOLD_WITHIN_S, self._exited, worker.pid, _UNKNOWN_STATUS)
 
     def _exited(self, pid: int, status: int) -> None:
         """The zygote says that a worker's process has ended."""

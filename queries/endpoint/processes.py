@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import marshal
 import os
 import signal
@@ -25,10 +26,19 @@ _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 class WorkerProcess(asyncio.Protocol):
-    """One worker's connection. Calls `on_answer` for each answer, the first being the worker's "ready"."""
+    """One worker's connection.
 
-    def __init__(self, name: str, on_answer: Callable[[WorkerProcess, Answer], None]) -> None:
+    Calls `on_answer` for each answer, the first being the worker's "ready", and `on_lost` once it has ended.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        on_answer: Callable[[WorkerProcess, Answer], None],
+        on_lost: Callable[[WorkerProcess], None],
+    ) -> None:
         self.name = name
+        self._on_lost = on_lost
         self.pid = 0
         self.cpu_seen_s = 0.0
         """Processor seconds at the last look; kept here because one worker runs many queries."""
@@ -37,7 +47,7 @@ class WorkerProcess(asyncio.Protocol):
         self._transport: asyncio.WriteTransport | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = cast(asyncio.WriteTransport, transport)
+        self._transport = cast("asyncio.WriteTransport", transport)
 
     def data_received(self, data: bytes) -> None:
         buffer = self._buffer
@@ -51,10 +61,14 @@ class WorkerProcess(asyncio.Protocol):
             del buffer[:end]
             self._on_answer(self, answer)
 
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002 - the process has ended, however it did
+        self._transport = None
+        self._on_lost(self)
+
     def send(self, frame: bytes) -> None:
         """Hand the worker a job. The pool sees to it that it has no other."""
-        assert self._transport is not None
-        self._transport.write(frame)
+        if self._transport is not None:
+            self._transport.write(frame)
 
     def kill(self) -> None:
         """End the process at once, whatever it is doing."""
@@ -68,10 +82,8 @@ class WorkerProcess(asyncio.Protocol):
 
     def lower_priority(self, nice: int) -> None:
         """Make the kernel prefer every other worker to this one."""
-        try:
+        with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, nice)
-        except OSError:
-            pass
 
     def pause(self) -> None:
         """Stop the process where it is, until `resume`. It can still be killed."""
@@ -83,16 +95,13 @@ class WorkerProcess(asyncio.Protocol):
 
     def _signal(self, number: int) -> None:
         if self.pid:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, number)
-            except ProcessLookupError:
-                pass
 
     def cpu_s(self) -> float:
         """Processor seconds used since the process began; 0 where it is gone."""
         try:
-            with open(f"/proc/{self.pid}/schedstat", "rb") as file:
-                return int(file.read().split()[0]) / 1e9
+            return int(Path(f"/proc/{self.pid}/schedstat").read_bytes().split()[0]) / 1e9
         except OSError:
             return self._cpu_ticks() / _TICKS_PER_S
 
@@ -151,7 +160,7 @@ class Factory:
             "PYTHONPATH": os.pathsep.join(filter(None, [PACKAGE_ROOT, os.environ.get("PYTHONPATH")])),
             "MALLOC_ARENA_MAX": "1",  # one heap per worker: threads of the store would reserve 64 MB each
         }
-        self._zygote = subprocess.Popen(
+        self._zygote = subprocess.Popen(  # noqa: S603 - nothing in it comes from a request
             [sys.executable, "-m", "queries.endpoint.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
@@ -165,8 +174,7 @@ class Factory:
         return ours
 
     def _hear(self) -> None:
-        assert self._control is not None
-        while True:
+        while self._control is not None:
             try:
                 message = self._control.recv(MESSAGE_BYTES)
             except BlockingIOError:
@@ -176,7 +184,7 @@ class Factory:
             if not message:
                 self._forget_zygote()
                 return
-            kind, *rest = marshal.loads(message)
+            kind, *rest = marshal.loads(message)  # noqa: S302 - from our own child
             if kind == "exit":
                 self._on_exit(*rest)
             elif rest[0] in self._unborn:

@@ -7,6 +7,7 @@ them, so it skips strings, IRIs, comments, variables and prefixed names exactly 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
-_VOLATILE = re.compile(r"(?i)\b(now|rand|uuid|struuid|bnode|service)\b")
+_VOLATILE = re.compile(r"(?i)\b(?:now|rand|uuid|struuid|bnode)\s*[(#]|\bservice\s*(?:silent\s*)?[<?$:#\w]")
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,12 @@ class QueryText:
     text: str
     form: str
     """SELECT, ASK, CONSTRUCT, DESCRIBE; empty where the text is no query (Oxigraph will say why)."""
-    has_dataset: bool
-    """Whether the query itself says FROM or FROM NAMED."""
+    from_graphs: tuple[str, ...]
+    """The targets of FROM as written: `<iri>` or `prefix:name`."""
+    from_named: tuple[str, ...]
+    """The targets of FROM NAMED as written."""
+    prefixes: Mapping[str, str]
+    """What the query's own PREFIX lines declare: `prefix` to `<iri>`."""
     services: tuple[str, ...]
     """The targets of SERVICE as written: `<iri>`, `prefix:name` or `?variable`."""
     limit: int | None
@@ -51,6 +56,16 @@ class QueryText:
     offset_span: tuple[int, int] | None
     where: int
     """Just behind the brace that opens the outermost WHERE; -1 where there is none."""
+
+    def iri(self, target: str, prefixes: Mapping[str, str]) -> str | None:
+        """Return the absolute IRI that `<iri>` or `prefix:name` stands for; None where only a parser could say."""
+        if "\\" in target:
+            return None
+        if target.startswith("<"):
+            return target[1:-1] if re.match(r"<[A-Za-z][\w+.-]*:", target) else None
+        prefix, _, local = target.partition(":")
+        start = self.iri(self.prefixes[prefix], {}) if prefix in self.prefixes else prefixes.get(prefix)
+        return None if start is None else start + local
 
     def with_values(self, block: str) -> str:
         """Return the text with a VALUES block as the first thing in its outermost WHERE. ValueError without WHERE."""
@@ -99,7 +114,10 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.form = ""
-        self.has_dataset = False
+        self.from_graphs: list[str] = []
+        self.from_named: list[str] = []
+        self.prefixes: dict[str, str] = {}
+        self.declared = ""
         self.services: list[str] = []
         self.limit: int | None = None
         self.limit_span: tuple[int, int] | None = None
@@ -122,7 +140,9 @@ class _Scanner:
         return QueryText(
             self.text,
             self.form,
-            self.has_dataset,
+            tuple(self.from_graphs),
+            tuple(self.from_named),
+            self.prefixes,
             tuple(self.services),
             self.limit,
             self.limit_span,
@@ -141,11 +161,20 @@ class _Scanner:
     def _iri(self, match: re.Match[str]) -> None:
         if self.before == "SERVICE":
             self.services.append(match.group())
+        elif self.before == "FROM":
+            self.from_graphs.append(match.group())
+        elif self.before == "FROM NAMED":
+            self.from_named.append(match.group())
+        elif self.before == "PREFIX":
+            self.prefixes[self.declared] = match.group()
         self._clear()
 
     def _name(self, match: re.Match[str]) -> None:
         """A prefixed name. Oxigraph also reads `SERVICE:x {` as a call of `:x`, with no space needed."""
         name, before = match.group(), self.before
+        if before == "PREFIX":
+            self.declared = name[:-1]
+            return
         self._iri(match)
         if "SERVICE" in name.partition(":")[0].upper() and before != "GRAPH":
             self.suspect = name
@@ -153,6 +182,9 @@ class _Scanner:
     def _word(self, match: re.Match[str]) -> None:
         word = match.group().upper()
         if self.before == "SERVICE" and word == "SILENT":
+            return
+        if self.before == "FROM" and word == "NAMED":
+            self.before = "FROM NAMED"
             return
         self._clear()
         self.before = "SERVICE" if "SERVICE" in word else word
@@ -164,8 +196,6 @@ class _Scanner:
             self.form = self.form or word
         elif word == "WHERE":
             self.saw_where = True
-        elif word == "FROM":
-            self.has_dataset = True
         elif word == "VALUES" and self.values_at is None:
             self.values_at = match.start()
 
@@ -190,7 +220,7 @@ class _Scanner:
             self.where = end
         self.template_seen = True
 
-    def _close(self, match: re.Match[str]) -> None:
+    def _close(self, _: re.Match[str]) -> None:
         self.depth = max(0, self.depth - 1)
         self._clear()
 

@@ -12,6 +12,8 @@ import os
 import resource
 import signal
 import socket
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -43,7 +45,7 @@ GRAPHS = {
 _ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
 
 
-class _TooLarge(Exception):
+class _TooLarge(Exception):  # noqa: N818 - never leaves this file
     pass
 
 
@@ -121,7 +123,7 @@ def _refuse(text: QueryText, job: Job) -> Answer | None:
 
 
 def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
-    store, dataset = _dataset(store, job)
+    store, dataset = _dataset(store, _with_dataset_of(text, job))
     query = text.text
     capped = text.form == "SELECT" and (text.limit is None or text.limit > job.max_rows)
     if capped:
@@ -169,26 +171,29 @@ def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.Nam
     return merged, {"default_graph": [ox.DefaultGraph()], "named_graphs": named}
 
 
+def _with_dataset_of(text: QueryText, job: Job) -> Job:
+    """Treat two or more FROM in the query as the protocol's parameters, so that they too are merged."""
+    if job.default_graphs or job.named_graphs or len(text.from_graphs) < 2:
+        return job
+    default = [text.iri(target, job.prefixes) for target in text.from_graphs]
+    named = [text.iri(target, job.prefixes) for target in text.from_named]
+    if None in default or None in named:
+        return job
+    return job._replace(default_graphs=tuple(filter(None, default)), named_graphs=tuple(filter(None, named)))
+
+
 def _write_graph(triples: ox.QueryTriples, job: Job) -> Answer:
     buffer = _Capped(job.max_bytes)
-    left = job.max_rows
-
-    def limited() -> object:
-        nonlocal left
-        for triple in triples:
-            if left == 0:
-                left = -1
-                return
-            left -= 1
-            yield triple
-
     kind = GRAPHS[job.graph_format]
-    prefixes = dict(job.prefixes) if kind in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG, ox.RdfFormat.RDF_XML) else None
-    rows = limited()
+    prefixes = dict(job.prefixes) if job.graph_format in ("turtle", "trig", "rdfxml") else None
+    rows: Iterator[ox.Triple] = islice(triples, job.max_rows)
     if kind.supports_datasets:
-        rows = (ox.Quad(t.subject, t.predicate, t.object) for t in rows)  # type: ignore[attr-defined]
-    ox.serialize(rows, buffer, kind, prefixes=prefixes)  # type: ignore[call-overload]
-    return Answer(wire.OK, buffer.getvalue(), job.graph_format, job.max_rows if left < 0 else 0)
+        quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in rows)
+        ox.serialize(quads, buffer, kind, prefixes=prefixes)
+    else:
+        ox.serialize(rows, buffer, kind, prefixes=prefixes)
+    cut = job.max_rows if next(triples, None) is not None else 0
+    return Answer(wire.OK, buffer.getvalue(), job.graph_format, cut)
 
 
 def _mark_cut(body: bytes, job: Job) -> bytes:

@@ -32,15 +32,15 @@ def main(control_fd: int) -> None:
     gc.freeze()
     children: set[int] = set()
     while True:
-        ready, _, _ = select.select([control, wake_read], [], [])
+        ready, _, _ = select.select([control.fileno(), wake_read], [], [])
         if wake_read in ready:
             os.read(wake_read, 4096)
             _report_exits(control, children)
-        if control in ready:
+        if control.fileno() in ready:
             message, fds = _next_request(control)
             if not message:
                 break
-            store, spool, memory_mb, name = marshal.loads(message)
+            store, spool, memory_mb, name = marshal.loads(message)  # noqa: S302 - from our own parent
             pid = _fork(fds[0], [control.fileno(), wake_read, wake_write], store, spool, memory_mb, name)
             os.close(fds[0])
             children.add(pid)
@@ -71,7 +71,7 @@ def _fork(fd: int, foreign: list[int], store: str, spool: str, memory_mb: int, n
         status = 0
     except (ConnectionError, OSError) as error:
         # The store could not be opened, or the server is gone. The server logs the exit and decides what to do.
-        print(f"minutegraph: a query worker ended: {type(error).__name__}", file=sys.stderr)
+        sys.stderr.write(f"minutegraph: a query worker ended: {type(error).__name__}\n")
     finally:
         os._exit(status)
 
@@ -88,7 +88,7 @@ def _report_exits(control: socket.socket, children: set[int]) -> None:
         _tell(control, ("exit", pid, os.waitstatus_to_exitcode(status)))
 
 
-def _tell(control: socket.socket, message: tuple[object, ...]) -> None:
+def _tell(control: socket.socket, message: tuple[str | int, ...]) -> None:
     try:
         control.send(marshal.dumps(message))
     except OSError:
