@@ -53,7 +53,7 @@ def _above(source: str, lines: Sequence[Line], caption: int) -> tuple[list[_Row]
         row = _row(source, line)
         if row and not heading:
             rows.append(row)
-        elif "\t" in source[line.start : line.end] or len(line.text) > 60 or len(heading) > 8 or not rows:
+        elif "\t" in source[line.start : line.end] or len(line.text) > 60 or len(heading) > 14 or not rows:
             break
         else:
             heading.append(line.text)

@@ -32,6 +32,8 @@ _RANGE_OF = re.compile(
 )
 _PERIOD_OF = re.compile(r"\b(?:for the (?:reporting )?period|period(?: of| covered)?:?|between|covering|from|since|as at|as of) (?P<range>.+)", re.I)
 _CAPTION = re.compile(r"^(?P<label>(?:table|figure|chart) \d+[a-z]?) ?[:–-] ?(?P<subject>.*)$", re.I | re.S)
+#: The period that a caption ends with: what the table is of goes before it.
+_SINCE = re.compile(r",?\s+(?:since|from|for the period|for|between|during|in|by month)\b(?:(?=.*\b(?:19|20)\d\d\b).*)?$", re.I)
 _TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|\blast \w+ months\b|^average\b|^mean\b", re.I)
 
 
@@ -56,7 +58,7 @@ class _Table:
     def subject(self) -> str:
         """What the caption says that the table is of."""
         match = _CAPTION.match(self.name)
-        return match["subject"].strip() if match else ""
+        return _SINCE.sub("", match["subject"]).strip() if match else ""
 
 
 def find_observations(part: Part, passages: Sequence[Passage], sections: Sequence[Section]) -> list[Observation]:

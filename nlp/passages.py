@@ -38,6 +38,7 @@ _ROLE_OF_HEADER = (
 _MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.I)
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.I)
 
 
 @dataclass(frozen=True)
@@ -225,7 +226,7 @@ def _holds_figures(texts: Sequence[str]) -> bool:
 
 def _continues(state: _State, texts: Sequence[str]) -> bool:
     """Whether a row goes on with the cells of the one before it (after a page break)."""
-    if not state.cells or _holds_figures(texts):
+    if not state.cells or _holds_figures(texts) or any(_TIME.fullmatch(t) for t in texts):
         return False
     if not texts[0]:
         return True
@@ -306,7 +307,7 @@ def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> i
     else:
         kind = "paragraph"
         begin = _after_marker(state.source, fragment, _NUMBERED) if numbered and numbered["number"][0].isdigit() and "." in numbered["number"] else fragment
-        state.add(kind, [begin], role=state.role)
+        state.add(kind, [begin], role=state.role or _paragraph_role(state, text))
         state.lead, state.lead_level = (text, -1) if text.endswith(":") else (None, -1)
     if bullet and text.endswith(":"):
         state.lead, state.lead_level = text, level
@@ -321,6 +322,14 @@ def _field(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
     last = _last_line(lines, last, wrapped, False)
     state.add("field", [(lines[i].start, lines[last].end)])
     return last + 1
+
+
+def _paragraph_role(state: _State, text: str) -> str | None:
+    """Where a question table has lost its columns: a paragraph that ends in a question mark is a question."""
+    roles = {_header_role(h) for h in state.header}
+    if "question" not in roles and "answer" not in roles:
+        return None
+    return "question" if text.rstrip("\"')”’ ").endswith("?") and len(text) < 900 else "answer"
 
 
 def _level(source: str, line: Line) -> int:
@@ -397,6 +406,10 @@ def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
 def _last_line(lines: Sequence[Line], i: int, wrapped: bool, bullet: bool) -> int:
     """The last line of the paragraph that starts at line `i`."""
     if not wrapped:
+        ahead = _past_blanks(lines, i + 1)
+        cut = ahead is not None and lines[i].text[-1:] not in ".:;?!\"'" and len(lines[i].text) > 60
+        if ahead is not None and cut and not lines[i + 1].text and lines[ahead].text[:1].islower() and not _begins_new(lines[ahead].text) and "\t" not in lines[ahead].text:
+            return _last_line(lines, ahead, wrapped, bullet)
         return i
     last = i
     while last + 1 < len(lines):
