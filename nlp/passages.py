@@ -21,7 +21,7 @@ _FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|
 _CHECKLIST = re.compile(r"^originator checklist", re.I)
 _MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
 _KNOWN_HEAD = re.compile(
-    r"^(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
+    r"^(?-i:(?=[A-Z(]))(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
     r"|(?:in )?attendance(?: and apologies.*)?|present|attendees|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
     re.I,
 )
@@ -38,6 +38,13 @@ _ROLE_OF_HEADER = (
 _MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.I)
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: How a row of a table ends whose columns ran together: with two figures, or with one that is no year or number of a thing.
+_TABLE_ROW = re.compile(
+    r"[A-Za-z)] +\d[\d,.]*%?(?: +\d[\d,.]*%?)+$"
+    r"|(?<!appendix)(?<!section)(?<!priority)(?<!pillar)(?<!phase)(?<!part)(?<!item)(?<!annex)(?<!stage)(?<!level)(?<!tier)(?<!year)"
+    r" (?!(?:19|20)\d\d$)\d[\d,.]+%?$",
+    re.I,
+)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.I)
 
 
@@ -398,6 +405,8 @@ def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
         return False
     if _MONTH_HEAD.match(text) or is_heading_like(text):
         return True
+    if _TABLE_ROW.search(text):
+        return False
     following = next((line for line in lines[last + 1 : last + 4] if line.text), None)
     gap = last + 1 >= len(lines) or not lines[last + 1].text or bool(following and _BULLET.match(following.text))
     return gap and len(text.split()) < 45 and not re.search(r"\b(?:was|were|has|have|had|will|is|are|stated|confirmed)\b [a-z]+ed\b", text)
