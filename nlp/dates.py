@@ -134,7 +134,7 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
     `frame` is the paper's reporting period, `recorded` its date. With no words for a period, the frame holds if there
     is one; else the period is None and the interval unknown.
     """
-    recorded_year, recorded_month = int(recorded[:4]), int(recorded[5:7] or 1)
+    recorded_year, recorded_month = (int(recorded[:4]), int(recorded[5:7] or 1)) if recorded else (None, 1)
     for _, _, interval in find_ranges(text):
         return interval.iso(), interval
     for found in find_dates(text, recorded_year):
@@ -153,7 +153,7 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
     if match := _WORDS.search(text):
         return match.group(), Interval(text=match.group())
     for month in _IN_MONTH.finditer(text):
-        if (interval := _bare_month(month, text, frame, recorded_year, recorded_month)) is not None:
+        if (interval := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
             return interval.iso(), interval
     if match := _DURATION.search(text):
         return re.sub(r"^(?:for|in|over|during) (?:a |an |the )?", "", match.group(), flags=re.I), Interval(text=match.group())
@@ -165,7 +165,7 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
     return None, Interval()
 
 
-def _bare_month(match: re.Match[str], text: str, frame: Interval | None, year: int, month: int) -> Interval | None:
+def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, month: int) -> Interval | None:
     name = match[1].lower().rstrip(".")
     if name in {"may", "march", "mar", "jan", "sat", "sun"} and match[1][0].islower():
         return None
@@ -179,6 +179,8 @@ def _bare_month(match: re.Match[str], text: str, frame: Interval | None, year: i
             inside = month_interval(candidate, number_)
             if inside.start and frame.start <= inside.start <= frame.end:
                 return inside
+        return None
+    if year is None:
         return None
     return month_interval(year if number_ <= month else year - 1, number_)
 

@@ -152,7 +152,7 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
         if kind == "ROLE":
             long = _role_only(long)
         for name in names:  # the definition may lack the beginning of the full name
-            if name.end == found.long_end and name.start < found.long_start and name.type == kind and kind in {"ORG", "TEAM"}:
+            if name.end == found.long_end and name.start < found.long_start and name.type == kind and kind in {"ORG", "TEAM"} and not text[name.start :].split()[0].isupper():
                 long = text[name.start : name.end]
         known.acronyms[found.short][(long, kind)] += 1
         if kind not in {"NONE", "ROLE"} and long[0].isupper():
@@ -170,11 +170,13 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
     """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
     if long.split()[0] in {"Officer"}:
         return "NONE"
+    if long.startswith(("Office of", "Offices of", "Office for")):
+        return "ORG"
     for name in names:
         if name.end == end and name.start <= start:
             return name.type
     after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
-    if text[end : end + 1] in {"'", '"'} and long[0].isupper():
+    if text[end : end + 1] in {"'", '"'} and all(w[0].isupper() or w in {"of", "and", "the"} for w in long.split()):
         return "INITIATIVE"
     typed = head_type([w.strip(",") for w in long.split()])
     if typed is not None and typed[0] != "NONE" and not (typed[0] == "ROLE" and long.endswith("s")):

@@ -70,7 +70,19 @@ class Grammar:
     def names(self) -> list[Name]:
         """All names found, longest first where they overlap removed later; in order of start."""
         found = [*self._operations(), *self._openers(), *self._headed(), *self._projects(), *self._of_action()]
-        return sorted(found, key=lambda n: (n.start, -n.end))
+        return sorted(self._unswallowed(found), key=lambda n: (n.start, -n.end))
+
+    def _unswallowed(self, found: list[Name]) -> list[Name]:
+        """Names that begin inside another's `College of X` begin after it instead."""
+        openers = [n for n in found if n.rule == "org-opener"]
+        done = []
+        for name in found:
+            cut = next((o.end for o in openers if o.start < name.start < o.end < name.end and name.type != "ORG"), None)
+            if cut is not None:
+                start = next((t.start for t in self.tokens if t.start >= cut), name.start)
+                name = Name(start, name.end, name.type, name.rule, name.confidence) if start < name.end else name
+            done.append(name)
+        return done
 
     # --- helpers -----------------------------------------------------------------------------------------------
 
@@ -171,6 +183,8 @@ class Grammar:
     def _opened(self, i: int, length: int, kind: str, opener: tuple[str, ...]) -> Name | None:
         after = i + length
         begin = self._left_modifiers(i)
+        if kind == "ORG" and self._word(after) in {"Inspector", "Inspectors", "Commissioner"}:
+            return None
         if kind == "ROLE":
             if self._word(after) not in {"of", "for"}:
                 return None
@@ -282,7 +296,7 @@ class Grammar:
             if typed is None or typed[0] == "NONE":
                 continue
             kind, length = typed
-            if end < last and (self._runs_into_head(end, last) or kind == "PLACE" or self._word(end) == "Project"):
+            if end < last and (self._runs_into_none(first, end, last) or self._runs_into_head(end, last) or kind == "PLACE" or self._word(end) == "Project"):
                 continue
             name = self._typed(first, end, kind, length)
             if name is not None and kind in {"ORG", "TEAM"} and self._word(end + 1) in {"programme", "scheme", "initiative", "campaign"} and not self._broken(end) and self._word(end) == "Service":
@@ -298,6 +312,12 @@ class Grammar:
         if self._broken(last) or last - first < 1 or last - first > 4:
             return []
         cue = self._word(last + 1)
+        if cue in {"funding", "fund", "grant", "money"}:
+            for k in range(first, last - 1):
+                typed = head_type([self._word(j) for j in range(first, k + 1)])
+                if typed is not None and typed[0] == "ORG" and head_type([self._word(j) for j in range(k + 1, last + 1)]) is None:
+                    return [self._name(k + 1, last, "INITIATIVE", "funded", 0.7), self._name(first, k, "ORG", "org-head", 0.9)]
+            return []
         while first < last and (self._word(first) in _STOP() or self._gerund(first)):
             first += 1
         if first == last or self._sentence_start(first) and first == 0 and cue not in {"initiative", "scheme", "campaign"}:
@@ -307,13 +327,19 @@ class Grammar:
             end = last - 1 if phrase[-1] in {"Accredited", "Accreditation"} else last
             return [self._name(first, end, "INITIATIVE", "accredited", 0.8)] if end > first else []
         if cue in {"scheme", "campaign", "initiative", "approaches", "programme", "messaging"} and head_type(phrase) is None and not any(self.tokens[k].acronym for k in range(first, last + 1)) and self._word(first) not in {"Operation", "Op", "Project"}:
-            return [self._name(first, last, "INITIATIVE", "cued", 0.7)]
+            begin = self._left_extent(first, last, "INITIATIVE")
+            return [self._name(begin, last, "INITIATIVE", "cued", 0.7)]
         return []
 
     def _runs_into_head(self, end: int, last: int) -> bool:
         """Whether the run goes on to a later head that takes this one in (``Youth Board Manager``)."""
         later = head_type([self._word(k) for k in range(end + 1, last + 1)])
         return later is not None and later[0] != "NONE" and not self._is_person_tail(end, last)
+
+    def _runs_into_none(self, first: int, end: int, last: int) -> bool:
+        """Whether the run ends, a word or two on, in a noun that makes it none of ours (``Youth Service Review``)."""
+        typed = head_type([self._word(k) for k in range(first, last + 1)])
+        return typed is not None and typed[0] == "NONE" and last - end <= 2 and self._word(end) in {"Service", "Services", "Office", "Court", "Police"}
 
     def _is_person_tail(self, end: int, last: int) -> bool:
         return last - end in (1, 2) and all(self._word(k).istitle() and head_type([self._word(k)]) is None for k in range(end + 1, last + 1))
@@ -322,6 +348,8 @@ class Grammar:
         begin = self._left_extent(first, end - length, kind)
         while begin <= end and (self._gerund(begin) or self._word(begin) in _STOP() and not self._stop_is_part(begin, end, kind)):
             begin += 1
+        if kind == "TEAM" and self._word(begin) in {"Operation", "Op", "Project"} and end - begin <= 3:
+            return None
         count = end - begin + 1
         if count < 1 or count <= length and kind not in {"ROLE"} and not (length >= 2 and kind in {"TEAM", "ORG"}):
             return None
@@ -351,7 +379,9 @@ class Grammar:
                 begin = self._over_commas(begin, kind)
             elif link == "of" and self._capital(previous) and kind in {"TEAM", "ORG", "INITIATIVE"} and head_type([self._word(previous)]) is None and self._word(previous) not in _STOP() and not self.tokens[previous].acronym:
                 begin = self._run_start(previous)
-            elif link in _AND and self._word(previous) == ")" and self._bracketed(previous) and self._capital(previous - 3):
+            elif link == "'s" and self._capital(previous) and self._word(begin) in {"Council", "Association", "Federation"} and kind == "ORG":
+                begin = self._run_start(previous)
+            elif link in _AND and self._word(previous) == ")" and self._bracketed(previous) and self._capital(previous - 3) and head_type([self._word(previous - 3)]) is None:
                 begin = self._run_start(previous - 3)
             elif link in {"at", "to"} and kind == "INITIATIVE" and self._capital(previous) and self._word(previous) not in _STOP():
                 begin = self._run_start(previous)
@@ -386,7 +416,7 @@ class Grammar:
         left = self._run_start(previous)
         run = [self._word(k) for k in range(left, previous + 1)]
         typed = head_type(run)
-        if typed is not None and typed[0] not in {"NONE", "PLACE"} and word not in {"Police", "Court", "Courts", "Partnership", "Community", "Services"}:
+        if typed is not None and typed[0] not in {"NONE", "PLACE"} and not (word in {"Court", "Courts", "Partnership", "Community", "Services"} or word == "Police" and self._word(begin) == "Crime"):
             return False
         if typed is not None and len(run) > 1 and typed[0] in {"TEAM", "ORG", "PLACE"}:
             return False

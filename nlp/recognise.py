@@ -15,8 +15,8 @@ from nlp.names import Grammar, head_type
 from nlp.passages import Passage
 from nlp.tokens import Token, tokenise
 
-_ROAD = re.compile(r"\b(?:[AMB]\d{1,4}(?:\(M\))?)(?![\w-])")
-_SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?: (?:Street|Square|Road|Lane|Church|Park|Hill|Way|Green|Avenue))?\b")
+_ROAD = re.compile(r"\b(?:[AM]\d{1,4}(?:\(M\))?|B\d{3,4})(?![\w-])")
+_SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?: (?:Street|Square|Road|Lane|Church|Park|Hill|Way|Green|Avenue))?\b(?! (?:Cross|Day|flag|and Union))")
 _CODE_CONTEXT = {"meeting", "meetings", "process", "processes", "team", "patrol", "patrols", "cohort", "methodology", "model", "approach", "activity", "subjects", "nominals", "deployment", "deployments", "pilot", "operation", "hotspot", "hotspots", "officers", "principles", "supervisors", "visit", "resources", "training", "checks", "campaign", "newsletter", "funding", "phase", "plan", "governance", "lead", "action", "results", "Supervisors", "Team", "Training"}
 _SPEECH_AFTER = {"'s", ",", ".", "and", "also", ")", "(", "was", "has", "is", "had", "will", "would", "to", "on", "'", ":"}
 
@@ -106,7 +106,9 @@ class Recogniser:
     def _canonical(self, name: str, kind: str) -> str:
         """The label of a name: its long form where it is an acronym, else itself."""
         if kind == "OPERATION":
-            return f"Operation {code_of(name)}"
+            code = code_of(name)
+            spelt = self.own.long_form(code) if " " in code else None
+            return f"Operation {spelt[0] if spelt is not None and spelt[1] == 'OPERATION' else code}"
         if (long_form := self.own.long_form(name)) is not None and long_form[0] != name and (self._expand(name) or ("", ""))[1] == kind:
             return long_form[0]
         return re.sub(r"^(?:the|The) ", "", name)
@@ -185,6 +187,8 @@ class Recogniser:
         stem = surface.rsplit(" ", 1)[0]
         long_form = self._expand(stem)
         if long_form is not None and long_form[1] in {"INITIATIVE", "OPERATION", "ROLE"}:
+            return True
+        if long_form is not None and long_form[1] in {"ORG", "TEAM"} and head_type(long_form[0].split()) is not None:
             return True
         if long_form is None and stem in table("roles")["abbreviations"]:
             return True
@@ -370,7 +374,7 @@ class Recogniser:
             if k > i and tokens[k].start > tokens[k - 1].end + 1:
                 break
             end = k
-        if end is None or end - i > 1 or self.corpus.codes[tokens[i].text]:
+        if end is None or end - i > 1 or self.corpus.codes[tokens[i].text] or end > i and self.corpus.ordinary(tokens[i].text):
             return None
         following = tokens[end + 1].text if end + 1 < len(tokens) else "."
         if following[:1].isupper() or end == i and self.corpus.ordinary(tokens[i].text) or tokens[i].text in places() and end == i:
@@ -382,7 +386,7 @@ class Recogniser:
     def _bare_codes(self, tokens: Sequence[Token], text: str) -> Iterable[Found]:
         """``Kestrel meetings``: a code name of this document without its head, where it cannot be the ordinary word."""
         for i, token in enumerate(tokens):
-            if not token.capital or not self.own.codes[token.text] or i and tokens[i - 1].text in {"Operation", "Op", "Operational", "Project"}:
+            if not token.capital or not (self.own.codes[token.text] or self.corpus.codes[token.text] and not self.corpus.lower[token.text.lower()] and not token.acronym) or i and tokens[i - 1].text in {"Operation", "Op", "Operational", "Project"}:
                 if token.capital and i and tokens[i - 1].text == "Operational" and self.corpus.codes[token.text] and self.corpus.type_of(f"Operational {token.text}") is None:
                     following = tokens[i + 1].text if i + 1 < len(tokens) else ""
                     if following in {"team", "Team", "meetings", "officers"} and self.corpus.type_of(f"Operational {token.text} {following}") is None:
@@ -426,6 +430,8 @@ class Recogniser:
         word = tokens[i].text
         before = tokens[i - 1].text if i else ""
         following = tokens[i + length].text if i + length < len(tokens) else ""
+        if following == "'s" and i + 2 < len(tokens) and tokens[i + 2].text in {"Law", "Cross", "Day"} or following == "Update":
+            return False
         if length == 1:
             ordinary = self.corpus.ordinary(word) or word in words("names", "stop", "words") or head_type([word]) is not None
             if ordinary and before.lower() not in {"in", "at", "near", "around", "from", "across", "outside", "to"}:

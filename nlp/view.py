@@ -52,6 +52,8 @@ class View:
         ends: list[int] = []
 
         def put(char: str, start: int, end: int) -> None:
+            if char == "\n" and joined and len(chars) == joined:
+                return  # a sentence that a page break cuts goes on, whatever tags surround the break
             if char == " " and (not chars or chars[-1] in " \n"):
                 return
             if char == "\n":
@@ -64,9 +66,13 @@ class View:
             starts.append(start)
             ends.append(end)
 
+        joined = 0
         for number, (begin, stop) in enumerate(fragments):
-            if number:
+            if number and chars:
+                if chars[-1] == "\n" and (len(chars) < 2 or chars[-2] not in ".?!:;\"')"):
+                    chars[-1] = " "
                 put(" ", begin, begin)
+                joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
             for char, start, end in _clean(source, begin, stop):
                 put(char, start, end)
         while chars and chars[-1] in " \n":

@@ -1,0 +1,135 @@
+"""The second reading of one document: mentions, speakers, actions, relations, figures."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from nlp.actions import find_actions
+from nlp.knowledge import Knowledge
+from nlp.meetings import find_meetings
+from nlp.model import Action, AgendaItem, Alias, Entity, Extraction, Interval, Meeting, Mention, Observation, Part, Question, Statement, Term
+from nlp.observations import find_observations
+from nlp.presence import offices_in_text, presence
+from nlp.questions import find_questions
+from nlp.reader import Reading, entity_key, read_passage
+from nlp.recognise import Recogniser
+from nlp.relations import find_relations
+from nlp.speech import Meeting as Listed
+from nlp.speech import attribute, introduced, raised
+from nlp.statements import Maker
+
+if TYPE_CHECKING:
+    from nlp.pipeline import Learnt
+
+
+@dataclasses.dataclass
+class _Found:
+    mentions: list[Mention] = dataclasses.field(default_factory=list)
+    statements: list[Statement] = dataclasses.field(default_factory=list)
+    observations: list[Observation] = dataclasses.field(default_factory=list)
+    meetings: list[Meeting] = dataclasses.field(default_factory=list)
+    agenda: list[AgendaItem] = dataclasses.field(default_factory=list)
+    questions: list[Question] = dataclasses.field(default_factory=list)
+    actions: list[Action] = dataclasses.field(default_factory=list)
+
+
+def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
+    """Everything that one document says, in the order of its text."""
+    document, own = learnt.document, learnt.knowledge
+    every = [person for people in learnt.attendees.values() for person in people]
+    recogniser = Recogniser(own, corpus, every)
+    found = _Found()
+    parts: list[Part] = []
+    force = _home_force(learnt, recogniser)
+    for part in document.parts:
+        readings = [read_passage(p, part, recogniser.mentions(p)) for p in learnt.passages[part.id]]
+        titles = {s.id: s.title for s in part.sections}
+        for reading in readings:
+            reading.section_title = titles.get(reading.passage.section or "", "")
+        meetings, agenda = find_meetings(document, part, learnt.passages[part.id], part.sections)
+        own_meeting = next((m.key for m in meetings if m.status == "held" or m.part == part.id and m.date == part.recorded), None)
+        part = dataclasses.replace(part, meeting=own_meeting, force=force.entity if force else None)
+        parts.append(part)
+        _mentions(found, readings)
+        found.meetings += meetings
+        found.agenda += agenda
+        found.observations += find_observations(part, learnt.passages[part.id], part.sections)
+        found.statements += _statements(found, part, readings, learnt, recogniser, force, model)
+    entities = _entities(found, recogniser, learnt)
+    return Extraction(
+        dataclasses.replace(document, parts=tuple(parts)), entities, tuple(found.mentions), tuple(found.statements),
+        tuple(found.observations), tuple(found.meetings), tuple(found.agenda), tuple(found.questions), tuple(found.actions),
+    )  # fmt: skip
+
+
+def _statements(
+    found: _Found, part: Part, readings: list[Reading], learnt: Learnt, recogniser: Recogniser, force: Term | None, model: str
+) -> list[Statement]:
+    made: list[Statement] = []
+    day = Interval(part.recorded, part.recorded, "day") if len(part.recorded) == 10 else Interval(text=part.recorded or None)
+    make = Maker(part, day if part.kind != "report" else part.period or Interval(text=None))
+    people = learnt.attendees[part.id]
+    if part.kind == "minutes":
+        meeting = Listed.of(part, people, recogniser)
+        by_span = {(r.passage.start, r.passage.end): r for r in readings}
+        made += presence(people, by_span, recogniser, make)
+        attribute(readings, meeting)
+        made += raised(readings, make)
+        made += introduced(readings, make)
+        actions, said = find_actions(readings, meeting, make, force)
+        found.actions += actions
+        made += said
+        found.questions += find_questions(readings, part)
+    made += offices_in_text(readings, make, made)
+    made += find_relations(readings, make, force, model)
+    return made
+
+
+def _home_force(learnt: Learnt, recogniser: Recogniser) -> Term | None:
+    """The police force whose meeting this is: the constabulary or police that the document names most."""
+    counts: Counter[str] = Counter()
+    for name, kinds in learnt.knowledge.names.items():
+        if kinds.get("ORG") and name.split()[-1] in {"Constabulary", "Police"} and 1 < len(name.split()) < 5 and "and" not in name.split():
+            counts[name] += sum(kinds.values())
+    if not counts:
+        return None
+    best = min(counts, key=lambda n: (-counts[n], n))
+    return Term(best, entity_key("ORG", best))
+
+
+def _mentions(found: _Found, readings: list[Reading]) -> None:
+    for reading in readings:
+        for mention in reading.mentions:
+            key = entity_key(mention.type, mention.label)
+            for start, end in reading.passage.view.pieces(reading.passage.source, mention.start, mention.end):
+                found.mentions.append(Mention(start, end, mention.type, mention.label, key, reading.part.id, mention.rule, mention.confidence))
+
+
+def _entities(found: _Found, recogniser: Recogniser, learnt: Learnt) -> tuple[Entity, ...]:
+    """One entity per key, with the other surfaces seen as its aliases, each at its first place."""
+    labels: dict[str, Counter[str]] = {}
+    types: dict[str, str] = {}
+    surfaces: dict[str, dict[str, Mention]] = {}
+    source = learnt.document.text
+    for mention in found.mentions:
+        labels.setdefault(mention.entity, Counter())[mention.label] += 1
+        types[mention.entity] = mention.type
+        surface = " ".join(source[mention.start : mention.end].split())
+        surfaces.setdefault(mention.entity, {}).setdefault(surface, mention)
+    for statement in found.statements:
+        for term in (statement.subject, statement.object, statement.speaker):
+            if term is not None and term.entity is not None and term.entity.split("/")[0].upper() in {"PERSON", "ROLE", "ORG", "TEAM", "OPERATION", "INITIATIVE", "PLACE"}:
+                labels.setdefault(term.entity, Counter())[term.label] += 0
+                types.setdefault(term.entity, term.entity.split("/")[0].upper())
+    entities = []
+    for key in sorted(labels):
+        label = min(labels[key], key=lambda n: (-labels[key][n], -len(n), n))
+        aliases = tuple(
+            Alias(surface, "definition" if m.rule == "acronym" else "attendance" if m.rule == "attendance" else "form", m.start, m.end, m.confidence)
+            for surface, m in sorted(surfaces.get(key, {}).items(), key=lambda item: item[1].start)
+            if surface != label
+        )
+        entities.append(Entity(key, types[key], label, aliases))
+    return tuple(entities)

@@ -1,0 +1,189 @@
+"""Results: numbers with what they count, for the operation, initiative or team that a sentence is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nlp.dates import find_dates, find_ranges, resolve_period
+from nlp.model import Interval
+from nlp.numbers import NUMBER, number
+from nlp.topics import Topic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOT_A_RESULT = re.compile(
+    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates) ?\b", re.I
+)
+_AFTER_NO = re.compile(r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\d|:\d|-(?:hour|day|month|week|year|point|fold))", re.I)
+_BEFORE_NO = re.compile(r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$")
+_SERVICE = {"999", "101", "111", "24"}
+_APPROX = re.compile(r"(?:approximately|around|over|more than|nearly|almost|about|up to|at least|some|in excess of|a total of|circa|roughly|just over|just under|upwards of)\s+$", re.I)
+_YEARS = re.compile(r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a sentence: value, unit, the words as written, and its range in the sentence."""
+
+    value: float
+    unit: str
+    phrase: str
+    start: int
+    end: int
+
+
+def figures(text: str, doc: Doc) -> Iterator[Figure]:
+    """The results that a sentence counts, in order. Dates, ages, durations, plans and numbers of sections are none."""
+    dates = [(f.start, f.end) for f in find_dates(text)] + [(s, e) for s, e, _ in find_ranges(text)]
+    for match in NUMBER.finditer(text):
+        if any(s < match.end() and match.start() < e for s, e in dates):
+            continue
+        figure = _figure(text, match, doc)
+        if figure is not None:
+            yield figure
+
+
+def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
+    value = number(match.group())
+    after, before = text[match.end() :], text[: match.start()]
+    if value is None or match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
+        return None
+    if _BEFORE_NO.search(before) or re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100:
+        return None
+    percent = re.match(r" ?(?:%|per ?cent\b|percent\b)", after)
+    points = re.match(r" ?(?:pp\b|percentage points?)", after)
+    if percent or points:
+        return _percentage(text, match, value, after, bool(points))
+    prison = _YEARS.match(after)
+    if prison:
+        return Figure(value, f"years {re.sub(r'^[ -]*years? ?', '', prison.group()).strip()}".strip(), (match.group() + prison.group()), match.start(), match.end() + prison.end())
+    if _AFTER_NO.match(after):
+        return None
+    if re.match(r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b| (?:forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b", after, re.I):
+        return None
+    if re.search(r"\bOf [\w' ]{0,40}$", before):
+        return None
+    if match["sign"]:
+        verb = re.match(r" (?:in cash |in assets |in fines |of \w+ )?(?:was |were |has been |have been )?(recovered|seized|forfeited|issued|secured|restrained)?", after)
+        tail = re.match(r" (?:in|of) ((?:[\w-]+ ){0,2}?(?:cash|fines|funding|assets|drugs|cannabis|cocaine))", after)
+        unit = "GBP " + " ".join(x for x in ((tail[1] if tail else ""), (verb[1] if verb and verb[1] else "")) if x)
+        return Figure(value, unit.strip(), (match.group() + (tail.group() if tail else "")).strip(), match.start(), match.end())
+    return _counted(text, match, value, doc)
+
+
+def _percentage(text: str, match: re.Match[str], value: float, after: str, points: bool) -> Figure | None:
+    head = re.search(r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$", text[: match.start()], re.I)
+    unit = "percentage points" if points else "%"
+    if head is None:
+        return None
+    return Figure(value, f"{unit} {_lower_first(head[1])}", f"{head[1]} of {match.group()}{'pp' if points else '%'}", match.start(), match.end() + 1)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure | None:
+    """The noun that a number counts, with the verb that says what was done to it."""
+    token = next((t for t in doc if t.idx <= match.end() - 1 < t.idx + len(t)), None)
+    if token is None:
+        return None
+    those = re.match(r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were |was |being |took |are |is )|[,.]|$)", text[match.end() :])
+    if those:
+        return Figure(value, those[1].removeprefix("took "), match.group() + those.group(), match.start(), match.end() + those.end())
+    by = re.search(r"((?:[\w-]+ ){0,2}numbers) by $", text[: match.start()])
+    if by:
+        return Figure(value, by[1].strip(), f"{by[1]}by {match.group()}".replace("numbersby", "numbers by"), match.start(), match.end())
+    noun = _noun(token, doc)
+    if noun is None:
+        return None
+    left, right = token.i + 1, noun.i
+    words = [t.text for t in doc[left : right + 1]]
+    if noun.text.lower() in {"times", "time", "months", "days", "weeks", "hours", "years", "minutes", "seconds", "fold", "parts", "ways", "strands", "part"} and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
+        return None
+    of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", text[noun.idx + len(noun) :])
+    unit = " ".join(words)
+    if of and noun.text.lower() in {"hours", "days", "kilograms", "kilos", "kg", "grams", "wraps", "litres", "sessions", "tonnes", "kilo"}:
+        unit += f" of {of[1]}"
+    end = noun.idx + len(noun)
+    verb = _verb(noun)
+    phrase = text[match.start() : end]
+    if verb:
+        unit += f" {verb}"
+    return Figure(value, unit.strip(" -"), phrase + (f" {verb}" if verb else ""), match.start(), max(end, match.end()))
+
+
+def _noun(token: Token, doc: Doc) -> Token | None:
+    head = token.head
+    if token.dep_ in {"nummod", "compound", "amod", "quantmod"} and head.pos_ in {"NOUN", "PROPN"} and 0 < head.i - token.i <= 7:
+        return head
+    following: Token | None = None
+    for candidate in doc[token.i + 1 : token.i + 8]:
+        if candidate.pos_ in {"NOUN", "PROPN"}:
+            following = candidate
+        elif candidate.pos_ in {"ADJ", "NUM", "ADV"} and following is None or candidate.text in {"-", "/"}:
+            continue
+        elif candidate.text in {"&", "and"} and following is None:
+            continue
+        else:
+            break
+    return following
+
+
+def _verb(noun: Token) -> str:
+    """The participle that goes with a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` from ``seized 63 vehicles``."""
+    head = noun.head
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.i - noun.i <= 3:
+            return str(child.text.lower())
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.i - noun.i <= 2 and child.text == "being":
+            return next((str(c.text.lower()) for c in child.subtree if c.tag_ == "VBN"), "")
+    verb = head
+    if noun.dep_ == "conj":
+        while verb.dep_ == "conj" and verb.pos_ in {"NOUN", "PROPN"}:
+            verb = verb.head
+        if verb.pos_ in {"NOUN", "PROPN"}:
+            noun, verb = verb, verb.head
+    if noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"} and verb.pos_ == "VERB" and verb.text.lower() not in {"made", "included", "including", "resulting", "resulted", "were", "was", "had", "had", "has", "have", "delivered", "came", "come", "carry", "saw", "seen", "run", "ran", "reported", "highlighting", "achieving", "confirmed", "received", "conducted"}:
+        word = verb.text.lower()
+        if verb.tag_ in {"VBN", "VBD"}:
+            return str(word)
+    if noun.dep_ == "pobj" and head.text == "of" and head.head.text.lower() in {"seizure", "arrest", "recovery", "closure", "conviction", "seizures", "theft"}:
+        stem = head.head.text.lower().rstrip("s")
+        return {"seizure": "seized", "recovery": "recovered", "closure": "closed", "conviction": "convicted", "theft": "stolen"}.get(stem, stem + "ed")
+    return ""
+
+
+def is_plan(text: str, start: int) -> bool:
+    """Whether a number stands in what is hoped for, planned or required rather than done."""
+    clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), 0) : start]
+    return bool(_NOT_A_RESULT.search(clause))
+
+
+def period_of(topic: Topic, frame: Interval | None, recorded: str) -> tuple[str | None, Interval]:
+    """The period of a sentence's figures: its own words, else the month it stands under, else the paper's."""
+    text = topic.text
+    lead = topic.reading.passage.lead or ""
+    for heading in reversed(topic.reading.passage.headings):
+        if re.fullmatch(r"[A-Z][a-z]+ 20\d\d", heading):
+            dates = find_dates(heading)
+            if dates:
+                from nlp.dates import interval_of
+
+                month = interval_of(dates[0].iso)
+                return month.iso(), month
+    own, interval = resolve_period(text, None, recorded)
+    if own is not None:
+        return resolve_period(text, frame, recorded)
+    if lead and resolve_period(lead, None, recorded)[0] is not None:
+        return resolve_period(lead, frame, recorded)
+    if topic.carried and topic.since is not None:
+        reading, sentence = topic.since
+        earlier = reading.text[sentence.start : sentence.end]
+        if resolve_period(earlier, None, recorded)[0] is not None and reading is topic.reading:
+            return resolve_period(earlier, frame, recorded)
+    return resolve_period("", frame, recorded)

@@ -1,0 +1,223 @@
+"""Who says what in minutes: the speaker of every sentence, resolved to the person who held the office at that meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from nlp.attendance import Attendee
+from nlp.lexicon import table, words
+from nlp.model import Part, Statement, Term
+from nlp.reader import Reading, Segment, Sentence, Speaker, entity_key, term
+from nlp.recognise import Found, Recogniser, same_given_name
+from nlp.statements import Maker
+
+_PUBLIC = re.compile(r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public", re.I)
+_SPOKEN_OF = ("OPERATION", "INITIATIVE")
+
+
+@cache
+def _say() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("speech", "say"), key=len, reverse=True))
+    adverbs = "|".join(sorted(words("speech", "adverbs"), key=len, reverse=True))
+    return re.compile(rf"(?:\s*\([^()]{{1,20}}\))?\s*,?(?:\s+(?:{adverbs}),?)?\s+(?P<verb>{verbs})\b|\s*(?:\([^()]{{1,20}}\))?\s*(?P<colon>:)(?=\s)")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("speech", "say"), key=len, reverse=True))
+    return re.compile(rf"\b(?:[Hh]e|[Ss]he)(?: (?:also|then|therefore|further|finally|additionally))? (?P<verb>{verbs})\b")
+
+
+@dataclass
+class Meeting:
+    """Those listed for one set of minutes, by office and by name."""
+
+    part: Part
+    people: list[tuple[str, str | None, str | None, bool]] = field(default_factory=list)  # name, role, org, present
+
+    @classmethod
+    def of(cls, part: Part, attendees: Iterable[Attendee], recogniser: Recogniser) -> Meeting:
+        """The meeting of `part` with the people its lists name."""
+        meeting = cls(part)
+        for person in attendees:
+            text = person.passage.view.text
+            name = recogniser.person_label(text[slice(*person.name)])
+            role = recogniser.role_label(text[slice(*person.role)]) if person.role else None
+            org = text[slice(*person.org)] if person.org else None
+            meeting.people.append((name, role, org, person.present))
+        return meeting
+
+    def holder(self, role: str) -> str | None:
+        """The one person listed with `role`; those present go before those excused. None where there are two or none."""
+        wanted = _plain(role)
+        for group in ([p for p in self.people if p[3]], self.people):
+            names = {name for name, held, _, _ in group if held and _plain(held) == wanted}
+            if len(names) == 1:
+                return names.pop()
+        return None
+
+
+def _plain(role: str) -> str:
+    return re.sub(r"\b(?:the|of|and|&|for)\b|\W", "", role.casefold())
+
+
+def speaker_of(role: Found | None, person: Found | None, meeting: Meeting) -> Speaker:
+    """The speaker that a role, a name, or both name."""
+    if person is not None:
+        name = person.label
+        if " " not in name:
+            full = {p[0] for p in meeting.people if p[0].split()[-1] == name}
+            name = full.pop() if len(full) == 1 else name
+        return Speaker(Term(name, entity_key("PERSON", name)), role.label if role else None)
+    assert role is not None
+    holder = meeting.holder(role.label)
+    if holder is None:
+        return Speaker(Term(role.label, entity_key("ROLE", role.label)), role.label)
+    note = f"{role.label} is {holder}: so listed at the meeting of {meeting.part.recorded}"
+    return Speaker(Term(holder, entity_key("PERSON", holder)), role.label, note)
+
+
+def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
+    """Set the segments of every sentence of one part's minutes, in place."""
+    asker: Speaker | None = None
+    public = False
+    carried: Speaker | None = None
+    section: str | None = None
+    for reading in readings:
+        passage = reading.passage
+        if passage.section != section:
+            section, carried, public, asker = passage.section, None, False, None
+        if passage.kind == "heading":
+            if re.search(r"\bquestions?\b", reading.text, re.I):
+                public = bool(re.search(r"\bpublic\b", reading.text, re.I))
+                roles = _header_roles(reading)
+                asker = speaker_of(roles, None, meeting) if roles is not None and not public else asker if not public else None
+            carried = None
+            continue
+        if passage.role == "question":
+            named = None if public else asker
+            _walk(reading, meeting, named)
+            carried = None
+            continue
+        if passage.role == "action" or passage.kind in {"field", "caption", "notice"}:
+            _walk(reading, meeting, None)
+            carried = None
+            continue
+        start = carried if passage.role == "answer" and passage.kind == "paragraph" else None
+        carried = _walk(reading, meeting, start)
+
+
+def _header_roles(reading: Reading) -> Found | None:
+    """The office in a column head such as ``PCC Question``, though no mention is marked there."""
+    match = re.match(r"(?P<role>.+?)(?:'s)? [Qq]uestions?$", reading.text)
+    if match is None:
+        return None
+    label = table("roles")["abbreviations"].get(match["role"])
+    return Found(0, len(match["role"]), "ROLE", label, "column-head", 0.95) if label else None
+
+
+def _walk(reading: Reading, meeting: Meeting, current: Speaker | None) -> Speaker | None:
+    """Give each sentence its segments; returns the speaker at the end."""
+    for sentence in reading.sentences:
+        turns = _turns(reading, sentence, meeting, current)
+        if _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
+            current = None
+        begin = sentence.start
+        if not turns:
+            sentence.segments.append(Segment(begin, sentence.end, current, False))
+            continue
+        for number, (position, speaker, verb) in enumerate(turns):
+            end = turns[number + 1][0] if number + 1 < len(turns) else sentence.end
+            sentence.segments.append(Segment(begin if number == 0 else position, end, speaker, True, verb))
+        current = turns[-1][1]
+    return current
+
+
+def _turns(
+    reading: Reading, sentence: Sentence, meeting: Meeting, current: Speaker | None
+) -> list[tuple[int, Speaker | None, str]]:
+    """Where in the sentence somebody is said to speak: offset, speaker, verb; in order."""
+    text, turns = reading.text, []
+    mentions = sentence.mentions
+    for i, mention in enumerate(mentions):
+        if mention.type not in {"ROLE", "PERSON"}:
+            continue
+        if mention.type == "PERSON" and i and mentions[i - 1].type == "ROLE" and mention.start - mentions[i - 1].end <= 5:
+            continue
+        person = mention if mention.type == "PERSON" else None
+        role = mention if mention.type == "ROLE" else None
+        end = mention.end
+        if role is not None and i + 1 < len(mentions) and mentions[i + 1].type == "PERSON" and re.fullmatch(r"\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start]):
+            person = mentions[i + 1]
+            end = person.end
+        said = _say().match(text, end, sentence.end)
+        if said is None or said["colon"] and mention.start > sentence.start + 4:
+            continue
+        if re.search(r"\b(?:to|by|from|with|for|that of|thanked|asked|informed) (?:the )?$", text[max(sentence.start, mention.start - 14) : mention.start]) and not said["colon"]:
+            continue
+        turns.append((_clause(text, sentence.start, mention.start), speaker_of(role, person, meeting), said["verb"] or ":"))
+    for pronoun in _pronoun().finditer(text, sentence.start, sentence.end):
+        if current is not None and not turns and pronoun.start() - sentence.start < 60:
+            turns.append((pronoun.start(), current, pronoun["verb"]))
+    return sorted(turns, key=lambda t: t[0])
+
+
+def _clause(text: str, floor: int, position: int) -> int:
+    """The start of the clause that ends in the speaker at `position`."""
+    cut = max(text.rfind(", ", floor, position), text.rfind("; ", floor, position))
+    return cut + 2 if cut >= 0 and position - cut < 24 else max(floor, position - 4)
+
+
+def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
+    """One `raised_by` for each operation or initiative that a speaker is recorded as speaking of."""
+    found: list[Statement] = []
+    for reading in readings:
+        if reading.passage.kind in {"heading", "caption", "field", "notice"}:
+            continue
+        speaker_start: dict[str, int] = {}
+        for sentence in reading.sentences:
+            for segment in sentence.segments:
+                if segment.speaker is not None and segment.explicit:
+                    speaker_start[segment.speaker.term.label] = sentence.start
+            for mention in sentence.mentions:
+                if mention.type not in _SPOKEN_OF:
+                    continue
+                segment = sentence.segment_at(mention.start)
+                if segment is None or segment.speaker is None:
+                    continue
+                begin = sentence.start
+                if not segment.explicit and reading.passage.role != "question":
+                    earlier = speaker_start.get(segment.speaker.term.label, begin)
+                    begin = earlier if sentence.end - earlier < 900 else begin
+                inferred = tuple(x for x in (segment.speaker.inferred, None if segment.explicit else "the speaker is the one last named") if x)
+                asked = reading.passage.role == "question" or segment.verb in words("speech", "ask")
+                found.append(
+                    make(
+                        reading, "raised_by", term(mention), segment.speaker.term, begin, sentence.end,
+                        rule="speaker-in-sentence" if segment.explicit else "speaker-carried", inferred=inferred,
+                        confidence=0.95 if segment.explicit else 0.8, speaker=segment.speaker.term, modality="asked" if asked else "asserted",
+                    )
+                )  # fmt: skip
+    return found
+
+
+def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:
+    """Who introduced the paper or item of a section (``The CC introduced the paper``)."""
+    found = []
+    for reading in readings:
+        for sentence in reading.sentences:
+            for segment in sentence.segments:
+                if segment.explicit and segment.speaker is not None and segment.verb in words("speech", "introduce") and reading.section_title:
+                    if re.search(r"\bintroduced (?:the|his|her|their|this)\b", reading.text[segment.start : segment.end]):
+                        topic = Term(reading.section_title)
+                        inferred = (segment.speaker.inferred,) if segment.speaker.inferred else ()
+                        found.append(make(reading, "introduced", segment.speaker.term, topic, sentence.start, sentence.end, rule="introduced", inferred=inferred, speaker=segment.speaker.term))
+    return found
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two names may be one person's within one document."""
+    return one == other or same_given_name(one, other)

@@ -1,0 +1,106 @@
+"""What each sentence is about: the operations, initiatives and teams that its facts belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlp.reader import Reading, Sentence
+from nlp.recognise import Found
+
+_ANAPHOR = re.compile(
+    r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b|They\b|Teams?\b|Officers\b|He (?:confirmed|stated|added|said)\b|She (?:confirmed|stated|added|said)\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
+)
+_STRONG = re.compile(r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b")
+_NAMED = ("OPERATION", "INITIATIVE")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One sentence with what it is about. ``carried`` where the name stands in an earlier sentence, at ``since``.
+
+    ``others`` are further operations or initiatives that the sentence names.
+    """
+
+    reading: Reading
+    sentence: Sentence
+    subject: Found
+    others: tuple[Found, ...] = ()
+    carried: bool = False
+    since: tuple[Reading, Sentence] | None = None
+    antecedent: Found | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence as cleaned."""
+        return self.reading.text[self.sentence.start : self.sentence.end]
+
+
+def find_topics(readings: Sequence[Reading]) -> list[Topic]:
+    """A topic for each sentence that is about an operation, initiative or (for its figures) a team."""
+    found: list[Topic] = []
+    previous: Topic | None = None
+    for reading in readings:
+        kind = reading.passage.kind
+        if kind in {"heading", "caption", "field", "notice"} or reading.passage.header and not reading.passage.role:
+            previous = None if kind == "heading" and not _month_heading(reading) else previous
+            continue
+        current: Topic | None = None
+        distance = 0
+        for number, sentence in enumerate(reading.sentences):
+            topic = _own(reading, sentence)
+            before = current or previous
+            if topic is not None and before is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
+                topic = replace(topic, antecedent=before.subject)
+            if topic is None and current is not None:
+                distance += 1
+                topic = _carried(reading, sentence, current, distance)
+            elif topic is None and number == 0 and previous is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
+                topic = Topic(reading, sentence, previous.subject, (), True, previous.since or (previous.reading, previous.sentence))
+            if topic is None:
+                if sentence.mentions and not current:
+                    current = None
+                continue
+            if not topic.carried:
+                distance = 0
+            current = topic
+            found.append(topic)
+        previous = current if reading.part.kind == "report" else None
+    return found
+
+
+def _month_heading(reading: Reading) -> bool:
+    return bool(re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text))
+
+
+def _own(reading: Reading, sentence: Sentence) -> Topic | None:
+    named = [m for m in sentence.mentions if m.type in _NAMED]
+    if named:
+        distinct: dict[str, Found] = {}
+        for mention in named:
+            distinct.setdefault(mention.label, mention)
+        order = sorted(distinct.values(), key=lambda m: (_in_passing(reading, sentence, m), m.start))
+        return Topic(reading, sentence, order[0], tuple(order[1:]))
+    teams = [m for m in sentence.mentions if m.type == "TEAM"]
+    if teams and re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired|renam|designat|funded|known as", reading.text[sentence.start : sentence.end]):
+        return Topic(reading, sentence, teams[0])
+    return None
+
+
+def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
+    """Whether a name stands in a phrase that only places the sentence (``following the Lantern Initiative, …``)."""
+    before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
+    return bool(re.search(r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the |an? )?(?:[a-z]+ )?$", before, re.I))
+
+
+def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int) -> Topic | None:
+    """The topic of the sentence before, where this one goes on about it."""
+    text = reading.text[sentence.start : sentence.end]
+    limit = 4 if reading.part.kind == "report" else 1
+    if distance > limit:
+        return None
+    if not _ANAPHOR.match(text) and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
+        return None
+    since = current.since or (current.reading, current.sentence)
+    return Topic(reading, sentence, current.subject, (), True, since)
