@@ -149,3 +149,15 @@ def test_the_build_id_tells_every_change(readings):
     }  # fmt: skip
     assert len(ids) == 4
     assert build_id(list(reversed(readings))) == build_id(readings)
+
+
+def test_no_node_is_blank(built):
+    """A bug once: blank nodes of the vocabulary got new names on every load, and no two builds agreed."""
+    assert not [q for q in built.quads if "_:" in (str(q.subject)[:2], str(q.object)[:2])]
+
+
+def test_every_term_in_the_graph_is_declared(built):
+    from ontology.terms import MG, MG_IRI
+
+    nodes = {str(getattr(n, "value", "")) for q in built.quads for n in (q.predicate, q.object)}
+    assert {n for n in nodes if n.startswith(MG_IRI) and n != MG_IRI and n.removeprefix(MG_IRI) not in MG} == set()

@@ -49,7 +49,9 @@ def test_a_rejected_statement_stays_on_record_without_its_edge(readings, tmp_pat
     assert rows("SELECT ?l { ?o mg:ledBy/rdfs:label ?l }", store) == [("Rural Crime Team",)]
     found = rows("SELECT ?who ?day ?why ?q { ?c a mg:Correction ; mg:author ?who ; mg:decidedOn ?day ; mg:because ?why ; "
                  "mg:corrects/mg:quote ?q }", store)  # fmt: skip
-    assert found == [("J. Roe", "2031-12-01", "the team only took part", "Operation Kestrel Dawn is led by the Roads Team")]
+    assert found == [
+        ("J. Roe", "2031-12-01", "the team only took part", "Operation Kestrel Dawn is led by the Roads Team")
+    ]
 
 
 def test_an_edited_statement_stands_beside_the_old_one(readings, tmp_path, rows):
@@ -58,7 +60,10 @@ def test_an_edited_statement_stands_beside_the_old_one(readings, tmp_path, rows)
         leads(store)
     ) == [("Roads Team", True), ("Rural Crime Team", False), ("team/ports-unit", False)]
     assert rows("SELECT ?l { ?o mg:ledBy/rdfs:label ?l }", store) == [("Ports Unit",), ("Rural Crime Team",)]
-    assert rows("SELECT ?a ?b { ?x mg:supersedes ?y . ?x mg:objectName ?a . ?y mg:objectName ?b FILTER(?b = 'Roads Team') }", store)
+    assert rows(
+        "SELECT ?a ?b { ?x mg:supersedes ?y . ?x mg:objectName ?a . ?y mg:objectName ?b FILTER(?b = 'Roads Team') }",
+        store,
+    )
 
 
 def test_an_edited_number(readings, tmp_path):

@@ -120,7 +120,9 @@ FAULTS = {
 def test_the_papers_graph_is_sound(store):
     report = validate(store)
     assert report.conforms, report.text()
-    assert report.text() == f"The graph is sound: {len(store):,} quads, 36 statements, 3 papers checked, nothing wrong.\n"
+    assert (
+        report.text() == f"The graph is sound: {len(store):,} quads, 36 statements, 3 papers checked, nothing wrong.\n"
+    )
 
 
 @pytest.mark.parametrize("fault", FAULTS)
