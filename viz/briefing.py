@@ -15,7 +15,7 @@ from viz.assets import content_security_policy, json_for_script, script, style, 
 from viz.facts import PER_SUBJECT, key_facts
 from viz.options import BriefingOptions, options_from
 from viz.payload import DISCLAIMER, citation, page_data, page_title
-from viz.select import find, selected
+from viz.selection import find, selected
 
 Options = BriefingOptions | Mapping[str, Any] | None
 

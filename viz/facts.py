@@ -6,6 +6,7 @@ changes the period or the focus.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from viz.style import relation_style
 PER_SUBJECT = 2
 #: How many of the key facts may be of one relation, so that ten figures do not crowd out who leads and who pays.
 PER_RELATION = 5
+
+_CELL_TAGS = re.compile(r"</?(?:p|br|ul|ol|li|strong|em|div|span)\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,15 @@ def fact_text(subject: str, relation: str, label: str, target: str, evidence: Ma
     return f"{subject}: {words} {target}{when}{said}"
 
 
+def readable(quote: str) -> str:
+    """A quote for reading: the bare paragraph tags that some papers leave in their table cells become spaces.
+
+    >>> readable("ran well.</p>\\n<p>It will <x onclick=1> go on")
+    'ran well. It will <x onclick=1> go on'
+    """
+    return " ".join(_CELL_TAGS.sub(" ", quote).split())
+
+
 def source(evidence: Mapping[str, Any]) -> str:
     """Paper, section, speaker and date of a passage, on one line."""
     parts = [evidence.get("paper"), evidence.get("section"), evidence.get("speaker"), long_date(evidence["recorded"])]
@@ -123,7 +135,14 @@ def _facts(graph: nx.MultiDiGraph[Any]) -> Iterator[KeyFact]:
             )
             points = weight(graph, a, data["relation"], item)
             yield KeyFact(
-                text, item["quote"], source(item), short_source(item), item["recorded"], points, a, data["relation"]
+                text,
+                readable(item["quote"]),
+                source(item),
+                short_source(item),
+                item["recorded"],
+                points,
+                a,
+                data["relation"],
             )
 
 

@@ -50,8 +50,8 @@ class BriefingOptions:
     precision: float | None = None
     recall: float | None = None
     silent_months: int = 12
-    limit_nodes: int = 1000
-    limit_edges: int = 2500
+    limit_nodes: int = 1500
+    limit_edges: int = 4000
 
     def __post_init__(self) -> None:
         """Refuse what no page can be made from. Raises UsageError, naming the option and the mend."""

@@ -182,7 +182,7 @@ def _relation(style: RelationStyle) -> dict[str, Any]:
 def _step(step: StoryStep, numbers: Mapping[Hashable, int], graph: nx.MultiDiGraph[Any]) -> dict[str, Any]:
     focus = None
     if step.focus is not None:
-        from viz.select import find
+        from viz.selection import find
 
         focus = numbers[find(graph, step.focus)]
     return {"title": step.title, "note": step.note, "from": step.start, "to": step.end, "focus": focus,

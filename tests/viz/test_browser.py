@@ -375,7 +375,7 @@ def test_much_is_drawn_in_part_and_the_page_says_so(build: Any, opened: Open) ->
     page = opened(briefing_html(build.graph, {"limit_nodes": 10})).page
 
     assert drawn(page) == 10
-    assert "21 names and 0 links more" in status(page)
+    assert "21 names and 21 links more" in status(page)
 
 
 def conftest_evidence(day: str) -> dict[str, Any]:

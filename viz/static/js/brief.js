@@ -1,6 +1,6 @@
 // The printed brief, kept in step with what is on the screen: picture, key facts, their sources.
 
-import { clip, el, show, svg } from './dom.js';
+import { clip, el, readable, show, svg } from './dom.js';
 import { dates, nodes, page, paperOf, types } from './data.js';
 import { longDate, longPeriod } from './dates.js';
 import { keyFacts, shortSource } from './facts.js';
@@ -25,7 +25,7 @@ export function drawBrief() {
   show(part('facts'), facts.length ? facts.map(({ text, item }) => el('li', {}, el('span', { class: 'fact' }, text), ' ',
     el('span', { class: 'source' }, `(${shortSource(item)})`))) : el('li', {}, 'The papers of this period state no fact of this kind.'));
   show(part('evidence'), passages(facts).map(({ numbers, item }) => el('tr', {}, el('td', {}, numbers.join(', ')),
-    el('td', {}, `“${clip(item.quote, LONGEST)}”`),
+    el('td', {}, `“${clip(readable(item.quote), LONGEST)}”`),
     el('td', {}, [paperOf(item).title, item.section, item.speaker].filter(Boolean).join(', ')), el('td', {}, longDate(item.recorded)))));
 }
 

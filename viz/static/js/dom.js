@@ -46,6 +46,13 @@ export function clip(text, length) {
   return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
 }
 
+const CELL_TAGS = /<\/?(?:p|br|ul|ol|li|strong|em|div|span)\s*\/?>/gi;
+
+/** A quote for reading: the bare paragraph tags that some papers leave in their table cells become spaces. */
+export function readable(quote) {
+  return quote.replace(CELL_TAGS, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /** Run `work` once the reader has paused for `delay` milliseconds. */
 export function debounce(work, delay) {
   let timer = 0;

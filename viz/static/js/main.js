@@ -55,7 +55,8 @@ function start() {
   });
   draw();
   document.documentElement.dataset.ready = 'true';
-  performance.mark('minutegraph-ready');
+  // Two frames on, the first picture has been painted: what the speed benchmark reads.
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('minutegraph-painted')));
 }
 
 function tab(key, label) {

@@ -1,6 +1,6 @@
 // The evidence: all that the papers say of what is picked, in order of time, with its neighbours and its other names.
 
-import { button, byId, el, plural, show } from './dom.js';
+import { button, byId, el, plural, readable, show } from './dom.js';
 import { dates, edges, nodes, otherEnd, relationFrom, relations, typeLabel, types } from './data.js';
 import { longDate, longPeriod } from './dates.js';
 import { inOrder } from './facts.js';
@@ -12,11 +12,15 @@ import { searchBox } from './search.js';
 import { icon } from './shapes.js';
 import { change, focusOn, selectEdge, state } from './state.js';
 
+let shownOf = '';
+
 export function drawPanel() {
   const place = byId('panel');
   const held = place.contains(document.activeElement) ? document.activeElement.id : null;
   show(place, state.path ? pathView() : null, content());
-  place.scrollTop = 0;
+  const about = JSON.stringify([state.select, state.path]);
+  if (about !== shownOf) place.scrollTop = 0;
+  shownOf = about;
   if (held) (byId(held) ?? place).focus();
 }
 
@@ -64,7 +68,7 @@ function aliasView(node) {
     el('summary', {}, `Known as ${names.join(', ')}. Why one?`),
     el('ul', {}, node.aliases.map((alias) => el('li', {},
       el('strong', {}, alias.name), alias.why ? ` (${alias.why})` : '',
-      alias.quote ? el('blockquote', {}, alias.quote) : null,
+      alias.quote ? el('blockquote', {}, readable(alias.quote)) : null,
       alias.paper ? el('p', { class: 'where' }, alias.paper) : null))));
 }
 

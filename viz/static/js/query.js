@@ -95,7 +95,7 @@ export function visible() {
   for (const edge of edges) {
     if (edge.drawn && here.has(edge.a) && here.has(edge.b) && linkAllowed(edge)) links.push(edge);
   }
-  const allLinks = links.length;
+  const all = kept.length < chosen.length ? linksAmong(chosen) : links.length;
   if (links.length > page.limitEdges) {
     links.sort((a, b) => b.evidence.length - a.evidence.length || a.id - b.id);
     links = links.slice(0, page.limitEdges);
@@ -104,8 +104,13 @@ export function visible() {
     nodes: here,
     edges: new Map(links.map((edge) => [edge.id, standing(edge.dates)])),
     hiddenNodes: chosen.length - kept.length,
-    hiddenEdges: allLinks - links.length,
+    hiddenEdges: all - links.length,
   };
+}
+
+function linksAmong(chosen) {
+  const ids = new Set(chosen.map((node) => node.id));
+  return edges.filter((edge) => edge.drawn && ids.has(edge.a) && ids.has(edge.b) && linkAllowed(edge)).length;
 }
 
 /** The fewest links between two nodes in the period, not through a meeting or a paper where another way exists. */

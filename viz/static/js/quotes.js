@@ -1,6 +1,6 @@
 // The quote is the hero: how one passage, and a run of them, is shown.
 
-import { el, plural } from './dom.js';
+import { el, plural, readable } from './dom.js';
 import { nodes, otherEnd, paperOf, relationFrom, relations } from './data.js';
 import { longDate } from './dates.js';
 import { validWords } from './facts.js';
@@ -16,7 +16,7 @@ export function quoteItem({ edge, item, also = [] }, about = null) {
   const where = [item.section, item.speaker].filter(Boolean).join(' · ');
   return el('li', { class: 'quote' },
     [{ edge, item }, ...also].map((fact) => says(fact, about)),
-    el('blockquote', {}, item.quote),
+    el('blockquote', {}, readable(item.quote)),
     el('p', { class: 'where' }, where ? `${where} · ` : '', paper.title,
       item.start !== undefined && item.end !== undefined
         ? el('span', { class: 'offset' }, ` · ${paper.file ? `${clipFile(paper.file)}, ` : ''}characters ${item.start}–${item.end}`) : null),

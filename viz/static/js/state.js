@@ -105,14 +105,14 @@ function writeAddress() {
   }
 }
 
-/** Take the view from the address. What it names and the page lacks is passed over. */
+/** Take the view from the address; what it does not say is as at first, what it names and the page lacks is passed over. */
 export function readAddress() {
   const read = new URLSearchParams(location.hash.slice(1));
   const patch = {};
   const day = (name, otherwise) => (dates.includes(read.get(name)) ? dates.indexOf(read.get(name)) : otherwise);
   if (VIEWS.some(([key]) => key === read.get('view'))) patch.view = read.get('view');
-  patch.from = day('from', state.from);
-  patch.to = day('to', state.to);
+  patch.from = day('from', first.from);
+  patch.to = day('to', first.to);
   if (read.has('types')) patch.types = new Set(read.get('types').split('.').filter((key) => types.has(key)));
   if (read.has('links')) patch.relations = new Set(read.get('links').split('.').filter((key) => relations.has(key)));
   for (const flag of ['inferred', 'silent', 'tied']) if (read.has(flag)) patch[flag] = read.get(flag) === '1';
@@ -126,5 +126,5 @@ export function readAddress() {
   if (data.edges[Number(read.get('link') ?? -1)]) patch.select = { kind: 'edge', id: Number(read.get('link')) };
   const compared = (read.get('compare') ?? '').split('.').map((date) => dates.indexOf(date));
   if (compared.length === 2 && !compared.includes(-1)) patch.compare = compared;
-  Object.assign(state, patch);
+  Object.assign(state, restore(first), patch);
 }

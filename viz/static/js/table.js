@@ -1,6 +1,6 @@
 // The accessible twin: what the picture shows, and every quote, as rows to sort and filter.
 
-import { el, plural } from './dom.js';
+import { el, plural, readable } from './dom.js';
 import { dates, edges, nodes, paperOf, relations, typeLabel } from './data.js';
 import { longDate } from './dates.js';
 import { inOrder, validWords } from './facts.js';
@@ -27,7 +27,7 @@ const LINK_COLUMNS = [
     ({ edge }) => el('button', { type: 'button', class: 'name', onclick: () => selectEdge(edge.id) },
       relations.get(edge.relation).label + (edge.inferred ? ' (inferred)' : ''))],
   ['To', ({ edge }) => nodes[edge.b].label, ({ edge }) => nameButton(nodes[edge.b])],
-  ['The paper’s words', ({ item }) => item.quote, ({ item }) => el('q', {}, item.quote)],
+  ['The paper’s words', ({ item }) => item.quote, ({ item }) => el('q', {}, readable(item.quote))],
   ['Speaker', ({ item }) => item.speaker ?? ''],
   ['Paper', ({ item }) => [paperOf(item).title, item.section].filter(Boolean).join(', ')],
   ['Dated', ({ item }) => item.recorded, ({ item }) => longDate(item.recorded)],
