@@ -30,16 +30,27 @@ class Attendee:
 
 
 _SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|:\s+")
-_INITIALS = re.compile(r"\(\s*([A-Z]{2,4})\s*\)")
+_INITIALS = re.compile(r"\(\s*(?:[A-Z/]{2,6} )?([A-Z]{2,4})\s*\)")
 _SPLIT_PEOPLE = re.compile(r"\s*[;\n]\s*|(?<=\))\s*,\s*(?=[A-Z][\w'-]+ [A-Z][\w'-]+ \([A-Z]{2,3}\))")
+
+
+_INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S.*)")
+_TITLES = frozenset({"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"})
+#: What the columns of a table of people hold, by their headings.
+_COLUMNS = (
+    ("status", re.compile(r"\b(?:status|attendance|attended|apologies|present\?|in person)\b", re.I)),
+    ("role", re.compile(r"\b(?:role|title|position|post|job|rank|designation|capacity)\b", re.I)),
+    ("org", re.compile(r"\b(?:organi[sz]ation|representing|agency|force|body|employer|company|department|authority)\b", re.I)),
+    ("name", re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.I)),
+)
 
 
 def attendance_kind(heading: str) -> bool | None:
     """True for a heading over those present, False over apologies, None for any other."""
-    text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s*", "", heading).strip(" :.").casefold()
+    text = re.sub(r"^(?:\S*\d\S*\s+)?(?:\d+(?:\.\d+)*[.)]?\s*)?", "", heading).strip(" :.").casefold()
     if text in words("structure", "attendance", "apologies") or text.startswith("apologies") and ": " not in text and len(text) < 60:
         return False
-    if text in words("structure", "attendance", "present") or re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text) and len(text) < 60 and ": " not in text:
+    if text in words("structure", "attendance", "present") or re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text) and len(text) < 60 and ": " not in text or re.search(r"\b(?:members|officers|others?|staff|public|also|those) (?:present|in attendance)$", text):
         return True
     return None
 
@@ -50,7 +61,17 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     present: bool | None = None
     for passage in passages:
         text = passage.view.text
+        if passage.kind == "cell" and passage.header and "\t" in passage.header:
+            found += _row(passage, present)
+            continue
+        inline = _INLINE.match(text)
+        if inline and (kind := attendance_kind(inline["head"])) is not None:
+            present = kind
+            found += _people(passage, inline.start("rest"), len(text), present)
+            continue
         if passage.kind == "heading" or _bare_heading(text):
+            if passage.table is not None:
+                continue  # a column's heading
             kind = attendance_kind(text)
             if kind is not None:
                 present = kind
@@ -58,11 +79,6 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
             if present is None or not _person_like(passage):
                 present = None
                 continue
-        inline = re.match(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S.*)", text)
-        if inline and (kind := attendance_kind(inline["head"])) is not None:
-            present = kind
-            found += _people(passage, inline.start("rest"), len(text), present)
-            continue
         if present is None or passage.kind in {"notice", "caption"}:
             continue
         if passage.kind in {"paragraph", "cell"} and len(text) > 260 and not re.search(r";", text):
@@ -75,13 +91,59 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     return found
 
 
+_SENT = re.compile(r"\bapologies\b[^.:]{0,70}\b(?:from|by)\b:? +", re.I)
+
+
+def _names_in_sentence(passage: Passage, start: int, present: bool) -> Iterator[Attendee]:
+    """The people of ``Apologies were received from Cllr Jane Roe and Sam Orr.``"""
+    text = passage.view.text
+    stop = re.compile(r"\.(?:\s|$)|;").search(text, start)
+    end = stop.start() if stop else len(text)
+    position = start
+    for match in [*re.finditer(r",? and |, ", text[:end]), None]:
+        if match is not None and match.start() < start:
+            continue
+        cut = match.start() if match else end
+        plural = re.match(r"(?:Councillors|Cllrs|Messrs) ", text[position:cut])
+        attendee = _attendee(passage, position + (plural.end() if plural else 0), cut, present)
+        if attendee is not None:
+            yield attendee
+        position = match.end() if match else end
+
+
 def _bare_heading(text: str) -> bool:
     return len(text) < 60 and attendance_kind(text) is not None
 
 
 def _person_like(passage: Passage) -> bool:
     """Whether what looks like a heading is an entry of the list (a line without a full stop)."""
-    return "," in passage.view.text and any(_people(passage, 0, len(passage.view.text), True))
+    text = passage.view.text
+    titled = text.split(" ")[0].rstrip(".") in words("roles", "honorifics", "words") | _TITLES or text.endswith(")")
+    return ("," in text or titled) and any(_people(passage, 0, len(text), True))
+
+
+def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
+    """The person of one row of a table of people, its columns told by their headings."""
+    view = passage.view
+    fields: dict[str, Range] = {}
+    for (begin, stop), header in zip(passage.fragments, (passage.header or "").split("\t"), strict=False):
+        inside = [i for i in range(len(view.text)) if begin <= view.starts[i] and view.ends[i] <= stop]
+        kind = next((kind for kind, pattern in _COLUMNS if pattern.search(header)), None)
+        if inside and kind and (field := _trim(view.text, (inside[0], inside[-1] + 1))):
+            fields.setdefault(kind, field)
+    status = view.text[slice(*fields["status"])] if "status" in fields else ""
+    if status:
+        present = not re.search(r"apolog|absent|\bno\b|✗|✘", status, re.I)
+    if present is None or "name" not in fields:
+        return
+    found = _INITIALS.search(view.text, *fields["name"])
+    initials = found[1] if found else None
+    name = _without_bracket(view.text, fields["name"])[0] or fields["name"]
+    name = _without_honorific(view.text, name)
+    role, acronym = _without_bracket(view.text, fields.get("role"))
+    if _is_name(view.text, name):
+        end = max(field[1] for field in fields.values())
+        yield Attendee(passage, fields["name"][0], end, name, role, fields.get("org"), present, acronym, initials)
 
 
 def _people(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
@@ -90,10 +152,29 @@ def _people(passage: Passage, start: int, end: int, present: bool) -> Iterator[A
     for match in [*_SPLIT_PEOPLE.finditer(text, start, end), None]:
         stop = match.start() if match else end
         if text[position:stop].strip():
-            attendee = _attendee(passage, position, stop, present)
-            if attendee is not None:
-                yield attendee
+            yield from _entry(passage, position, stop, present)
         position = match.end() if match else end
+
+
+_BODY_FIRST = re.compile(r"\s*(?P<body>[A-Z][A-Za-z&' ]{2,40}): +")
+
+
+def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
+    """One entry, or several people in one (``Jane Roe, Sam Orr and Ann Hill``; ``Fen Police: DCC Roe, ACC Orr``)."""
+    text = passage.view.text
+    if body := _BODY_FIRST.match(text, start, end):
+        start = body.end()
+    items, position = [], start
+    for match in [*re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end), None]:
+        items.append((position, match.start() if match else end))
+        position = match.end() if match else end
+    people = [_attendee(passage, *item, present) for item in items]
+    if len(items) > 1 and all(p is not None for p in people):
+        yield from (p for p in people if p is not None)
+        return
+    attendee = _attendee(passage, start, end, present)
+    if attendee is not None:
+        yield attendee
 
 
 def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee | None:
@@ -105,6 +186,8 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     if (found := _INITIALS.search(text, start, end)) and not _is_role_acronym(found[1]):
         initials = found[1]
     fields = _fields(text, start, end)
+    if len(fields) > 1 and re.fullmatch(r"[A-Z]{2,3}", text[slice(*fields[0])]) and _is_name(text, fields[1]):
+        initials, fields = text[slice(*fields[0])], fields[1:]
     if not fields:
         return None
     name = role = org = None
@@ -217,8 +300,14 @@ def _is_role_acronym(text: str) -> bool:
     return text.strip() in table("roles")["abbreviations"]
 
 
+#: A post that names the body it belongs to: ``Clerk to the Authority``, ``Chair of the Panel``.
+_POST_OF = re.compile(r"(?:[A-Z][\w-]+ )*(?:Clerk|Secretary|Chair|Chairman|Chairwoman|Convener|Convenor|Leader|Treasurer|Member|Adviser|Advisor|Officer|Director|Head|Solicitor|Lead) (?:to|of|for|on) ")
+
+
 def _is_org(text: str, field: Range) -> bool:
     phrase = text[slice(*field)].strip(" .")
+    if _POST_OF.match(phrase):
+        return False
     typed = head_type(re.sub(r"\s*\([^)]*\)$", "", phrase).split())
     return bool(typed and typed[0] in {"ORG", "TEAM"}) or bool(re.fullmatch(r"[A-Z][A-Z&]{2,8}", phrase)) or bool(re.match(r"(?:Office|University|Ministry|College) ", phrase))
 
@@ -231,7 +320,7 @@ def _is_name(text: str, field: Range) -> bool:
     honorifics = words("roles", "honorifics", "words")
     phrase = _INITIALS.sub("", text[slice(*field)]).strip(" .,")
     parts = [p.rstrip(".") for p in phrase.split()]
-    while parts and (parts[0] in honorifics or parts[0] in {"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"}):
+    while parts and (parts[0] in honorifics or parts[0] in _TITLES):
         parts = parts[1:]
     if not 2 <= len(parts) <= 4 or not all(_NAME_WORD.match(p) for p in parts):
         return len(parts) == 1 and len(phrase.split()) == 2 and bool(_NAME_WORD.match(parts[0])) and phrase.split()[0].rstrip(".") in honorifics

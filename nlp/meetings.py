@@ -28,6 +28,8 @@ _NEXT_HEADING = re.compile(r"\b(?:dates?|details|time) (?:and \w+ )*(?:of|for) (
 _NEXT_LABEL = re.compile(r"^(?:dates?|details) of (?:the )?(?:next|future|forthcoming)(?: \w+)? meetings?\s*[:–-]?\s*", re.I)
 _SUBMITTED = re.compile(r"^(?:submitted to|report to|report for|meeting(?: name)?|presented to)\s*:?\s+(?P<name>\S.*)$", re.I)
 _VENUE = re.compile(r"^(?:meeting )?(?:venue|location|place|held at)\s*:?\s+(?P<venue>\S.*)$", re.I)
+_HELD_IN = re.compile(r"\bheld (?:in|at|on(?= (?:Microsoft|MS|Zoom|Teams)))(?: the)? (?P<venue>[A-Z].{2,120}?),? on (?:\w+day|\d)")
+_AT_END = re.compile(r"(?:(?:19|20)\d\d|[ap]\.?m\.?|\d\d:\d\d),? (?:in|at)(?: the)? (?P<venue>[A-Z][^.;]{3,140})\.?$", re.I)
 _CLOCK_FIELD = re.compile(r"^(?:meeting |start )?time\s*:?\s+(?P<time>.*)$", re.I)
 
 # What stands before a date says what the meeting of that date is.
@@ -124,9 +126,15 @@ def _own(document: Document, part: Part, passages: Sequence[Passage]) -> Meeting
     first = next((p for p in head if p.view.text and p.start <= dated.start), dated)
     first = first if dated.end - first.start < 500 else dated
     start, end = first.view.span(0, 1)[0], dated.view.span(len(dated.view.text) - 1, len(dated.view.text))[1]
-    venue = next((m["venue"].strip(" .") for p in head if (m := _VENUE.match(p.view.text))), None)
+    venue = next((m["venue"].strip(" .") for p in head if (m := _VENUE.match(p.view.text))), None) or _venue_in(dated)
     status = "held" if part.kind == "minutes" else "planned"
     return Meeting(_key(name, part.recorded), name, part.recorded, status, part.id, start, end, venue, _own_time(head, dated))
+
+
+def _venue_in(dated: Passage) -> str | None:
+    """The place in a title that gives it all: ``held in the Town Hall, Fenchester on 3 March 2025 at 10am``."""
+    match = _HELD_IN.search(dated.view.text) or _AT_END.search(dated.view.text)
+    return match["venue"].strip(" .,") if match and not find_dates(match["venue"]) else None
 
 
 def _named_at_top(head: Sequence[Passage]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -18,6 +19,8 @@ _MINUTES = re.compile(
     r"|^.{3,100}\b(?:meeting|board|panel|committee|forum|authority|group)\b.{0,40}[-–: ] ?(?:draft |public )?(?:minutes|notes)$",
     re.I,
 )
+#: A line that is the name of a body or its meeting.
+_BODY_LINE = re.compile(r"^[A-Z][\w'’&,/ -]{3,100}\b(?:meeting|board|panel|committee|forum|authority|group|assembly)$", re.I)
 _AGENDA = re.compile(r"^(?:public |draft )?agenda$", re.I)
 _REPORT = re.compile(r"^(?:originator|report (?:title|to|of|by|author)|reason for submission|submitted to|paper (?:title|author))\b ?:?", re.I)
 _REPORT_FIELD = re.compile(
@@ -77,6 +80,8 @@ def split_parts(source: str, name: str) -> tuple[Part, ...]:
     """
     lines = lines_of(source)
     starts = _starts(lines)
+    if starts and _is_letterhead(lines[: starts[0][0]]):
+        starts[0] = (0, starts[0][1])
     if not starts or starts[0][0] > 0 and any(line.text for line in lines[: starts[0][0]]):
         first = starts[0][0] if starts else len(lines)
         starts.insert(0, (0, _kind_of_lines(lines[:first], bool(starts))))
@@ -88,7 +93,13 @@ def split_parts(source: str, name: str) -> tuple[Part, ...]:
         begin = lines[first].start if position else 0
         end = lines[last].start if last < len(lines) else len(source)
         parts.append(_part(kind, lines[first:last], begin, end))
-    return _dated(_unique(parts), name)
+    return _dated(_unique(_merged(parts, source)), name)
+
+
+def _is_letterhead(lines: Sequence[Line]) -> bool:
+    """Whether the lines before the first part are no more than its heading: a few short ones without a date."""
+    texts = [line.text for line in lines if line.text]
+    return len(texts) <= 6 and all(len(t) < 90 and t[-1] not in ".;" and not find_dates(t) for t in texts)
 
 
 def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -100,7 +111,7 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
         if _REPORT.match(text) and not _CHECKLIST.match(text):
             if not starts or starts[-1][1] != "report" or _checklist_between(lines, starts[-1][0], i):
                 starts.append((_title_line(lines, i), "report"))
-        elif _MINUTES.match(text) and not text.endswith("."):
+        elif _MINUTES.match(text) and (not text.endswith(".") or re.search(r"\b[ap]\.m\.$", text)):
             near = [other.text for other in lines[i : i + 60]]
             if any(find_dates(t) for t in near[:25]) and any(_ATTENDANCE.search(t) and len(t) < 80 for t in near):
                 if not (starts and starts[-1][1] == "minutes" and i - starts[-1][0] < 12):
@@ -156,7 +167,10 @@ def _title(kind: str, texts: Sequence[str]) -> str:
             if re.match(r"(?:subject|report title|title) ?:", text, re.I):
                 return text.split(":", 1)[1].strip() or texts[i + 1]
     if kind == "agenda":
-        return next((_titlecase(t) for t in texts[:4] if is_heading_like(t)), "Agenda")
+        named = [t for t in texts[:4] if not _AGENDA.match(t) and (is_heading_like(t) or _BODY_LINE.match(t))]
+        return _titlecase(named[0]) if named and is_heading_like(named[0]) else named[0] if named else "Agenda"
+    if kind == "minutes" and (found := next((t for t in texts[:12] if _MINUTES.match(t)), None)):
+        return found.rstrip(" :")
     return texts[0].rstrip(" :") if texts else "Untitled"
 
 
@@ -192,6 +206,15 @@ def _reporting_period(texts: Sequence[str]) -> Interval | None:
             if start < 30:
                 return interval
     return None
+
+
+def _merged(parts: Sequence[Part], source: str) -> list[Part]:
+    """Parts without the few lines of a body's name that stand above a title: they belong to what follows."""
+    done = list(parts)
+    if len(done) > 1 and done[0].kind in {"other", "minutes"} and len(source[done[0].start : done[0].end].strip()) < 160:
+        done[1] = dataclasses.replace(done[1], start=done[0].start)
+        done = done[1:]
+    return done
 
 
 def _unique(parts: Sequence[Part]) -> list[Part]:

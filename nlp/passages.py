@@ -14,15 +14,18 @@ from nlp.view import Fragment, View, spaced_style
 
 _BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
 _NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
+#: A motion or resolution under its number, with or without a title.
+_MOTION = re.compile(r"^(?P<number>(?:motion|resolution|notice of motion) (?:no\.? ?)?\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.I)
 _CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.I)
 _PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.I)
 _END = re.compile(r"^END\.?$|^(?:N/A|n/a|-{3,}|_{3,}|\.{3,})$")
 _FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.I)
+_PRESENT = re.compile(r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$", re.I)
 _CHECKLIST = re.compile(r"^originator checklist", re.I)
 _MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
 _KNOWN_HEAD = re.compile(
     r"^(?-i:(?=[A-Z(]))(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
-    r"|(?:in )?attendance(?: and apologies.*)?|present|attendees|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
+    r"|(?:in )?attendance(?: and apologies.*)?|present|(?:board |committee |panel )?members(?: present)?|officers (?:present|in attendance)|attendees|participants|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
     re.I,
 )
 _ROLE_OF_HEADER = (
@@ -36,6 +39,8 @@ _ROLE_OF_HEADER = (
 
 #: The heading of a column of figures, whatever words it shares with those of questions and answers.
 _MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.I)
+#: The first heading of a table of people: who was there.
+_NAME_HEADER = re.compile(r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.I)
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How a row of a table ends whose columns ran together: with two figures, or with one that is no year or number of a thing.
@@ -69,6 +74,7 @@ class Passage:
     column: int | None = None
     lead: str | None = None
     spaced: bool = False
+    listed: bool = False
 
     @property
     def start(self) -> int:
@@ -83,7 +89,7 @@ class Passage:
     @cached_property
     def view(self) -> View:
         """The passage's cleaned text."""
-        return View.of(self.source, self.fragments, self.spaced)
+        return View.of(self.source, self.fragments, self.spaced, self.listed)
 
 
 @dataclass
@@ -190,11 +196,15 @@ def _cells(source: str, line: Line) -> list[Fragment]:
 def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     """Read one table row; returns the next line's index."""
     source, line = state.source, lines[i]
+    if any(_PRESENT.match(heading) for heading in state.headings):
+        state.add("bullet", [(line.start, line.end)], listed=True)
+        return i + 1
     cells = _cells(source, line)
     texts = [source[a:b].strip() for a, b in cells]
     first = i == 0 or not "\t" in source[lines[i - 1].start : lines[i - 1].end]
     if _is_header(texts, state.header, first):
-        state.fresh = tuple(texts) == state.header and bool(state.cells)
+        # repeated after a page break, not over a new table: nothing but cells stands between
+        state.fresh = tuple(texts) == state.header and bool(state.cells) and state.passages[-1].table is not None
         if not state.fresh:
             state.table, state.row, state.cells = state.table + 1, 0, {}
         state.header, state.role = tuple(texts), None
@@ -208,11 +218,22 @@ def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     if not continued:
         state.row += 1
         state.cells = {}
-    for column, (fragment, text) in enumerate(zip(cells, texts, strict=True)):
-        if text:
-            _cell(state, column, fragment, continued)
+    if state.header and _NAME_HEADER.match(state.header[0]) and len(texts) <= len(state.header):
+        _person_row(state, cells, texts)
+    else:
+        for column, (fragment, text) in enumerate(zip(cells, texts, strict=True)):
+            if text:
+                _cell(state, column, fragment, continued)
     state.fresh = False
     return i + 1
+
+
+def _person_row(state: _State, cells: Sequence[Fragment], texts: Sequence[str]) -> None:
+    """A row of a table of people reads as one: its cells are fragments, ``header`` their headings with tabs between."""
+    filled = [(f, h) for f, t, h in zip(cells, texts, state.header, strict=False) if t]
+    if filled:
+        header = "\t".join(h for _, h in filled)
+        state.add("cell", [f for f, _ in filled], table=state.table, row=state.row, column=0, header=header)
 
 
 def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bool:
@@ -287,6 +308,10 @@ def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> i
         return i + 1
     if _FIELD.match(line.text) and not _KNOWN_HEAD.match(line.text):
         return _field(state, lines, i, wrapped)
+    if motion := _MOTION.match(line.text):
+        state.section(motion["number"], motion["title"] or motion["number"], line.start)
+        state.add("heading", [(line.start, line.end)])
+        return i + 1
     numbered = _NUMBERED.match(line.text)
     if numbered and _is_section(numbered, lines, i):
         return _section(state, lines, i, numbered, wrapped)
@@ -387,7 +412,7 @@ def _section(state: _State, lines: Sequence[Line], i: int, numbered: re.Match[st
 
 def _plain_heading(state: _State, lines: Sequence[Line], i: int) -> int:
     title = _BULLET.sub("", lines[i].text).rstrip(" :.")
-    if re.match(r"(?:in attendance|present|attendees|apolog|also|overview)", title, re.I) and state.sections:
+    if re.match(r"(?:in attendance|present|attendees|members|officers|apolog|also|overview)", title, re.I) and state.sections:
         state.headings = [*state.headings[:1], title]
     else:
         state.section(None, title, lines[i].start)
@@ -450,7 +475,7 @@ def _past_blanks(lines: Sequence[Line], i: int) -> int | None:
 
 
 def _begins_new(text: str) -> bool:
-    if _BULLET.match(text) or _CAPTION.match(text) or _KNOWN_HEAD.match(text) or _END.match(text):
+    if any(pattern.match(text) for pattern in (_BULLET, _CAPTION, _KNOWN_HEAD, _MOTION, _END)):
         return True
     numbered = _NUMBERED.match(text)
     return bool(numbered and re.match(r"\d{1,2}\.(?:\d{1,2})?\s", text) and numbered["text"][:1].isupper())
