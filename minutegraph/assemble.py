@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from minutegraph.settings import Settings
 from minutegraph.sources import bundled, corrections
-from nlp.errors import MinutegraphError, SkippedPaper
+from nlp.errors import MinutegraphError, SkippedPaper, StoreError
 
 if TYPE_CHECKING:
     from graph.store import Readable
@@ -65,6 +66,8 @@ def assemble(
 
     began = time.perf_counter()
     settings = settings or Settings()
+    if not settings.is_remote():
+        _check_writable(Path(settings.store))
     sources = list(sources) or [bundled()]
     decisions = decisions or corrections(sources)
     corrected = load(decisions) if decisions else None
@@ -86,6 +89,13 @@ def assemble(
     counts = census(open_read(settings.store))
     seconds = time.perf_counter() - began
     return Assembly(files, result.extracted, failures, seconds, report.build, report.written, counts)
+
+
+def _check_writable(store: Path) -> None:
+    """Raise StoreError where the store can never be written: better before papers are read than after."""
+    nearest = next(path for path in (store.absolute(), *store.absolute().parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise StoreError(f"{store}: cannot be written under {nearest}. Mend its rights or choose another --store.")
 
 
 def census(store: Readable) -> dict[str, int]:

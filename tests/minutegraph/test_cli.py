@@ -112,7 +112,7 @@ def test_a_build_of_nothing_readable_leaves_the_old_graph(built: Path, tmp_path:
         (["evaluate", "--gold", "nowhere"], "nowhere: no such folder"),
         (["serve", "--port", "70000"], "port is 70000"),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_wrong_usage_is_one_line_and_status_2(
     arguments: list[str], complaint: str, built: Path, run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
