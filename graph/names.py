@@ -14,21 +14,26 @@ _HONORIFIC = re.compile(r"^(dr|mr|mrs|ms|miss|professor|prof|sir|dame|rev)\.?\s+
 _ACTING = re.compile(r"^(temporary|acting|interim|t/|a/)\s*", re.IGNORECASE)
 #: Below this, two long names are not even suspected to be one.
 SUSPECT = 90.0
+#: Names are compared in pairs, so each is folded once and kept.
+_KEPT = 1 << 16
 SMALL = frozenset({"a", "and", "for", "in", "of", "the", "to"})
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(name: str) -> str:
-    """`name` without case, accents, articles, punctuation and runs of space; ``Op`` reads ``operation``.
+    """`name` without case, accents, articles, punctuation, runs of space and bracketed acronyms; ``Op`` in full.
 
     >>> plain("The  Op. Kestrel"), plain("Jane O’Roe")
     ('operation kestrel', 'jane oroe')
     """
+    name = re.sub(r"(?<=\w) *\([A-Za-z&/ ]+\)", "", name)
     text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     text = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-/\s]+", " ", text.replace("&", " and "))).strip()
     text = re.sub(r"^(the|a) ", "", text)
     return re.sub(r" +", " ", re.sub(r"^op ", "operation ", text))
 
 
+@lru_cache(maxsize=_KEPT)
 def person(name: str) -> str:
     """A person's name without honorific, in plain form."""
     return plain(_HONORIFIC.sub("", name.strip()))
@@ -54,6 +59,7 @@ def is_acting(name: str) -> bool:
     return bool(_ACTING.match(name.strip()))
 
 
+@lru_cache(maxsize=_KEPT)
 def without_small_words(name: str) -> str:
     """The plain name without articles, prepositions and `and`.
 
@@ -63,6 +69,7 @@ def without_small_words(name: str) -> str:
     return " ".join(w for w in plain(name).split() if w not in SMALL)
 
 
+@lru_cache(maxsize=_KEPT)
 def code_name(name: str) -> str:
     """The bare name of an operation or project: without heads such as ``Operation`` and tails such as ``campaign``."""
     text, before = plain(name), ""
@@ -96,20 +103,22 @@ def given_variants(one: str, other: str) -> bool:
 
 def likeness(one: str, other: str) -> float:
     """How alike two names are whatever the order of their words, 0 to 100; 0 where their numbers differ."""
-    a, b = plain(one), plain(other)
-    if re.findall(r"\d+", a) != re.findall(r"\d+", b):
+    if _numbers(one) != _numbers(other):
         return 0.0
-    return round(max(fuzz.token_sort_ratio(a, b), _folded(a, b)), 1)
+    whole = fuzz.token_sort_ratio(plain(one), plain(other))
+    return round(max(whole, fuzz.token_sort_ratio(_folded(one), _folded(other)) - 1.0), 1)
 
 
-def _folded(a: str, b: str) -> float:
-    """Likeness once plurals and small words are left out."""
+@lru_cache(maxsize=_KEPT)
+def _numbers(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", name))
 
-    def fold(text: str) -> str:
-        words = [w for w in text.split() if w not in SMALL]
-        return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
-    return fuzz.token_sort_ratio(fold(a), fold(b)) - 1.0
+@lru_cache(maxsize=_KEPT)
+def _folded(name: str) -> str:
+    """The plain name once plurals and small words are left out."""
+    words = without_small_words(name).split()
+    return " ".join(w[:-1] if len(w) > 3 and w.endswith("s") and not w.endswith("ss") else w for w in words)
 
 
 def extends(long: str, short: str) -> bool:
