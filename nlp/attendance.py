@@ -165,7 +165,8 @@ def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[At
     if body := _BODY_FIRST.match(text, start, end):
         start = body.end()
     items, position = [], start
-    for match in [*re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end), None]:
+    cuts = [m for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end) if _outside(text, start, m.start())]
+    for match in [*cuts, None]:
         items.append((position, match.start() if match else end))
         position = match.end() if match else end
     people = [_attendee(passage, *item, present) for item in items]
@@ -175,6 +176,11 @@ def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[At
     attendee = _attendee(passage, start, end, present)
     if attendee is not None:
         yield attendee
+
+
+def _outside(text: str, start: int, position: int) -> bool:
+    """Whether `position` lies outside all brackets opened since `start`."""
+    return text.count("(", start, position) <= text.count(")", start, position)
 
 
 def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee | None:
@@ -193,11 +199,14 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     name = role = org = None
     if len(fields) == 1:
         name, role = _glued(text, fields[0])
+        if name is None and (bare := _without_bracket(text, fields[0])[0]) is not None:
+            name, role = _glued(text, bare)
     elif (split := _role_then_name(text, fields)) is not None:
         role, name, org = split
     elif _is_name(text, fields[0]):
         name = fields[0]
-        org_field = fields[-1] if len(fields) > 2 or _is_org(text, fields[-1]) else None
+        office = head_type(_INITIALS.sub("", text[slice(*fields[-1])]).split())
+        org_field = fields[-1] if (len(fields) > 2 and not (office and office[0] == "ROLE")) or _is_org(text, fields[-1]) else None
         last = len(fields) - (1 if org_field else 0)
         role = (fields[1][0], fields[last - 1][1]) if last > 1 else None
         org = org_field
@@ -209,7 +218,9 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
             org = (fields[1][0], fields[-1][1])
     if name is None:
         return None
-    name = _without_honorific(text, name)
+    whole, name = name, _without_honorific(text, name)
+    if role is None and (office_word := re.match(r"(?:Councillor|Cllr)\b", text[slice(*whole)])):
+        role = (whole[0], whole[0] + office_word.end())
     role, acronym = _without_bracket(text, role)
     org, _ = _without_bracket(text, org)
     name, _ = _without_bracket(text, name)
@@ -326,7 +337,7 @@ def _is_name(text: str, field: Range) -> bool:
         return len(parts) == 1 and len(phrase.split()) == 2 and bool(_NAME_WORD.match(parts[0])) and phrase.split()[0].rstrip(".") in honorifics
     if head_type([parts[-1]]) and head_type([parts[-1]])[0] in {"ROLE", "ORG", "TEAM", "NONE", "INITIATIVE"} or parts[-1] in {"Communications", "Scrutiny", "Policing", "Finance", "Performance", "Standards"}:  # type: ignore[index]
         return False
-    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime"} for p in parts)
+    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime", "Member", "Members", "Independent", "Council", "Committee"} for p in parts)
 
 
 def _without_honorific(text: str, name: Range) -> Range:

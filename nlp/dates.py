@@ -19,11 +19,11 @@ MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
 _MONTH = r"(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,? +)?(?:the +)?(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d{2})"
-_LONG = re.compile(rf"\b{_DAY} +(?:of +)?({_MONTH})(?:,? +(?:of +)?{_YEAR})?\b")
+_LONG = re.compile(rf"\b{_DAY} +(?:of +)?({_MONTH})(?:,? +(?:of +)?{_YEAR})?\b", re.I)
 _US = re.compile(rf"\b({_MONTH}) +(\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}\b")
 _SLASH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d{2})\b")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
-_MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b", re.I)
 _RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.I)
 
 

@@ -91,10 +91,12 @@ def _home_force(learnt: Learnt, recogniser: Recogniser) -> Term | None:
     """The police force whose meeting this is: the constabulary or police that the document names most."""
     counts: Counter[str] = Counter()
     for name, kinds in learnt.knowledge.names.items():
-        if kinds.get("ORG") and name.split()[-1] in {"Constabulary", "Police"} and 1 < len(name.split()) < 5 and "and" not in name.split():
+        if kinds.get("ORG") and (name.split()[-1] in {"Constabulary", "Police"} or name.endswith("Police Service")) and 1 < len(name.split()) < 5 and "and" not in name.split():
             counts[name] += sum(kinds.values())
     if not counts:
-        return None
+        texts = learnt.document.text
+        national = [name for name in ("Police Scotland", "Police Service of Northern Ireland", "British Transport Police") if name in texts]
+        return Term(national[0], entity_key("ORG", national[0])) if national else None
     best = min(counts, key=lambda n: (-counts[n], n))
     return Term(best, entity_key("ORG", best))
 

@@ -44,6 +44,7 @@ def _openers() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 _STOP = lambda: words("names", "stop", "words")  # noqa: E731
 _AND = {"and", "&"}
+_OF_NAMES = {"Bank", "Church", "East", "West", "North", "South", "Isle", "Port", "Vale", "Borough", "Bureau", "Board", "County", "Federation", "Association", "Royal", "City", "Chamber"}
 _PLURAL_ROLE = re.compile(r"(?:Commissioners|Constables|Superintendents|Inspectors|Sergeants|Managers|Officers|Directors|Advisors|Leads|Champions|Detectives)$")
 _INDEFINITE = {"a", "an", "any", "each", "every", "another", "no", "per"}
 
@@ -269,7 +270,7 @@ class Grammar:
         j = i
         while self._capital(j):
             j += 1
-        return j - i == 2 and self._word(j) in {",", ""} and all(self._word(k).isalpha() and head_type([self._word(k)]) is None for k in (i, i + 1)) and self._word(i - 1) not in _AND | {"of", "the", "for", ","}
+        return j - i == 2 and self._word(j) in {",", "", "(", "-", "–"} and all(self._word(k).isalpha() and head_type([self._word(k)]) is None for k in (i, i + 1)) and self._word(i - 1) not in _AND | {"of", "the", "for", ","}
 
     # --- names that end with their head ------------------------------------------------------------------------
 
@@ -355,6 +356,8 @@ class Grammar:
             return None
         if kind == "ROLE":
             return self._role(begin, end)
+        if kind == "INITIATIVE" and re.fullmatch(r"20\d\d(?:[-/–]\d{2,4})?", self._word(end + 1)) and re.search(r"Plan|Strategy|Programme|Framework", self._word(end)):
+            end += 1
         if kind == "ORG" and self._word(end) in {"Police", "Service", "Services", "Office", "Enforcement", "District", "Directors", "Conduct"} and count < 2:
             return None
         return self._name(begin, end, kind, f"{kind.lower()}-head", 0.9 if kind != "PLACE" else 0.85)
@@ -377,7 +380,7 @@ class Grammar:
             elif link in _AND and self._capital(previous) and self._may_join(previous, begin, kind):
                 begin = self._run_start(previous)
                 begin = self._over_commas(begin, kind)
-            elif link == "of" and self._capital(previous) and kind in {"TEAM", "ORG", "INITIATIVE"} and head_type([self._word(previous)]) is None and self._word(previous) not in _STOP() and not self.tokens[previous].acronym:
+            elif link == "of" and self._capital(previous) and kind in {"TEAM", "ORG", "INITIATIVE"} and head_type([self._word(previous)]) is None and self._word(previous) not in _STOP() and not self.tokens[previous].acronym and (kind == "INITIATIVE" or self._run_start(previous) == previous and self._word(previous) in _OF_NAMES):
                 begin = self._run_start(previous)
             elif link == "'s" and self._capital(previous) and self._word(begin) in {"Council", "Association", "Federation"} and kind == "ORG":
                 begin = self._run_start(previous)
@@ -416,9 +419,12 @@ class Grammar:
         left = self._run_start(previous)
         run = [self._word(k) for k in range(left, previous + 1)]
         typed = head_type(run)
-        if typed is not None and typed[0] not in {"NONE", "PLACE"} and not (word in {"Court", "Courts", "Partnership", "Community", "Services"} or word == "Police" and self._word(begin) == "Crime"):
+        if typed is not None and typed[0] not in {"NONE", "PLACE"} and not (word in {"Court", "Courts", "Partnership", "Community", "Services"} or word == "Police" and self._word(begin) in {"Crime", "Fire"}):
             return False
         if typed is not None and len(run) > 1 and typed[0] in {"TEAM", "ORG", "PLACE"}:
+            return False
+        opening = self._word(left - 1).lower() if left else "the"
+        if kind == "ORG" and len(run) > 1 and opening not in {"the", "of", "our"} and not self._sentence_start(left):
             return False
         return len(run) <= 6 and not (kind == "ROLE" and self._is_complete_role(run))
 
@@ -426,7 +432,7 @@ class Grammar:
         return run[-1] in words("roles", "heads")
 
     def _listed(self, i: int, kind: str) -> bool:
-        return self._may_join(i, i + 1, kind) and i - self._run_start(i) < 3
+        return self._may_join(i, i + 2, kind) and i - self._run_start(i) < 3
 
     def _over_commas(self, begin: int, kind: str) -> int:
         """``A, B and C Board``: go back over A where the list begins after ``the`` or another word that opens it."""
@@ -480,6 +486,8 @@ class Grammar:
             begin += 1
         if begin > modifier_end or self._word(begin) in {"Operation", "Op", "Project", "Operational"} and kind == "TEAM" and modifier_end - begin < 3:
             return []
+        while kind == "INITIATIVE" and head == "initiative" and begin == modifier_end and begin > 1 and self._word(begin - 1) == "," and self._capital(begin - 2) and self._word(begin - 2) not in _STOP():
+            begin = modifier_end = begin - 2  # "Clear, Hold, Build initiative"
         if begin == modifier_end and len(self._word(begin)) < 3 or any(self._word(k) in _AND for k in range(begin, modifier_end)) and head == "unit":
             return []
         return [self._name(begin, at, kind, f"{kind.lower()}-lower-head", 0.8)]

@@ -39,7 +39,7 @@ def offices_in_text(readings: Sequence[Reading], make: Maker, known: Iterable[St
     for reading in readings:
         for sentence in reading.sentences:
             for role, person in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-                if role.type != "ROLE" or person.type != "PERSON" or reading.text[role.end : person.start].strip(" \n()").strip() not in {"", "Dr", "Mr", "Mrs", "Ms", ","}:
+                if role.type != "ROLE" or person.type != "PERSON" or reading.text[role.end : person.start].strip() not in {"", "Dr", "Mr", "Mrs", "Ms", ","}:
                     continue
                 who, office = term(person), term(role)
                 if (who.entity, office.entity) in seen or who.entity in listed and "," in reading.text[role.end : person.start]:

@@ -107,6 +107,7 @@ class Recogniser:
         """The label of a name: its long form where it is an acronym, else itself."""
         if kind == "OPERATION":
             code = code_of(name)
+            code = code.title() if name.startswith("OPERATION ") and code.isupper() else code
             spelt = self.own.long_form(code) if " " in code else None
             return f"Operation {spelt[0] if spelt is not None and spelt[1] == 'OPERATION' else code}"
         if (long_form := self.own.long_form(name)) is not None and long_form[0] != name and (self._expand(name) or ("", ""))[1] == kind:
@@ -230,6 +231,9 @@ class Recogniser:
                         continue
                     if kind == "TEAM" and is_none(label):
                         continue
+                    nation = tokens[i + len(key)] if i + len(key) < len(tokens) else None
+                    if rule == "national-body" and nation is not None and nation.text in {"Scotland", "Wales", "England"} and nation.start == end + 1:
+                        end, label = nation.end, f"{label} {nation.text}"
                     yield Found(start, end, kind, self.role_label(label) if kind == "ROLE" else label, rule, sure, 2)
                     break
 
@@ -440,8 +444,10 @@ class Recogniser:
                 return False
             if word in self.own.surnames or word in self.corpus.surnames:
                 return False
-        if before[:1].isupper() and before.istitle() and before not in words("names", "place", "compass") and before not in words("names", "stop", "words") and not before.endswith("."):
-            return before in {"Norwich"} or bool(head_type([before])) or i < 2 or tokens[i - 2].text in {".", ":"}
+        if before.isalpha() and before.istitle() and before not in words("names", "place", "compass") | words("names", "stop", "words") and head_type([before]) is None:
+            return False  # part of a longer name, a person's perhaps
+        if following.isalpha() and following.istitle() and head_type([following]) is None and self.corpus.upper[word] < 3 and length == 1:
+            return False
         return True
 
 

@@ -45,8 +45,11 @@ class View:
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, source: str, fragments: Sequence[Fragment], spaced: bool = False) -> View:
-        """The view of `fragments` of `source`, read one after another. `spaced` joins letters that stand apart."""
+    def of(cls, source: str, fragments: Sequence[Fragment], spaced: bool = False, listed: bool = False) -> View:
+        """The view of `fragments` of `source`, read one after another.
+
+        `spaced` joins letters that stand apart; `listed` reads the tabs between a row's cells as commas.
+        """
         chars: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -74,6 +77,8 @@ class View:
                 put(" ", begin, begin)
                 joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
             for char, start, end in _clean(source, begin, stop):
+                if listed and source[start] == "\t" and chars and chars[-1] not in ",\n":
+                    put(",", start, end)
                 put(char, start, end)
         while chars and chars[-1] in " \n":
             for column in (chars, starts, ends):
