@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from graph.catalogue import standing
 from graph.days import checked, last_day
 from graph.facts import Fact, read_facts, read_papers
 from graph.history import derive
 from graph.history_quads import history_quads
 from graph.iris import Iris, text
+from graph.meetings import standing
 from graph.record import base_of, read_record
 from graph.store import Readable, memory
 from nlp.errors import UsageError

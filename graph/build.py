@@ -87,13 +87,13 @@ def build_graph(
     quads: list[ox.Quad] = []
     for extraction in ordered:
         for part in extraction.document.parts:
-            quads += part_quads(extraction, part, by_document[extraction.document.name], resolver).sorted()
-    quads += identity_quads(ordered, facts, resolver).sorted()
-    quads += decision_quads(facts, identity, corrections, iris).sorted()
-    quads += history_quads(derive(record_of(ordered, facts, resolver)), iris).sorted()
+            quads += part_quads(extraction, part, by_document[extraction.document.name], resolver)
+    quads += identity_quads(ordered, facts, resolver)
+    quads += decision_quads(facts, identity, corrections, iris)
+    quads += history_quads(derive(record_of(ordered, facts, resolver)), iris)
     quads += terms.quads(iris.ontology)
     build = build_id(ordered, base, corrections)
-    quads += catalogue_quads(ordered, facts, resolver, build, len(set(quads))).sorted()
+    quads += catalogue_quads(ordered, facts, resolver, build, len(set(quads)))
     return Graph(build, base, sorted(set(quads), key=str), tuple(facts), identity)
 
 

@@ -8,14 +8,13 @@ import pyoxigraph as ox
 
 from graph import iris
 from graph.facts import Fact
+from graph.meetings import add_meetings
 from graph.quads import Quads, day
 from graph.resolve import Resolver
-from nlp.model import Document, Extraction, Meeting, Part
+from nlp.model import Document, Extraction, Part
 from ontology.terms import DCAT, DCTERMS, FOAF, MG, MG_IRI, OA, PROV, RDF, VOID
 
 TITLE = "Papers of police accountability meetings as a knowledge graph"
-#: What counts most among the things that papers show of one meeting. A planned one that was cancelled is cancelled.
-STANDING = ("held", "cancelled", "referred", "planned")
 
 
 def catalogue_quads(
@@ -34,7 +33,7 @@ def catalogue_quads(
         _file(quads, extraction.document)
         for part in extraction.document.parts:
             _paper(quads, part, extraction.document, resolver)
-    _meetings(quads, [m for e in extractions for m in e.meetings], facts)
+    add_meetings(quads, [m for e in extractions for m in e.meetings], facts, resolver.meetings)
     return quads
 
 
@@ -77,38 +76,3 @@ def _paper(quads: Quads, part: Part, document: Document, resolver: Resolver) -> 
         quads.add(node, DCTERMS.isPartOf, paper)
         quads.add(node, OA.start, iris.integer(section.start))
         quads.add(node, OA.end, iris.integer(section.end))
-
-
-def standing(statuses: Sequence[str]) -> str:
-    """What a meeting is, from all that papers show of it."""
-    return min(statuses, key=lambda s: STANDING.index(s) if s in STANDING else len(STANDING))
-
-
-def _meetings(quads: Quads, meetings: Sequence[Meeting], facts: Sequence[Fact]) -> None:
-    """Every meeting that any paper knows of; its standing is the strongest that a paper shows."""
-    names = quads.iris
-    known: dict[str, list[Meeting]] = {}
-    for meeting in sorted(meetings, key=lambda m: (m.key, m.part, m.start)):
-        known.setdefault(meeting.key, []).append(meeting)
-    for key, seen in known.items():
-        best = min(seen, key=lambda m: (STANDING.index(m.status) if m.status in STANDING else 9, -len(m.title)))
-        node = quads.describe(
-            names.id(key), MG.Meeting, meetingDate=iris.date(best.date),
-            meetingStatus=standing([m.status for m in seen]),
-            venue=best.venue, startTime=best.time,
-            previousMeeting=[names.id(k) for k in sorted({m.previous for m in seen if m.previous})],
-            nextMeeting=[names.id(k) for k in sorted({m.next for m in seen if m.next})],
-        )  # fmt: skip
-        quads.label(node, best.title)
-    _only_dated(quads, set(known), facts)
-
-
-def _only_dated(quads: Quads, known: set[str], facts: Sequence[Fact]) -> None:
-    """Meetings that attendance or links speak of without the reading having described them."""
-    prefix = quads.iris.id("meeting").value + "/"
-    for fact in facts:
-        if fact.object and fact.object.startswith(prefix) and quads.iris.key(fact.object) not in known:
-            node = quads.describe(ox.NamedNode(fact.object), MG.Meeting, meetingStatus="referred")
-            if fact.relation in ("attended", "sent_apologies"):
-                quads.describe(node, meetingDate=iris.date(fact.object_name))
-            quads.label(node, f"Meeting of {fact.object_name}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
-from graph.iris import digest, slug, text
+from graph.iris import digest, number, slug, text
 from graph.quads import Quads, day
 from nlp.model import Document, Observation, Part
 from ontology.terms import DCTERMS, MG, QB, RDF, SKOS
@@ -61,7 +61,7 @@ def _observation(quads: Quads, o: Observation, part: Part, document: Document, d
         section=names.section(part.id, o.section) if o.section else None,
     )  # fmt: skip
     quads.add(node, QB.dataSet, data_set)
-    quads.label(node, f"{o.indicator}, {o.measure}: {o.value:g} {o.unit}")
+    quads.label(node, f"{o.indicator}, {o.measure}: {number(float(o.value)).value} {o.unit}")
 
 
 def _concept(quads: Quads, kind: str, type_: ox.NamedNode, label: str) -> ox.NamedNode:

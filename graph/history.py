@@ -62,9 +62,10 @@ def derive(record: Record) -> History:
     """The histories of a record. Pure."""
     attested = attestations(record)
     offices = tenures(record)
+    shared = shared_posts(offices, record)
     return History(
-        record, tuple(attested), tuple(silences(record, attested)), tuple(offices), tuple(successions(offices)),
-        shared_posts(offices), tuple(changes_of(record, offices)), tuple(action_lives(record)),
+        record, tuple(attested), tuple(silences(record, attested)), tuple(offices), tuple(successions(offices, shared)),
+        shared, tuple(changes_of(record, offices)), tuple(action_lives(record)),
         tuple(overlaps(record)), tuple(supersessions(record)),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from graph.days import overlap
 from graph.facts import Fact
 from graph.history_offices import Tenure
+from graph.iris import number
 from graph.names import plain
 from graph.record import Record
 
@@ -105,7 +106,8 @@ def _counted(record: Record) -> dict[tuple[str, str], list[Fact]]:
 
 def _figure(fact: Fact) -> str:
     when = f", {fact.period}" if fact.period else ""
-    return f"{fact.value:g} {fact.unit or ''}".strip() + when
+    value = "" if fact.value is None else number(fact.value).value
+    return f"{value} {fact.unit or ''}".strip() + when
 
 
 def stems(unit: str) -> frozenset[str]:
@@ -173,7 +175,7 @@ def supersessions(record: Record) -> list[Supersession]:
         right = _right(wrong, results)
         if right is None:
             continue
-        because = f"the paper calls {wrong.value:g} wrong and gives {right.value:g}"
+        because = f"the paper calls {_figure(wrong)} wrong and gives {_figure(right)}"
         for earlier in results:
             same = (
                 earlier.subject == wrong.subject and earlier.value == wrong.value and earlier.recorded <= right.recorded

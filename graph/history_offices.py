@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.facts import Fact
 from graph.names import is_acting
+from graph.ranks import is_rank
 from graph.record import Record
 
 
@@ -90,20 +91,22 @@ def _spells(facts: list[Fact], others: list[str]) -> list[list[Fact]]:
     return spells
 
 
-def shared_posts(offices: list[Tenure]) -> frozenset[str]:
-    """Roles that a single paper gives to several people: ranks and titles that many may hold at a time."""
+def shared_posts(offices: list[Tenure], record: Record) -> frozenset[str]:
+    """Ranks, and roles that a single paper gives to several people: titles that many may hold at a time."""
     seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for tenure in offices:
         for paper in tenure.papers:
             seen[paper, *tenure.post].add(tenure.person)
-    return frozenset(role for (_, role, _), people in seen.items() if len(people) > 1)
+    ranks = {t.role for t in offices if is_rank(record.label(t.role))}
+    return frozenset({role for (_, role, _), people in seen.items() if len(people) > 1} | ranks)
 
 
-def successions(offices: list[Tenure]) -> list[Succession]:
+def successions(offices: list[Tenure], shared: frozenset[str]) -> list[Succession]:
     """Changes of holder in offices that one person holds at a time."""
     posts: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for tenure in offices:
-        posts[tenure.post].append(tenure)
+        if tenure.role not in shared:
+            posts[tenure.post].append(tenure)
     found = []
     for spells in posts.values():
         ordered = sorted(spells, key=lambda t: (t.first, t.last, t.person))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pyoxigraph as ox
@@ -80,6 +81,10 @@ class Quads:
     def sorted(self) -> list[ox.Quad]:
         """All quads in the order of their N-Quads lines."""
         return sorted(self._found, key=str)
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        """All quads in the order in which they were first stated."""
+        return iter(self._found)
 
     def __len__(self) -> int:
         return len(self._found)

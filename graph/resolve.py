@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from graph.facts import RELATIONS, Fact
 from graph.identity import Identity
 from graph.iris import Iris, digest, slug
+from graph.meetings import meeting_days, meeting_facts
 from nlp.errors import CorruptStatement
 from nlp.model import Document, Extraction, Statement, Term
 
@@ -29,12 +30,7 @@ class Resolver:
     @classmethod
     def of(cls, extractions: Sequence[Extraction], iris: Iris, identity: Identity) -> Resolver:
         """The resolver of a whole corpus: it knows which meeting was on which day."""
-        meetings: dict[str, str] = {}
-        rank = {"held": 0, "referred": 1, "planned": 2, "cancelled": 3}
-        known = sorted((m for e in extractions for m in e.meetings), key=lambda m: (rank.get(m.status, 9), m.key))
-        for meeting in known:
-            meetings.setdefault(meeting.date, meeting.key)
-        return cls(iris, identity, meetings)
+        return cls(iris, identity, meeting_days(extractions))
 
     def entity(self, document: str, key: str) -> ox.NamedNode:
         """The IRI of what `document` calls `key`."""
@@ -61,7 +57,7 @@ def check_quote(document: Document, start: int, end: int, quote: str, what: str)
 def resolve(extraction: Extraction, resolver: Resolver) -> list[Fact]:
     """All facts of one document, meetings' standing included. Raises CorruptStatement on a wrong quote or relation."""
     facts = [_fact(extraction.document, s, resolver) for s in extraction.statements]
-    facts += _meeting_facts(extraction, resolver)
+    facts += meeting_facts(extraction, resolver.iris, resolver.meetings)
     return sorted({f.iri: f for f in facts}.values(), key=lambda f: (f.paper, f.start, f.end, f.iri))
 
 
@@ -103,18 +99,3 @@ def _object(document: str, s: Statement, resolver: Resolver, mark: str) -> ox.Na
     if s.relation == "introduced" and not s.object.entity:
         return resolver.iris.section(s.part, s.section) if s.section else resolver.iris.paper(s.part)
     return resolver.term(document, s.object, mark)
-
-
-def _meeting_facts(extraction: Extraction, resolver: Resolver) -> list[Fact]:
-    """What a document shows of meetings, as facts with their evidence."""
-    parts = {p.id: p for p in extraction.document.parts}
-    facts = []
-    for m in extraction.meetings:
-        quote = extraction.document.text[m.start : m.end]
-        check_quote(extraction.document, m.start, m.end, quote, "a meeting")
-        iri = resolver.iris.id("statement", m.part, f"meeting_status-{digest(m.key, m.date, m.status, m.start, m.end)}")
-        facts.append(Fact(
-            iri.value, "meeting_status", resolver.iris.id(m.key).value, m.title, None, m.status, quote, m.start, m.end,
-            resolver.iris.paper(m.part).value, parts[m.part].recorded, rule="meeting",
-        ))  # fmt: skip
-    return facts
