@@ -196,12 +196,13 @@ def _cells(source: str, line: Line) -> list[Fragment]:
 def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     """Read one table row; returns the next line's index."""
     source, line = state.source, lines[i]
-    if any(_PRESENT.match(heading) for heading in state.headings):
-        state.add("bullet", [(line.start, line.end)], listed=True)
-        return i + 1
     cells = _cells(source, line)
     texts = [source[a:b].strip() for a, b in cells]
     first = i == 0 or not "\t" in source[lines[i - 1].start : lines[i - 1].end]
+    if any(_PRESENT.match(heading) for heading in state.headings) and _lists_people(state, texts, first):
+        state.header = ()
+        state.add("bullet", [(line.start, line.end)], listed=True)
+        return i + 1
     if _is_header(texts, state.header, first):
         # repeated after a page break, not over a new table: nothing but cells stands between
         state.fresh = tuple(texts) == state.header and bool(state.cells) and state.passages[-1].table is not None
@@ -228,6 +229,15 @@ def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     return i + 1
 
 
+def _lists_people(state: _State, texts: Sequence[str], first: bool) -> bool:
+    """Whether a row under a heading of attendance is an entry of the list, not part of a table with headings."""
+    if state.header and not first:
+        return False
+    if _NAME_HEADER.match(texts[0]) or tuple(texts) == state.header:
+        return False
+    return not any(_header_role(t) or _MEASURE.search(t) or _FIGURE.fullmatch(t) for t in texts)
+
+
 def _person_row(state: _State, cells: Sequence[Fragment], texts: Sequence[str]) -> None:
     """A row of a table of people reads as one: its cells are fragments, ``header`` their headings with tabs between."""
     filled = [(f, h) for f, t, h in zip(cells, texts, state.header, strict=False) if t]
@@ -239,7 +249,7 @@ def _person_row(state: _State, cells: Sequence[Fragment], texts: Sequence[str]) 
 def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bool:
     if tuple(texts) == header:
         return True
-    if not first or any(len(t) > 70 or t.endswith((".", "?")) for t in texts):
+    if not first or any(len(t) > 70 or t.endswith(".") or (t.endswith("?") and len(t) > 14) for t in texts):
         return False
     if not texts[0] and (len(texts) < 3 or not all(texts[1:])):
         return False

@@ -1,0 +1,111 @@
+"""Dates and periods resolved to ISO 8601."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.dates import duration_months, find_dates, find_ranges, interval_of, month_interval, resolve_period
+from nlp.model import Interval
+
+QUARTER = Interval("2025-10-01", "2025-12-31", "quarter")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("on Wednesday 22 October 2025.", ["2025-10-22"]),
+        ("the 5 July\n2023".replace("\n", " "), ["2023-07-05"]),
+        ("1st October 2025 and 3rd of May 2024", ["2025-10-01", "2024-05-03"]),
+        ("October 22nd, 2025", ["2025-10-22"]),
+        ("01/04/2023 – 31.03.2024", ["2023-04-01", "2024-03-31"]),
+        ("2025-10-22", ["2025-10-22"]),
+        ("scheduled for March 2024", ["2024-03"]),
+        ("Sept 2021", ["2021-09"]),
+        ("31 February 2025", ["2025-02"]),
+        ("22 October", []),
+        ("on 32/13/2024", []),
+    ],
+)
+def test_dates(text: str, dates: list[str]) -> None:
+    assert [d.iso for d in find_dates(text)] == dates
+
+
+def test_a_year_completes_a_day_without_one() -> None:
+    assert [d.iso for d in find_dates("on 22 October", 2025)] == ["2025-10-22"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision"),
+    [
+        ("01/01/2025 – 31/12/2025", "2025-01-01", "2025-12-31", "year"),
+        ("1st October 2025 to 31st December 2025", "2025-10-01", "2025-12-31", "quarter"),
+        ("(1st October – 31st December 2025)", "2025-10-01", "2025-12-31", "quarter"),
+        ("between 1 April 2023 and 31 March 2024", "2023-04-01", "2024-03-31", "year"),
+        ("from 3 May 2024 until 9 May 2024", "2024-05-03", "2024-05-09", "period"),
+        ("January 2025 to March 2025", "2025-01-01", "2025-03-31", "quarter"),
+    ],
+)
+def test_ranges(text: str, start: str, end: str, precision: str) -> None:
+    (found,) = find_ranges(text)
+    assert (found[2].start, found[2].end, found[2].precision) == (start, end, precision)
+
+
+def test_backward_range_is_none() -> None:
+    assert find_ranges("31/12/2025 to 01/01/2025") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("In this quarter, 234 vehicles were stopped.", "2025-10-01/2025-12-31"),
+        ("During November, ten were held.", "2025-11-01/2025-11-30"),
+        ("Between 1 and 5 December 2025, three were found.", None),
+        ("In 2025, this process resulted in six.", "2025-01-01/2025-12-31"),
+        ("It happened on 3 October 2025.", "2025-10-03"),
+        ("Nothing is said of time.", "2025-10-01/2025-12-31"),
+    ],
+)
+def test_periods_resolve_against_the_paper(text: str, iso: str | None) -> None:
+    period, interval = resolve_period(text, QUARTER, "2026-04-21")
+    if iso is not None:
+        assert (period, interval.iso()) == (iso, iso)
+
+
+def test_what_cannot_be_resolved_stays_in_words() -> None:
+    period, interval = resolve_period("There have been 40 arrests since inception.", None, "2026-01-19")
+    assert period == "since inception"
+    assert interval.iso() is None
+
+
+def test_no_frame_and_no_words_give_nothing() -> None:
+    assert resolve_period("There were 40 arrests.", None, "2026-01-19") == (None, Interval())
+
+
+def test_bare_month_without_frame_is_the_latest_past_one() -> None:
+    assert resolve_period("In November there were two.", None, "2026-01-19")[0] == "2025-11-01/2025-11-30"
+
+
+def test_duration_in_months() -> None:
+    assert duration_months("over the last six months") == 6
+    assert duration_months("the previous 12-month period") == 12
+    assert duration_months("lately") is None
+
+
+@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d"]))
+def test_any_day_round_trips(day: datetime.date, form: str) -> None:
+    assert [d.iso for d in find_dates(f"on {day.strftime(form)} they met")] == [day.isoformat()]
+
+
+@given(st.integers(1990, 2090), st.integers(1, 12), st.integers(1, 36))
+def test_month_intervals_cover_whole_months(year: int, month: int, months: int) -> None:
+    interval = month_interval(year, month, months)
+    assert interval.start is not None
+    assert interval.end is not None
+    following = datetime.date.fromisoformat(interval.end) + datetime.timedelta(days=1)
+    assert following.day == 1
+    assert (following.year - year) * 12 + following.month - month == months
+    assert interval_of(interval.start[:7]).start == interval.start
