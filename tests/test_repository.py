@@ -108,7 +108,7 @@ def annotated_names() -> set[str]:
 
 #: Annotated surfaces that are words of the trade and of no particular place.
 GENERIC = {
-    "England", "England and Wales", "Wales", "UK", "London", "Middle East", "Control Room", "Senior Leadership Team",
+    "England", "England and Wales", "Wales", "UK", "London", "Middle East", "Russia", "Houses of Parliament", "Control Room", "Senior Leadership Team",
 }  # fmt: skip
 
 
