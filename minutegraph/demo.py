@@ -49,7 +49,7 @@ def demonstrate(settings: Settings, page: Path) -> int:
 def main() -> int:
     """Run the demonstration with the paths given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", default=Settings.store, help="where the graph is kept")
+    parser.add_argument("--store", help="where the graph is kept")
     parser.add_argument("--output", type=Path, default=Path("briefing.html"), help="the page to write")
     arguments = parser.parse_args()
     try:
