@@ -54,7 +54,7 @@ def find_aims(doc: Doc) -> Iterator[Aim]:
             follow = next((t for t in doc[token.i + 1 : token.i + 9] if t.i in chunks and chunks[t.i].root.i == t.i and t.pos_ == "NOUN" and t.i > token.i + 1 and not _verb().match(t.text.lower())), None)
             if follow is not None:
                 yield from _expand(follow, token, chunks, 0.55, doc)
-        elif (token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod" or token.pos_ == "NOUN" and low == "targeting") and _verb().match(low):
+        elif (token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod" or token.pos_ == "NOUN" and low == "targeting") and _verb().match(low) and token.dep_ != "compound":
             sure = 0.85 if _STRONG.match(low) else 0.6
             if token.tag_ == "VBN" and any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
                 for child in token.children:
@@ -133,6 +133,8 @@ def _phrase(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, 
                 chunk = chunks.get(inner[0].i)
                 right = chunk.end - 1 if chunk is not None else inner[0].i
     text = doc[left : right + 1].text.strip()
+    if doc[left].pos_ == "NUM" or doc[left].text[0].isdigit() or chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}:
+        return None
     if len(text) < 3 or not any(c.isalpha() for c in text) or right - left > 9:
         return None
     return Aim(doc[left].idx, doc[right].idx + len(doc[right]), text, trigger.text, trigger.idx, sure)

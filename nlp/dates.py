@@ -141,6 +141,10 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
         if len(found.iso) == 10:
             interval = interval_of(found.iso)
             return found.iso, interval
+    for found in find_dates(text):
+        if len(found.iso) == 7 and re.search(r"\b(?:in|during|for|throughout|of)\s+$", text[: found.start], re.I):
+            interval = interval_of(found.iso)
+            return interval.iso(), interval
     if match := _SINCE.search(text):
         year = match[2] if match[2].isdigit() else None
         start = f"{year}-{_month(match[1]) if match[1] else 1:02d}-01" if year else None
@@ -156,7 +160,7 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
         if (interval := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
             return interval.iso(), interval
     if match := _DURATION.search(text):
-        return re.sub(r"^(?:for|in|over|during) (?:a |an |the )?", "", match.group(), flags=re.I), Interval(text=match.group())
+        return re.sub(r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.I), Interval(text=match.group())
     if match := _IN_YEAR.search(text):
         interval = interval_of(match[1])
         return interval.iso(), interval

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOT_A_RESULT = re.compile(
-    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates) ?\b", re.I
+    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would|targets? (?:has|is|was|set)) ?\b", re.I
 )
-_AFTER_NO = re.compile(r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\d|:\d|-(?:hour|day|month|week|year|point|fold))", re.I)
+_AFTER_NO = re.compile(r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)", re.I)
 _BEFORE_NO = re.compile(r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$")
-_SERVICE = {"999", "101", "111", "24"}
+_SERVICE = {"999", "101", "111"}
 _APPROX = re.compile(r"(?:approximately|around|over|more than|nearly|almost|about|up to|at least|some|in excess of|a total of|circa|roughly|just over|just under|upwards of)\s+$", re.I)
 _YEARS = re.compile(r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)", re.I)
 
@@ -52,6 +52,8 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
     after, before = text[match.end() :], text[: match.start()]
     if value is None or match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
         return None
+    if re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after) and not re.search(r"[.:;] $", before):
+        return None
     if _BEFORE_NO.search(before) or re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100:
         return None
     percent = re.match(r" ?(?:%|per ?cent\b|percent\b)", after)
@@ -63,7 +65,7 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
         return Figure(value, f"years {re.sub(r'^[ -]*years? ?', '', prison.group()).strip()}".strip(), (match.group() + prison.group()), match.start(), match.end() + prison.end())
     if _AFTER_NO.match(after):
         return None
-    if re.match(r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b| (?:forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b", after, re.I):
+    if re.match(r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b|(?: [\w-]+){0,4}? (?:districts|forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b", after, re.I):
         return None
     if re.search(r"\bOf [\w' ]{0,40}$", before):
         return None
@@ -101,15 +103,20 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
     noun = _noun(token, doc)
     if noun is None:
         return None
-    left, right = token.i + 1, noun.i
-    words = [t.text for t in doc[left : right + 1]]
-    if noun.text.lower() in {"times", "time", "months", "days", "weeks", "hours", "years", "minutes", "seconds", "fold", "parts", "ways", "strands", "part"} and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
+    end = noun.idx + len(noun)
+    if (hyphen := re.compile(r"-[\w-]+").match(text, end)) is not None:
+        end = hyphen.end()
+    follow = re.compile(r" (stops|checks|searches|tests|wipes|visits|seizures|arrests|deployments|reports|referrals)\b").match(text, end)
+    if follow is not None and value > 1:
+        end = follow.end()
+    unit = text[match.end() : end].strip(" -")
+    if noun.text.lower() in {"times", "time", "months", "days", "weeks", "hours", "years", "minutes", "seconds", "fold", "parts", "ways", "strands", "part", "tier"} and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
         return None
-    of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", text[noun.idx + len(noun) :])
-    unit = " ".join(words)
+    of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", text[end:])
     if of and noun.text.lower() in {"hours", "days", "kilograms", "kilos", "kg", "grams", "wraps", "litres", "sessions", "tonnes", "kilo"}:
         unit += f" of {of[1]}"
-    end = noun.idx + len(noun)
+    if not unit or re.search(r"\d \d", unit):
+        return None
     verb = _verb(noun)
     phrase = text[match.start() : end]
     if verb:
@@ -164,8 +171,15 @@ def is_plan(text: str, start: int) -> bool:
     return bool(_NOT_A_RESULT.search(clause))
 
 
-def period_of(topic: Topic, frame: Interval | None, recorded: str) -> tuple[str | None, Interval]:
-    """The period of a sentence's figures: its own words, else the month it stands under, else the paper's."""
+def explicit_period(text: str, recorded: str) -> bool:
+    """Whether a sentence gives a period of its own."""
+    return resolve_period(text, None, recorded)[0] is not None
+
+
+def period_of(topic: Topic, frame: Interval | None, recorded: str, before: str | None = None) -> tuple[str | None, Interval]:
+    """The period of a sentence's figures: its own words, else the month it stands under, else
+    those of the sentence `before` it in the same passage, else the paper's.
+    """
     text = topic.text
     lead = topic.reading.passage.lead or ""
     for heading in reversed(topic.reading.passage.headings):
@@ -181,6 +195,8 @@ def period_of(topic: Topic, frame: Interval | None, recorded: str) -> tuple[str 
         return resolve_period(text, frame, recorded)
     if lead and resolve_period(lead, None, recorded)[0] is not None:
         return resolve_period(lead, frame, recorded)
+    if before is not None and resolve_period(before, None, recorded)[0] is not None:
+        return resolve_period(before, frame, recorded)
     if topic.carried and topic.since is not None:
         reading, sentence = topic.since
         earlier = reading.text[sentence.start : sentence.end]

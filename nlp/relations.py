@@ -31,8 +31,11 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     found: list[Statement] = []
     docs = parse([topic.text for topic in topics], model)
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
+    before: Topic | None = None
     for topic, doc in zip(topics, docs, strict=True):
-        found += _Sentence(topic, doc, make, force).statements()
+        neighbour = before if before is not None and before.reading is topic.reading and topic.carried else None
+        found += _Sentence(topic, doc, make, force, neighbour.text if neighbour else None).statements()
+        before = topic
     for reading in readings:
         if reading.passage.lead in leads:
             found += list(_paid_by_lead(reading, leads[reading.passage.lead], make))
@@ -55,15 +58,24 @@ def _any(relation: str, key: str) -> str:
 class _Sentence:
     """One sentence with its topic: each method yields the statements of one relation."""
 
-    def __init__(self, topic: Topic, doc: Doc, make: Maker, force: Term | None) -> None:
-        self.topic, self.doc, self.make, self.force = topic, doc, make, force
+    def __init__(self, topic: Topic, doc: Doc, make: Maker, force: Term | None, before: str | None) -> None:
+        self.topic, self.doc, self.make, self.force, self.before = topic, doc, make, force, before
         self.reading, self.sentence = topic.reading, topic.sentence
         self.text = topic.text
         self.offset = topic.sentence.start
         self.minutes = make.part.kind == "minutes"
         self.mentions = topic.sentence.mentions
-        self.named = [m for m in self.mentions if m.type in _NAMED]
+        self.all_named = [m for m in self.mentions if m.type in _NAMED]
+        self.named = [m for m in self.all_named if not self._companion(m)] or self.all_named
         self.main = topic.subject
+
+    def _companion(self, mention: Found) -> bool:
+        """Whether a name stands only as money (``Project Heron funding``) or in a list of partners."""
+        text = self.reading.text
+        if re.match(rf" (?:{_any('funded_by', 'nouns')})\b", text[mention.end : mention.end + 12]):
+            return True
+        before = text[self.sentence.start : mention.start]
+        return bool(re.search(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$", before)) and bool(re.match(r",| and ", text[mention.end : mention.end + 5]))
 
     def statements(self) -> list[Statement]:
         """All statements of this sentence, doubles removed."""
@@ -77,7 +89,7 @@ class _Sentence:
                 taken.add((statement.subject.label, statement.object.entity))
                 if name == "funded_by":
                     taken.add((statement.subject.label, statement.object.entity))
-        if self.main.type in _NAMED:
+        if self.main.type in _NAMED and (not self.topic.carried or self.topic.anaphor):
             found += [s for s in self._involves() if (s.subject.label, s.object.entity) not in taken]
             found += self._located()
             found += self._targets()
@@ -122,12 +134,12 @@ class _Sentence:
             if mention.start < position:
                 continue
             gap = self.reading.text[position : mention.start]
-            if mention.type not in types or not re.fullmatch(r"(?:\s*\([^()]{1,12}\))?[\s,]*(?:and |& |the |of |both |its |our |by |with |from |through |onwards |to |local |partner |Constabulary |force )*", gap):
+            if mention.type not in types or not re.fullmatch(r"(?:\s*\([^()]{1,12}\))?[\s,]*(?:and |& |the |of |both |its |our |by |from |through |local |partner |Constabulary |force )*", gap):
                 if mention.type in types | {"ROLE", "PLACE"} and not found and len(gap) < 3:
                     continue
                 if not found:
                     continue
-                if len(gap) > 30:
+                if len(gap) > 30 or mention.type in types:
                     break
                 continue
             found.append(mention)
@@ -147,10 +159,14 @@ class _Sentence:
                 before = [self.main]
             if not before:
                 continue
-            subject = before[-1] if before[-1].type in _NAMED or not any(m.type in _NAMED for m in before) else [m for m in before if m.type in _NAMED][-1]
+            subject = before[-1]
+            if subject.type == "TEAM" and match.group().lower() != "chaired by" and any(m.type in _NAMED for m in before):
+                subject = [m for m in before if m.type in _NAMED][-1]
+            if match.group().lower() == "chaired by" and (subject.type != "TEAM" or re.search(r"\b(?:meeting|group|board|panel|forum)\b", self.reading.text[subject.end : self.offset + match.start()], re.I)):
+                continue
             if match.group().lower() == "is through" and "overnance" not in self.text[: match.start()]:
                 continue
-            if len(self.reading.text[subject.end : self.offset + match.start()]) > 90:
+            if len(self.reading.text[subject.end : self.offset + match.start()]) > 60:
                 continue
             for leader in self._listed_after(position, _GROUPS | {"PERSON", "ROLE"}):
                 if leader.label == subject.label:
@@ -163,7 +179,7 @@ class _Sentence:
                 continue
             for subject in self.named:
                 gap = self.reading.text[group.end : subject.start] if group.end <= subject.start else None
-                if gap is not None and re.fullmatch(r"(?:'s|s)?[ -]?(?:led |led national )?(?:'|\"|\*)?(?:(?:national|new|annual) )?['\"]?", gap) and gap.strip(" ") != "-" and (subject.type == "OPERATION" or gap.strip()):
+                if gap is not None and re.fullmatch(r"(?: \([A-Z]{2,8}\))?(?:'s|s)?[ -]?(?:led |led national )?(?:'|\"|\*)?(?:(?:national|new|annual) )?['\"]?", gap) and gap.strip(" ") != "-" and (subject.type == "OPERATION" or gap.strip() or group.rule in {"prefix", "national-body", "acronym"}) and not self._companion(subject):
                     if self.force is not None and group.label == self.force.label and gap.strip() not in {"led", "-led"}:
                         continue
                     yield self._make("led_by", subject, term(group), rule="owner-before-name", confidence=0.75)
@@ -194,7 +210,7 @@ class _Sentence:
             for owner in chain[1:]:
                 if payer.type == "INITIATIVE":
                     yield self._make("funded_by", payer, term(owner), rule="funding-of", confidence=0.8)
-            for subject in self.named:
+            for subject in [m for m in self.named if m.end <= payer.start][-1:] or self.named[:1]:
                 if subject in chain or subject.label in {c.label for c in chain}:
                     continue
                 for source in chain:
@@ -237,6 +253,8 @@ class _Sentence:
             if subject is None or self._inside_speech_of(group):
                 continue
             before = self._before(group, 45)
+            if re.search(r"\b(?:published|released|issued|funded|feedback|recommended|announced|responses?|received|criteria set|inspected) (?:by|from) [^.;]{0,60}$", self._before(group, 90)):
+                continue
             if group.start >= subject.end:
                 gap = self.reading.text[subject.end : group.start]
                 if re.search(rf"\b(?:{near})\b[\s,]*(?:(?:the|a|an|local|our|partners?|both|its|colleagues|agencies|officers|staff|representatives|key|other|such as|and|from|by|of|strategic) )*$", gap + "") or self._continues_list(group, near) or re.search(r"\b(?:with|involving|including|alongside)\b", gap) and len(gap) < 160 and re.search(r", (?:and )?(?:the )?$", before):
@@ -283,7 +301,7 @@ class _Sentence:
                 continue
             if re.search(r"\b(?:attended|visited|concert|conference|University|Court)\b", before):
                 continue
-            if re.search(r"(?:from|travelled from|to) $", before) and re.search(r"\b(?:travel|journey|convoy)", self.text):
+            if re.search(r"(?:from|travelled from|to|left) (?:the )?$", before) and re.search(r"\b(?:travel|journey|convoy)", self.text):
                 continue
             yield self._make("located_in", subject, term(place), rule="place-in-sentence", confidence=0.75 if preposition else 0.65)
 
@@ -333,7 +351,7 @@ class _Sentence:
         if self.reading.passage.role == "question":
             return
         frame = self.make.part.period
-        period, valid = period_of(self.topic, frame, self.make.part.recorded)
+        period, valid = period_of(self.topic, frame, self.make.part.recorded, self.before)
         for figure in figures(self.text, self.doc):
             if is_plan(self.text, figure.start) or self._is_named_number(figure.start):
                 continue

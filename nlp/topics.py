@@ -30,6 +30,7 @@ class Topic:
     carried: bool = False
     since: tuple[Reading, Sentence] | None = None
     antecedent: Found | None = None
+    anaphor: bool = False
 
     @property
     def text(self) -> str:
@@ -57,7 +58,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 distance += 1
                 topic = _carried(reading, sentence, current, distance)
             elif topic is None and number == 0 and previous is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
-                topic = Topic(reading, sentence, previous.subject, (), True, previous.since or (previous.reading, previous.sentence))
+                topic = Topic(reading, sentence, previous.subject, (), True, previous.since or (previous.reading, previous.sentence), anaphor=True)
             if topic is None:
                 if sentence.mentions and not current:
                     current = None
@@ -103,4 +104,4 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     if not _ANAPHOR.match(text) and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
         return None
     since = current.since or (current.reading, current.sentence)
-    return Topic(reading, sentence, current.subject, (), True, since)
+    return Topic(reading, sentence, current.subject, (), True, since, anaphor=_ANAPHOR.match(text) is not None)
