@@ -52,10 +52,13 @@ def create_app(
             if access_log is not None:
                 access_log.flush()
 
-    middleware = [Middleware(Door, metrics=metrics, root_path=settings.root_path, access_log=access_log)]
+    sparql = SparqlEndpoint(engine)
+    direct = {} if settings.cors_origins else {settings.path: sparql}
+    middleware = [Middleware(Door, metrics=metrics, root_path=settings.root_path, access_log=access_log, direct=direct)]
     if settings.cors_origins:
         middleware.append(_cors(settings))
-    app = Starlette(routes=[*_routes(engine, metrics, named), *pages], middleware=middleware, lifespan=lifespan)
+    routes = [*_routes(engine, sparql, metrics, named), *pages]
+    app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
     app.state.engine = engine
     return app
 
@@ -84,7 +87,7 @@ def _cors(settings: EndpointSettings) -> Middleware:
     )
 
 
-def _routes(engine: Engine, metrics: Metrics, named: NamedQueries | None) -> list[BaseRoute]:
+def _routes(engine: Engine, sparql: SparqlEndpoint, metrics: Metrics, named: NamedQueries | None) -> list[BaseRoute]:
     settings = engine.settings
 
     async def health(_: Request) -> Response:
@@ -99,8 +102,8 @@ def _routes(engine: Engine, metrics: Metrics, named: NamedQueries | None) -> lis
         return PlainTextResponse(limits_text(settings))
 
     routes: list[BaseRoute] = [
-        Route(settings.path, SparqlEndpoint(engine)),
-        Route(settings.path + "/", SparqlEndpoint(engine)),
+        Route(settings.path, sparql),
+        Route(settings.path + "/", sparql),
         Route(settings.path + "/limits", limits),
         Route("/health", health),
         Route("/metrics", figures),

@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 import time
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -38,6 +39,8 @@ SECURITY_HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
 _NAMES = frozenset(name for name, _ in SECURITY_HEADERS)
 _ROUTES = frozenset({"sparql", "queries", "openapi.json", "health", "metrics"})
 _FLUSH_S = 0.2
@@ -80,15 +83,24 @@ class AccessLog:
 class Door:
     """ASGI middleware around the whole application."""
 
-    def __init__(self, app: object, metrics: Metrics, root_path: str, access_log: AccessLog | None) -> None:
+    def __init__(
+        self,
+        app: App,
+        metrics: Metrics,
+        root_path: str,
+        access_log: AccessLog | None,
+        direct: Mapping[str, App],
+    ) -> None:
+        """`direct` names paths that need no router: a tenth of the time of a quick query would go into finding them."""
         self._app = app
+        self._direct = {root_path + path: app for path, app in direct.items()}
         self._metrics = metrics
         self._root_path = root_path
         self._access_log = access_log
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)  # type: ignore[operator]
+            await self._app(scope, receive, send)
             return
         began = time.perf_counter()
         status, size = 0, 0
@@ -104,7 +116,7 @@ class Door:
 
         scope = self._rooted(scope)
         try:
-            await self._app(scope, receive, sent)  # type: ignore[operator]
+            await self._direct.get(scope["path"], self._app)(scope, receive, sent)
         except Exception:
             log.exception("an error of ours while answering %s %s", scope["method"], scope["path"])
             if status:

@@ -32,6 +32,7 @@ _CORES = os.cpu_count() or 1
 _SWEEP_S = 0.01
 _START_AFTER_WAITING_S = 0.004
 _STARTING_AT_ONCE = 4
+_FLOOD_S = 0.05
 _FIRST_CHECK_S = 0.02
 _MEMORY_CHECK_S = 0.2
 _IDLE_FOR_S = 5.0
@@ -186,11 +187,16 @@ class Pool:
 
     def _release(self, worker: WorkerProcess) -> None:
         while self._waiting:
-            ticket = self._waiting.popleft()
+            ticket = self._next_waiting()
             if not ticket.future.done():
                 self._give(worker, ticket)
                 return
         self._idle.append(worker)
+
+    def _next_waiting(self) -> Ticket:
+        """The query that has waited longest; in a flood the newest, lest every later query wait behind the flood."""
+        waited = asyncio.get_running_loop().time() - self._waiting[0].arrived
+        return self._waiting.pop() if waited > _FLOOD_S else self._waiting.popleft()
 
     async def _start(self, store: Path) -> WorkerProcess:
         self._named += 1
@@ -330,10 +336,14 @@ class Pool:
             self._end(largest, Answer(wire.OVERLOADED, message=message))
 
     def _fill_up(self, now: float) -> None:
-        """Start workers: one for each query that has waited a little, and as many spares as the settings say."""
+        """Start workers, so that `spare_workers` are free of long queries, and of any that others wait behind.
+
+        Where many short queries wait for each other, more processes would only make all of them slower.
+        """
         late = sum(1 for ticket in self._waiting if now - ticket.arrived >= _START_AFTER_WAITING_S)
-        quick = len(self._idle) + sum(1 for ticket in self._busy.values() if not ticket.slow)
-        wanted = max(late, self._settings.spare_workers - quick)
+        shares = [ticket.share for ticket in self._busy.values() if ticket.share is not None and not ticket.slow]
+        quick = sum(1 for share in shares if not late or now - share.began_s < _START_AFTER_WAITING_S)
+        wanted = self._settings.spare_workers - quick - len(self._idle)
         for _ in range(min(wanted - self._starting, _STARTING_AT_ONCE - self._starting)):
             self._start_soon()
 

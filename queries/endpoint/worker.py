@@ -146,7 +146,9 @@ def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
 def _query(
     store: ox.Store, query: str, job: Job, dataset: dict[str, list[ox.NamedNode | ox.DefaultGraph]]
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    return store.query(query, base_iri=job.base_iri, prefixes=dict(job.prefixes), **dataset)  # type: ignore[arg-type]
+    # Each prefix given is parsed anew for each query, so only those that the text may mean are.
+    prefixes = {name: iri for name, iri in job.prefixes.items() if f"{name}:" in query}
+    return store.query(query, base_iri=job.base_iri, prefixes=prefixes, **dataset)  # type: ignore[arg-type]
 
 
 def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.NamedNode | ox.DefaultGraph]]]:

@@ -1,0 +1,45 @@
+"""Runs an application under Uvicorn, with the settings that the endpoint's promises need."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from nlp.errors import UsageError
+
+STOP_WITHIN_S = 10
+"""How long a stop waits for requests that are being answered."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket listening on `host` and `port` (0: any free port). Raises UsageError if it cannot."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"cannot listen on {host}:{port}: {reason}. Choose another --host or --port.") from error
+
+
+def run(app: Starlette, listener: socket.socket) -> bool:
+    """Serve until the process is told to stop (SIGINT, SIGTERM), then finish what is being answered.
+
+    Returns False where the application could not start; why has then been logged. `X-Forwarded-*` headers are
+    believed only from this machine, where a proxy such as nginx or Caddy runs.
+    """
+    config = uvicorn.Config(
+        app,
+        lifespan="on",
+        access_log=False,  # the application writes its own, as JSON
+        log_level="warning",
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips="127.0.0.1,::1",
+        timeout_keep_alive=75,
+        timeout_graceful_shutdown=STOP_WITHIN_S,
+    )
+    server = uvicorn.Server(config)
+    server.run(sockets=[listener])
+    return server.started
