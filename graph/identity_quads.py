@@ -5,6 +5,7 @@ Types and labels stand here once, not in each paper's graph, so that a query ove
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 from graph import iris
 from graph.decisions import link_iri
 from graph.facts import Fact
-from graph.identity import HOLDER, POSSIBLY, SAME, Link, Thing
+from graph.identity import HOLDER, POSSIBLY, Link, Thing
 from graph.iris import digest
 from graph.names import plain
 from graph.quads import Quads
@@ -38,6 +39,7 @@ def identity_quads(extractions: Sequence[Extraction], facts: Sequence[Fact], res
     texts = {e.document.name: e.document.text for e in extractions}
     for link in resolver.identity.links:
         _link(quads, link, resolver, things, texts[link.source[0]])
+    _former(quads, extractions, resolver, things)
     _holders(quads, facts, things)
     _aims(quads, facts)
     return quads
@@ -63,13 +65,28 @@ def _link(quads: Quads, link: Link, resolver: Resolver, things: dict[str, Thing]
     quads.add(node, PROV.wasDerivedFrom, names.evidence(link.part, link.start, link.end))
     if link.rejected or source == target:
         return
-    if link.kind == SAME:
-        quads.add(source, MG.sameAs, target)
-        quads.describe(source, MG.Entity)
-        if names.key(source.value) not in things:
-            quads.label(source, link.name)
-    elif link.kind == POSSIBLY:
+    if link.kind == POSSIBLY:
         quads.add(resolver.entity(*link.source), MG.possiblySame, target)
+
+
+def _former(quads: Quads, extractions: Sequence[Extraction], resolver: Resolver, things: dict[str, Thing]) -> None:
+    """Keys under which documents know things that are canonical under another: their IRIs lead on to it.
+
+    A surname's key may stand for several people in several papers; it then leads to each only as possibly the same.
+    """
+    names = quads.iris
+    known: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, str] = {}
+    for extraction in extractions:
+        for entity in extraction.entities:
+            known[entity.key].add(resolver.identity.canonical(extraction.document.name, entity.key))
+            labels.setdefault(entity.key, entity.label)
+    for key, targets in sorted(known.items()):
+        if key not in things:
+            node = quads.describe(names.id(key), MG.Entity)
+            quads.label(node, labels[key])
+            predicate = MG.sameAs if len(targets) == 1 else MG.possiblySame
+            quads.add(node, predicate, *(names.id(t) for t in sorted(targets)))
 
 
 def _holders(quads: Quads, facts: Sequence[Fact], things: dict[str, Thing]) -> None:

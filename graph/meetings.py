@@ -118,7 +118,10 @@ def _learnt_days(quads: Quads, dates: dict[str, list[str]], shown: dict[str, lis
         fact = next((f for f in facts if f.rule == "meeting-of-an-action" and len(dates[key]) > 1), None)
         if fact is not None:
             because = f"papers date the meeting by its month alone ({dates[key][-1]}); {fact.inferred[0]}"
-            _link(quads, "same", f"meeting/{fact.subject_name[-10:]}", key, fact, because, fact.confidence)
+            day = f"meeting/{fact.subject_name[-10:]}"
+            _link(quads, "same", day, key, fact, because, fact.confidence)
+            quads.label(quads.describe(quads.iris.id(day), MG.Entity), f"Meeting of {day[8:]}")
+            quads.add(quads.iris.id(day), MG.sameAs, quads.iris.id(key))
 
 
 def _suspected(quads: Quads, told: dict[str, list[Meeting]], dates: dict[str, list[str]]) -> None:

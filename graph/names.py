@@ -28,9 +28,9 @@ def plain(name: str) -> str:
     """
     name = re.sub(r"(?<=\w) *\([A-Za-z&/ ]+\)", "", name)
     text = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    text = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-/\s]+", " ", text.replace("&", " and "))).strip()
-    text = re.sub(r"^((the|a) )+", "", text)
-    return re.sub(r" +", " ", re.sub(r"^op ", "operation ", text))
+    text = re.sub(r"[^a-z0-9 ]", "", re.sub(r"[-/\s]+", " ", text.replace("&", " and ")))
+    text = re.sub(r"^((the|a) )+", "", " ".join(text.split()))
+    return re.sub(r"^op ", "operation ", text)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -13,8 +13,9 @@ from graph.facts import read_facts, read_papers
 from graph.iris import boolean, digest, text
 from graph.shapes import Violation, check
 from graph.store import Readable, memory
-from ontology.terms import PREFIXES, RDF, RDFS, SH
+from ontology.terms import MG_IRI, PREFIXES, RDF, RDFS, SH
 
+DANGLING = "https://w3id.org/minutegraph/shapes#DanglingShape"
 QUOTES = "https://w3id.org/minutegraph/shapes#QuoteInTextShape"
 
 
@@ -82,7 +83,7 @@ class Report:
 def validate(store: Readable) -> Report:
     """Check every shape, and every statement's quote against its paper's text. Reads only."""
     local = store if isinstance(store, ox.Store) else memory(all_quads(store))
-    found = check(local) + quotes_out_of_place(local)
+    found = check(local) + quotes_out_of_place(local) + dangling(local)
     labels = {q.subject.value: q.object.value for q in local.quads_for_pattern(None, RDFS.label, None)}  # type: ignore[union-attr]
     facts = len(read_facts(local))
     checked = (("quads", len(local)), ("statements", facts), ("papers", len(read_papers(local))))
@@ -104,6 +105,19 @@ def quotes_out_of_place(store: Readable) -> list[Violation]:
             message = "the quote does not stand at its place in the paper's text"
             found.append(Violation(QUOTES, fact.iri, message, None, fact.quote))
     return found
+
+
+def dangling(store: ox.Store) -> list[Violation]:
+    """Nodes that our own properties point to and that nothing in the graph describes."""
+    known = {q.subject for q in store}
+    found = []
+    for quad in store:
+        value = quad.object
+        if quad.predicate.value.startswith(MG_IRI) and isinstance(value, ox.NamedNode) and value not in known:
+            focus = str(getattr(quad.subject, "value", quad.subject))
+            message = "points to a node that is not described"
+            found.append(Violation(DANGLING, focus, message, quad.predicate.value, value.value))
+    return sorted(set(found), key=lambda v: (v.focus, v.path or "", v.value or ""))
 
 
 def standard(store: Readable) -> tuple[bool, str]:

@@ -69,6 +69,9 @@ FAULTS = {
     "a recorded date that is not the paper's": (change(MAY, LED, "mg:recordedOn", "'2030-01-01'^^xsd:date"), "QuoteShape"),
     "a speaker that is not described": (
         f"INSERT {{ GRAPH {MAY} {{ ?s mg:speaker <urn:nobody> }} }} WHERE {{ GRAPH {MAY} {{ {LED} }} }}", "DanglingShape"),
+    "a meeting before one that nobody knows": (
+        add(CATALOGUE, f"{i('meeting/2031-05-03-accountability-meeting')} mg:previousMeeting {i('meeting/2030-01-01')}"),
+        "DanglingShape"),
     "an action closed and then live": (
         change(HISTORY, "?s mg:position 2 .", "mg:status", "'closed'") + " ; "
         + change(HISTORY, "?s mg:position 3 .", "mg:status", "'live'"), "ActionEventShape"),
