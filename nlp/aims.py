@@ -149,7 +149,7 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
     if match and not re.search(r"\b(?:is|was|has|the|which|that|will|results?|ran|ends|weekend|patrol|day|in|of|for|with|a|weeks?|continues?|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d", match[1]):
         words = match[1]
         cleaned = re.sub(r"^(?:Christmas|national|local|joint|multi-agency|Partnership|partnership|Roads? Policing|annual|weekend)\s+", "", words)
-        if len(cleaned) > 3:
+        if len(cleaned) > 3 and cleaned not in {"national", "local", "regional", "joint"} and not re.fullmatch(r"[A-Z][a-z]+", cleaned):
             start = match.start(1) + len(words) - len(cleaned)
             yield Aim(start, match.end(1), cleaned, "campaign", name_end, 0.75)
 

@@ -38,7 +38,7 @@ _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S
 _TITLES = frozenset({"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"})
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
-    ("status", re.compile(r"\b(?:status|attendance|attended|apologies|present\?|in person)\b", re.I)),
+    ("status", re.compile(r"\b(?:status|attendance|attended|apologies|in person)\b|present\?", re.I)),
     ("role", re.compile(r"\b(?:role|title|position|post|job|rank|designation|capacity)\b", re.I)),
     ("org", re.compile(r"\b(?:organi[sz]ation|representing|agency|force|body|employer|company|department|authority)\b", re.I)),
     ("name", re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.I)),

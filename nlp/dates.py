@@ -124,7 +124,8 @@ _IN_MONTH = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]
 _LAST_MONTHS = re.compile(r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.I)
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince) (20\d\d)\b(?![/-]\d)")
 _SINCE = re.compile(rf"\b[Ss]ince (?:({_MONTH}) )?(20\d\d|inception|its inception|then)\b")
-_DURATION = re.compile(r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?", re.I)
+_INCEPTION = re.compile(r"\bsince (?:its|the) (?:inception|launch|formation|start|beginning)(?: of [^.,;]{0,50}?)? in (20\d\d)\b", re.I)
+_DURATION = re.compile(r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence|suspended))(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?", re.I)
 _WORDS = re.compile(r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks|months|years))\b", re.I)
 
 
@@ -139,8 +140,14 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
         return interval.iso(), interval
     for found in find_dates(text, recorded_year):
         if len(found.iso) == 10:
-            interval = interval_of(found.iso)
-            return found.iso, interval
+            day = found.iso
+            if day > recorded and not re.search(r"\d{4}", text[found.start : found.end]):
+                day = f"{int(day[:4]) - 1}{day[4:]}"  # a day without its year lies before the paper
+            return day, interval_of(day)
+    if match := _INCEPTION.search(text):
+        return f"since {match[1]}", Interval(f"{match[1]}-01-01", None, "year", match.group())
+    if re.search(r"\bsince (?:its |the )?(?:inception|launch)\b", text, re.I):
+        return "since inception", Interval(text="since inception")
     for found in find_dates(text):
         if len(found.iso) == 7 and re.search(r"\b(?:in|during|for|throughout|of)\s+$", text[: found.start], re.I):
             interval = interval_of(found.iso)

@@ -34,6 +34,7 @@ class Figure:
     phrase: str
     start: int
     end: int
+    strong: bool = True  # the number counts what somebody did or what was done, not a thing in passing
 
 
 def figures(text: str, doc: Doc) -> Iterator[Figure]:
@@ -60,6 +61,8 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
     points = re.match(r" ?(?:pp\b|percentage points?)", after)
     if percent or points:
         return _percentage(text, match, value, after, bool(points))
+    if re.search(r"\byears and $", before) or re.search(r"\bRights? \d+(?:,| and) $", before):
+        return None
     prison = _YEARS.match(after)
     if prison:
         return Figure(value, f"years {re.sub(r'^[ -]*years? ?', '', prison.group()).strip()}".strip(), (match.group() + prison.group()), match.start(), match.end() + prison.end())
@@ -106,7 +109,7 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
     end = noun.idx + len(noun)
     if (hyphen := re.compile(r"-[\w-]+").match(text, end)) is not None:
         end = hyphen.end()
-    follow = re.compile(r" (stops|checks|searches|tests|wipes|visits|seizures|arrests|deployments|reports|referrals)\b").match(text, end)
+    follow = re.compile(r" (stops|checks|searches|tests|warrants|wipes|visits|seizures|arrests|deployments|reports|referrals)\b").match(text, end)
     if follow is not None and value > 1:
         end = follow.end()
     unit = text[match.end() : end].strip(" -")

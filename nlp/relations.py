@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nlp.aims import Aim, bracketed_aims, closing_aims, find_aims, listed_aims
 from nlp.lexicon import table
 from nlp.model import Interval, Statement, Term
-from nlp.outcomes import figures, is_plan, period_of
+from nlp.outcomes import Figure, figures, is_plan, period_of
 from nlp.parse import parse
 from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
@@ -309,7 +309,7 @@ class _Sentence:
 
     def _targets(self) -> Iterator[Statement]:
         for aim in self._aims():
-            if self._is_mention(aim):
+            if self._is_mention(aim) or any(aim.trigger_start < m.start - self.offset < aim.start for m in self.all_named):
                 continue
             clause = self.text[max(0, aim.trigger_start - 30) : aim.trigger_start]
             modality_denied = _NEGATED.search(clause) is not None
@@ -357,12 +357,23 @@ class _Sentence:
                 continue
             position = self.offset + figure.start
             subject = self._result_subject(position)
-            if subject is None:
+            if subject is None or self.topic.carried and not self.topic.anaphor and not figure.strong:
+                continue
+            if subject.type == "TEAM" and not self._team_did(subject, figure):
                 continue
             yield self._make(
                 "outcome", subject, Term(figure.phrase), rule="figure", confidence=0.75,
                 value=figure.value, unit=figure.unit, period=period, valid=valid if valid.start else self.make.default if period is None else Interval(text=valid.text or period),
             )  # fmt: skip
+
+    def _team_did(self, team: Found, figure: Figure) -> bool:
+        """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
+        if re.search(r"\b(?:posts?|Sergeants?|Constables?|officers?|staff|Inspectors?|Advisors?|members|roles|teams?|units?|cases each|people)\b", figure.unit) and not re.search(r"(?:trained|supported|arrested|referred|triaged)$", figure.unit):
+            return False
+        if self.topic.carried:
+            return figure.strong
+        gap = self.reading.text[team.end : self.offset + figure.start]
+        return bool(re.match(r"(?:'s)?(?: \([A-Z]+\))?,? (?:team |teams |officers |also |has |have |had |will have |subsequently )*(?:stopp|support|receiv|issu|seiz|arrest|deliver|conduct|detect|record|recover|manag|clos|complet|train|review|visit|attend|dealt|process|execut|search|submit|secur|us|help|answer|handl|oversaw|made|held|took|issued|with|has|have|identif|solv|charg)", gap)) and len(gap) < 110 or bool(re.search(r"\bwere (?:triaged|referred|stopped|arrested|seized|issued)\b", self.text))
 
     def _is_named_number(self, start: int) -> bool:
         position = self.offset + start
