@@ -87,7 +87,9 @@ def add_meetings(quads: Quads, meetings: Sequence[Meeting], facts: Sequence[Fact
     for day, key in days.items():
         dates[key].append(day)
     for key in sorted({*told, *shown, *_spoken_of(quads, facts)}):
-        _meeting(quads, key, told[key], shown[key], sorted(dates[key], key=lambda d: (-len(d), d)))
+        _meeting(
+            quads, key, told.get(key, []), shown.get(key, []), sorted(dates.get(key, []), key=lambda d: (-len(d), d))
+        )
     _learnt_days(quads, dates, shown)
     _suspected(quads, told, dates)
 
@@ -117,7 +119,7 @@ def _learnt_days(quads: Quads, dates: dict[str, list[str]], shown: dict[str, lis
     for key, facts in sorted(shown.items()):
         fact = next((f for f in facts if f.rule == "meeting-of-an-action" and len(dates[key]) > 1), None)
         if fact is not None:
-            because = f"papers date the meeting by its month alone ({dates[key][-1]}); {fact.inferred[0]}"
+            because = f"papers date the meeting by its month alone ({min(dates[key], key=len)}); {fact.inferred[0]}"
             day = f"meeting/{fact.subject_name[-10:]}"
             _link(quads, "same", day, key, fact, because, fact.confidence)
             quads.label(quads.describe(quads.iris.id(day), MG.Entity), f"Meeting of {day[8:]}")
