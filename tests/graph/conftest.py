@@ -97,9 +97,19 @@ class Reader:
             terms[0] = Term(f"Action {subject.split('/')[1]}", subject)
         more.setdefault("valid", Interval(self.recorded, self.recorded, "day"))
         more.setdefault("rule", "by-hand")
-        self.statements.append(Statement(
-            relation, *terms, start, end, quote, self.part, self.recorded, section=f"{self.part}/1", **more,
-        ))  # fmt: skip
+        self.statements.append(
+            Statement(
+                relation,
+                *terms,
+                start,
+                end,
+                quote,
+                self.part,
+                self.recorded,
+                section=f"{self.part}/1",
+                **more,
+            )
+        )
 
     def done(self, meeting: str, period: Interval | None = None) -> Extraction:
         sections = (Section(f"{self.part}/1", 1, "1", "Priority 1", self.start, len(self.text)),)
@@ -109,9 +119,12 @@ class Reader:
         )
         digest = hashlib.sha256(self.text.encode()).hexdigest()
         return Extraction(
-            Document(self.name, digest, self.text, (part,)), tuple(self.entities), tuple(self.mentions),
-            tuple(self.statements), **self.rest,
-        )  # fmt: skip
+            Document(self.name, digest, self.text, (part,)),
+            tuple(self.entities),
+            tuple(self.mentions),
+            tuple(self.statements),
+            **self.rest,
+        )
 
 
 def may() -> Extraction:
@@ -135,26 +148,65 @@ def may() -> Extraction:
         r.says("holds_role", person, role, line)
         r.says("member_of", person, organisation, line)
     led = "Operation Kestrel is led by the Rural Crime Team (RCT) and targets fuel theft at Harbour Quay"
-    r.says("led_by", "operation/kestrel", "team/rural-crime-team", led, speaker=Term("The CC", "person/james-doe"),
-           inferred=("the CC is James Doe by the attendance list",))  # fmt: skip
+    r.says(
+        "led_by",
+        "operation/kestrel",
+        "team/rural-crime-team",
+        led,
+        speaker=Term("The CC", "person/james-doe"),
+        inferred=("the CC is James Doe by the attendance list",),
+    )
     r.says("targets", "operation/kestrel", "fuel theft", led)
     r.says("located_in", "operation/kestrel", "place/harbour-quay", led)
-    r.says("outcome", "operation/kestrel", "12 arrests", "Operation Kestrel led to 12 arrests in May 2031", value=12.0,
-           unit="arrests", period="2031-05-01/2031-05-31", valid=Interval("2031-05-01", "2031-05-31", "month", "in May 2031"))  # fmt: skip
-    r.says("outcome", "team/ports-unit", "176 officers", "The baseline is 176 officers for the Ports Unit", value=176.0,
-           unit="officers")  # fmt: skip
+    r.says(
+        "outcome",
+        "operation/kestrel",
+        "12 arrests",
+        "Operation Kestrel led to 12 arrests in May 2031",
+        value=12.0,
+        unit="arrests",
+        period="2031-05-01/2031-05-31",
+        valid=Interval("2031-05-01", "2031-05-31", "month", "in May 2031"),
+    )
+    r.says(
+        "outcome",
+        "team/ports-unit",
+        "176 officers",
+        "The baseline is 176 officers for the Ports Unit",
+        value=176.0,
+        unit="officers",
+    )
     r.says("raised_on", "action/7", "2031-05-03", "Action 7 (3 May 2031)")
     r.says("status", "action/7", "new", "Action 7 (3 May 2031): The CC is to publish the figures. New Action.")
     r.says("assigned_to", "action/7", "role/chief-constable", "The CC is to publish the figures")
     row = r.at("Action 7 (3 May 2031): The CC is to publish the figures.")
     asked, answered = r.at("How many wardens patrol Harbour Quay?"), r.at("The CC answered that 14 wardens do.")
     r.rest = {
-        "meetings": (Meeting("meeting/2031-05-03-accountability-meeting", "Accountability Meeting", "2031-05-03", "held",
-                             r.part, *r.at("held on 3 May 2031"), venue="Harbour House"),),
-        "questions": (Question("question/2031-05-03-minutes/1", r.part, f"{r.part}/1", None, True, *asked, *answered,
-                               (Term("The CC", "person/james-doe"),)),),
+        "meetings": (
+            Meeting(
+                "meeting/2031-05-03-accountability-meeting",
+                "Accountability Meeting",
+                "2031-05-03",
+                "held",
+                r.part,
+                *r.at("held on 3 May 2031"),
+                venue="Harbour House",
+            ),
+        ),
+        "questions": (
+            Question(
+                "question/2031-05-03-minutes/1",
+                r.part,
+                f"{r.part}/1",
+                None,
+                True,
+                *asked,
+                *answered,
+                (Term("The CC", "person/james-doe"),),
+            ),
+        ),
         "actions": (Action("action/7", "7", "2031-05-03", r.part, *row, "The CC is to publish the figures.", "new"),),
-    }  # fmt: skip
+    }
     return r.done("meeting/2031-05-03-accountability-meeting")
 
 
@@ -174,22 +226,52 @@ def november() -> Extraction:
     r.entity("team/ports-unit", "TEAM", "Ports Unit")
     r.entity("team/harbour-team", "TEAM", "Harbour Team")
     for person, role, organisation, line in (
-        ("person/ann-poe", "role/chief-finance-officer", "org/fenshire-office", "Ann Poe, Chief Finance Officer, Fenshire Office"),
-        ("person/jim-doe", "role/chief-constable", "org/fenshire-constabulary", "Jim Doe, Chief Constable, Fenshire Constabulary"),
-    ):  # fmt: skip
+        (
+            "person/ann-poe",
+            "role/chief-finance-officer",
+            "org/fenshire-office",
+            "Ann Poe, Chief Finance Officer, Fenshire Office",
+        ),
+        (
+            "person/jim-doe",
+            "role/chief-constable",
+            "org/fenshire-constabulary",
+            "Jim Doe, Chief Constable, Fenshire Constabulary",
+        ),
+    ):
         r.says("attended", person, "2031-11-08", line)
         r.says("holds_role", person, role, line)
         r.says("member_of", person, organisation, line)
     r.says("led_by", "operation/kestrel-dawn", "team/roads-team", "Operation Kestrel Dawn is led by the Roads Team")
-    r.says("outcome", "operation/kestrel", "30 arrests", "Operation Kestrel led to 30 arrests from April to June 2031",
-           value=30.0, unit="arrests", period="2031-04-01/2031-06-30",
-           valid=Interval("2031-04-01", "2031-06-30", "quarter", "from April to June 2031"))  # fmt: skip
+    r.says(
+        "outcome",
+        "operation/kestrel",
+        "30 arrests",
+        "Operation Kestrel led to 30 arrests from April to June 2031",
+        value=30.0,
+        unit="arrests",
+        period="2031-04-01/2031-06-30",
+        valid=Interval("2031-04-01", "2031-06-30", "quarter", "from April to June 2031"),
+    )
     r.says("involves", "initiative/project-kestrel", "team/rct", "Project Kestrel trains door staff with the RCT")
     r.says("renamed_to", "team/ports-unit", "team/harbour-team", "The Ports Unit is now called the Harbour Team")
-    r.says("outcome", "team/ports-unit", "176 officers", "The figure of 176 officers for the Ports Unit was given erroneously",
-           value=176.0, unit="officers", modality="denied")  # fmt: skip
-    r.says("outcome", "team/ports-unit", "168 officers", "The baseline was 168 officers for the Ports Unit", value=168.0,
-           unit="officers")  # fmt: skip
+    r.says(
+        "outcome",
+        "team/ports-unit",
+        "176 officers",
+        "The figure of 176 officers for the Ports Unit was given erroneously",
+        value=176.0,
+        unit="officers",
+        modality="denied",
+    )
+    r.says(
+        "outcome",
+        "team/ports-unit",
+        "168 officers",
+        "The baseline was 168 officers for the Ports Unit",
+        value=168.0,
+        unit="officers",
+    )
     r.says("status", "action/7", "reopened", "Published in part. Action reopened.")
     row, update = (
         r.at("Action 7 (3 May 2031): The CC is to publish the figures."),
@@ -198,15 +280,39 @@ def november() -> Extraction:
     key = "meeting/2031-11-08-accountability-meeting"
     r.rest = {
         "meetings": (
-            Meeting(key, "Accountability Meeting", "2031-11-08", "held", r.part, *r.at("held on 8 November 2031"),
-                    previous="meeting/2031-05-03-accountability-meeting", next="meeting/2032-02-02-accountability-meeting"),
-            Meeting("meeting/2032-02-02-accountability-meeting", "Accountability Meeting", "2032-02-02", "planned", r.part,
-                    *r.at("The next meeting is planned for 2 February 2032.")),
-            Meeting("meeting/2031-05-03-accountability-meeting", "Accountability Meeting", "2031-05-03", "referred", r.part,
-                    *r.at("the meeting held on 3 May 2031")),
+            Meeting(
+                key,
+                "Accountability Meeting",
+                "2031-11-08",
+                "held",
+                r.part,
+                *r.at("held on 8 November 2031"),
+                previous="meeting/2031-05-03-accountability-meeting",
+                next="meeting/2032-02-02-accountability-meeting",
+            ),
+            Meeting(
+                "meeting/2032-02-02-accountability-meeting",
+                "Accountability Meeting",
+                "2032-02-02",
+                "planned",
+                r.part,
+                *r.at("The next meeting is planned for 2 February 2032."),
+            ),
+            Meeting(
+                "meeting/2031-05-03-accountability-meeting",
+                "Accountability Meeting",
+                "2031-05-03",
+                "referred",
+                r.part,
+                *r.at("the meeting held on 3 May 2031"),
+            ),
         ),
-        "actions": (Action("action/7", "7", "2031-05-03", r.part, *row, "The CC is to publish the figures.", "reopened", *update),),
-    }  # fmt: skip
+        "actions": (
+            Action(
+                "action/7", "7", "2031-05-03", r.part, *row, "The CC is to publish the figures.", "reopened", *update
+            ),
+        ),
+    }
     return r.done(key)
 
 
@@ -226,17 +332,44 @@ def february() -> Extraction:
     figure = r.text.index("412")
     r.rest = {
         "meetings": (
-            Meeting("meeting/2032-02-02-accountability-meeting", "Accountability Meeting", "2032-02-02", "planned", r.part,
-                    *r.at("Accountability Meeting of 2 February 2032")),
-            Meeting("meeting/2032-03-accountability-meeting", "Accountability Meeting", "2032-03", "cancelled", r.part,
-                    *r.at("The meeting of March 2032 is cancelled.")),
+            Meeting(
+                "meeting/2032-02-02-accountability-meeting",
+                "Accountability Meeting",
+                "2032-02-02",
+                "planned",
+                r.part,
+                *r.at("Accountability Meeting of 2 February 2032"),
+            ),
+            Meeting(
+                "meeting/2032-03-accountability-meeting",
+                "Accountability Meeting",
+                "2032-03",
+                "cancelled",
+                r.part,
+                *r.at("The meeting of March 2032 is cancelled."),
+            ),
         ),
-        "observations": (Observation(r.part, "Key figures", "Acquisitive crime", "Burglary", "Last 12 months", 412.0, "count",
-                                     Interval("2031-01-01", "2031-12-31", "year"), figure, figure + 3,
-                                     "Burglary\tLast 12 months\t412", f"{r.part}/1"),),
+        "observations": (
+            Observation(
+                r.part,
+                "Key figures",
+                "Acquisitive crime",
+                "Burglary",
+                "Last 12 months",
+                412.0,
+                "count",
+                Interval("2031-01-01", "2031-12-31", "year"),
+                figure,
+                figure + 3,
+                "Burglary\tLast 12 months\t412",
+                f"{r.part}/1",
+            ),
+        ),
         "agenda": (AgendaItem(r.part, 1, "1", "Key figures", *r.at("Originator"), time="2:00pm"),),
-        "actions": (Action("action/7", "7", "2031-05-03", r.part, *row, "The CC is to publish the figures.", "closed", *update),),
-    }  # fmt: skip
+        "actions": (
+            Action("action/7", "7", "2031-05-03", r.part, *row, "The CC is to publish the figures.", "closed", *update),
+        ),
+    }
     return r.done("meeting/2032-02-02-accountability-meeting", Interval("2031-10-01", "2031-12-31", "quarter"))
 
 

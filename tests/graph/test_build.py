@@ -39,8 +39,8 @@ def test_simple_and_careful_query_agree(rows, id_):
     assert simple == [(id_("team/roads-team"),), (id_("team/rural-crime-team"),)]
     careful = rows(
         "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX oa: <http://www.w3.org/ns/oa#> "
-        "SELECT ?quote ?start ?exact ?speaker ?date { ?s rdf:predicate mg:ledBy ; mg:quote ?quote ; mg:recordedOn ?date ; "
-        "mg:evidence ?e . ?e oa:hasSelector ?x . ?x oa:start ?start ; oa:exact ?exact . "
+        "SELECT ?quote ?start ?exact ?speaker ?date { ?s rdf:predicate mg:ledBy ; mg:quote ?quote ; "
+        "mg:recordedOn ?date ; mg:evidence ?e . ?e oa:hasSelector ?x . ?x oa:start ?start ; oa:exact ?exact . "
         "OPTIONAL { ?s mg:speaker/rdfs:label ?speaker } }"
     )
     assert [(r[0][:22], r[0] == r[2], r[3], r[4]) for r in careful] == [
@@ -95,7 +95,7 @@ def test_observations_are_data_cube(rows):
 
 
 def test_questions_answers_agenda_and_actions_keep_their_words(rows):
-    assert rows("SELECT ?q ?a ?who { ?x a mg:Question ; mg:quote ?q ; mg:answerText ?a . ?p mg:answered ?x . ?p rdfs:label ?who }") == [
+    assert rows("SELECT ?q ?a ?who { ?x mg:quote ?q ; mg:answerText ?a . ?p mg:answered ?x ; rdfs:label ?who }") == [
         ("How many wardens patrol Harbour Quay?", "The CC answered that 14 wardens do.", "James Doe")
     ]  # fmt: skip
     assert rows("SELECT ?l ?t { ?x a mg:AgendaItem ; rdfs:label ?l ; mg:startTime ?t }") == [("Key figures", "2:00pm")]

@@ -47,8 +47,11 @@ def test_a_rejected_statement_stays_on_record_without_its_edge(readings, tmp_pat
     assert leads(store) == [("Rural Crime Team", False), ("Roads Team", True)]
     assert [r["object"] for r in fact_rows(store) if r["relation"] == "led_by"] == ["Rural Crime Team"]
     assert rows("SELECT ?l { ?o mg:ledBy/rdfs:label ?l }", store) == [("Rural Crime Team",)]
-    found = rows("SELECT ?who ?day ?why ?q { ?c a mg:Correction ; mg:author ?who ; mg:decidedOn ?day ; mg:because ?why ; "
-                 "mg:corrects/mg:quote ?q }", store)  # fmt: skip
+    found = rows(
+        "SELECT ?who ?day ?why ?q { ?c mg:author ?who ; mg:decidedOn ?day ; mg:because ?why ; "
+        "mg:corrects/mg:quote ?q }",
+        store,
+    )
     assert found == [
         ("J. Roe", "2031-12-01", "the team only took part", "Operation Kestrel Dawn is led by the Roads Team")
     ]

@@ -52,9 +52,10 @@ def test_another_holder_in_between_makes_two_spells(readings):
     a, b, c = readings
     roe_again = dataclasses.replace(c.statements[0], subject=a.statements[1].subject, object=a.statements[1].object)
     c = dataclasses.replace(
-        c, entities=(*c.entities, *(e for e in a.entities if e.key in ("person/jane-roe", "role/chief-finance-officer"))),
+        c,
+        entities=(*c.entities, *(e for e in a.entities if e.key in ("person/jane-roe", "role/chief-finance-officer"))),
         statements=(*c.statements, roe_again),
-    )  # fmt: skip
+    )
     found = history(memory(build_graph([a, b, c]).quads))
     spells = [
         (found.record.label(t.person), t.spell, t.first) for t in found.tenures if t.role.endswith("finance-officer")
@@ -104,7 +105,8 @@ def test_silence_counts_meetings_and_claims_no_end(rows):
 
 def test_first_and_last_attested(rows, id_):
     found = rows(
-        f"SELECT ?a ?b ?n {{ <{id_('team/rural-crime-team')}> mg:firstAttested ?a ; mg:lastAttested ?b ; mg:meetingsAttested ?n }}"
+        f"SELECT ?a ?b ?n {{ <{id_('team/rural-crime-team')}> mg:firstAttested ?a ; mg:lastAttested ?b ; "
+        "mg:meetingsAttested ?n }"
     )
     assert found == [("2031-05-03", "2031-11-08", "2")]
 
@@ -130,22 +132,29 @@ def test_as_of_the_last_day_is_the_graph_itself(store):
 
 
 def test_as_of_before_the_first_paper_says_so(store):
-    with pytest.raises(UsageError, match="no paper was on record on 2030; the earliest is of 2031-05-03"):
+    with pytest.raises(UsageError, match=r"no paper was on record on 2030; the earliest is of 2031-05-03"):
         as_of(store, "2030")
 
 
 def test_graphs_on_record_can_be_queried_alone(store):
     assert graphs_on_record(store, "2031-11-08") == [
-        "https://minutegraph.example/graph/2031-05-03-minutes", "https://minutegraph.example/graph/2031-11-08-minutes",
-    ]  # fmt: skip
+        "https://minutegraph.example/graph/2031-05-03-minutes",
+        "https://minutegraph.example/graph/2031-11-08-minutes",
+    ]
 
 
 def test_news_between_meetings(store):
     found = {(n.kind, n.label) for n in changes(store, "2031-05-03", "2031-11-30")}
     assert {
-        ("new", "Roads Team"), ("new", "Ann Poe"), ("renamed", "Ports Unit"), ("changed", "Operation Kestrel Dawn"),
-        ("corrected", "Ports Unit"), ("reopened", "Action 7"), ("continued", "James Doe"), ("fallen silent", "Jane Roe"),
-    } <= found  # fmt: skip
+        ("new", "Roads Team"),
+        ("new", "Ann Poe"),
+        ("renamed", "Ports Unit"),
+        ("changed", "Operation Kestrel Dawn"),
+        ("corrected", "Ports Unit"),
+        ("reopened", "Action 7"),
+        ("continued", "James Doe"),
+        ("fallen silent", "Jane Roe"),
+    } <= found
     assert ("closed", "Action 7") not in found
     later = changes(store, "2031-11-08")
     assert [n.text for n in later if n.kind == "closed"] == ["Action 7: closed 2032-02-02 after 275 days"]
@@ -158,7 +167,7 @@ def test_all_news_but_silence_have_a_quote_or_a_paper(store):
 
 @pytest.mark.parametrize(("since", "until"), [("2031-13-01", None), ("yesterday", None), ("2031-05-03", "2031-01-01")])
 def test_wrong_dates_are_refused(store, since, until):
-    with pytest.raises(UsageError, match="is not a date|lies before"):
+    with pytest.raises(UsageError, match=r"is not a date|lies before"):
         changes(store, since, until)
 
 

@@ -17,8 +17,9 @@ from nlp.errors import NameNotFound
 from nlp.model import Alias, Document, Entity, Extraction, Mention, Part, Statement, Term
 
 
-def reading(name: str, *entities: tuple[str, str], offices: dict[str, str] | None = None,
-            aliases: dict[str, str] | None = None) -> Extraction:  # fmt: skip
+def reading(
+    name: str, *entities: tuple[str, str], offices: dict[str, str] | None = None, aliases: dict[str, str] | None = None
+) -> Extraction:
     """A reading of a paper that names each (type, label) once; people may have an office, things an acronym."""
     text, found, mentions, statements = "", [], [], []
     part = f"{name}-minutes"
@@ -71,7 +72,7 @@ CASES = {
     "longer name": (("OPERATION", "Operation Kestrel"), ("OPERATION", "Operation Kestrel Dawn"), SAME),
     "abbreviated head": (("OPERATION", "Op Kestrel"), ("OPERATION", "Operation Kestrel"), SAME),
     "place and team": (("PLACE", "Harbour"), ("TEAM", "Harbour"), None),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -126,8 +127,11 @@ def test_an_acronym_is_the_one_thing_that_papers_define_it_as():
 
 
 def test_two_longer_names_leave_the_short_one_alone():
-    found = kinds(reading("a", ("OPERATION", "Operation Kestrel")), reading("b", ("OPERATION", "Operation Kestrel Dawn")),
-                  reading("c", ("OPERATION", "Operation Kestrel Dusk")))  # fmt: skip
+    found = kinds(
+        reading("a", ("OPERATION", "Operation Kestrel")),
+        reading("b", ("OPERATION", "Operation Kestrel Dawn")),
+        reading("c", ("OPERATION", "Operation Kestrel Dusk")),
+    )
     assert found[pair("Operation Kestrel", "Operation Kestrel Dawn")] == POSSIBLY
 
 
@@ -143,9 +147,10 @@ def test_the_canonical_name_is_the_fullest():
 def test_every_step_is_in_the_graph_with_reason_quote_source_and_confidence(store):
     reasons = explain(store, "RCT")
     assert [(r.kind, r.name, r.label) for r in reasons] == [
-        ("same", "RCT", "Rural Crime Team"), ("alias", "RCT", "Rural Crime Team"),
+        ("same", "RCT", "Rural Crime Team"),
+        ("alias", "RCT", "Rural Crime Team"),
         ("possibly same", "Rural Crime Team", "Rural Crime Teams"),
-    ]  # fmt: skip
+    ]
     first = reasons[0]
     assert first.because == "RCT is short for Rural Crime Team, as another paper defines it"
     assert "with the RCT" in first.quote

@@ -30,7 +30,7 @@ def only_by_month(reading, month="2031-05"):
 def test_an_action_tells_the_day_of_a_meeting_known_by_its_month(readings):
     store, found = meetings(only_by_month(readings[0]))
     assert found == [("2031-05-03", "referred")]
-    (reason,) = [r for r in explain(store, "https://minutegraph.example/id/meeting/2031-05-accountability-meeting")]
+    (reason,) = explain(store, "https://minutegraph.example/id/meeting/2031-05-accountability-meeting")
     assert reason.kind == "same"
     assert reason.because.startswith(
         "papers date the meeting by its month alone (2031-05); Action 7 was raised on 2031-05-03"

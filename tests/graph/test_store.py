@@ -47,11 +47,16 @@ def test_a_reader_keeps_its_graph_while_the_next_is_built(tmp_path, readings):
     assert len(names(tmp_path)) == store.KEPT
 
 
-def test_a_failed_build_leaves_the_old_graph(tmp_path, readings):
-    first = build(readings[:1], tmp_path)
-    with pytest.raises(RuntimeError), store.writing(tmp_path) as writer:
+def _die_while_writing(path, readings):
+    with store.writing(path) as writer:
         writer.write(build_quads(readings), store.Build("x" * 64, "https://x.example/", 1))
         raise RuntimeError
+
+
+def test_a_failed_build_leaves_the_old_graph(tmp_path, readings):
+    first = build(readings[:1], tmp_path)
+    with pytest.raises(RuntimeError):
+        _die_while_writing(tmp_path, readings)
     with pytest.raises(CorruptStatement):
         build([readings[0], readings[0]], tmp_path)
     assert store.build_of(tmp_path).id == first.build

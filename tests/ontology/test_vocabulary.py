@@ -27,8 +27,14 @@ def vocabulary() -> rdflib.Graph:
 
 
 def sources(root):
-    paths = [*(root / "graph").rglob("*.py"), *(root / "queries").rglob("*.rq"), *(root / "queries").rglob("*.py"),
-             *(root / "viz").rglob("*.py"), *(root / "minutegraph").rglob("*.py"), root / "ontology" / "shapes.ttl"]  # fmt: skip
+    paths = [
+        *(root / "graph").rglob("*.py"),
+        *(root / "queries").rglob("*.rq"),
+        *(root / "queries").rglob("*.py"),
+        *(root / "viz").rglob("*.py"),
+        *(root / "minutegraph").rglob("*.py"),
+        root / "ontology" / "shapes.ttl",
+    ]
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf8") for path in paths}
 
 
@@ -96,9 +102,22 @@ def test_a_slip_of_the_pen_is_an_error():
 
 
 def test_standard_terms_exist_in_their_vocabularies():
-    known = {"rdf": rdflib.RDF, "rdfs": rdflib.RDFS, "owl": rdflib.OWL, "skos": rdflib.SKOS, "dcterms": rdflib.DCTERMS,
-             "dcat": rdflib.DCAT, "void": rdflib.VOID, "prov": rdflib.PROV, "org": rdflib.ORG, "foaf": rdflib.FOAF,
-             "time": rdflib.TIME, "qb": rdflib.QB, "xsd": rdflib.XSD, "sh": rdflib.SH}  # fmt: skip
+    known = {
+        "rdf": rdflib.RDF,
+        "rdfs": rdflib.RDFS,
+        "owl": rdflib.OWL,
+        "skos": rdflib.SKOS,
+        "dcterms": rdflib.DCTERMS,
+        "dcat": rdflib.DCAT,
+        "void": rdflib.VOID,
+        "prov": rdflib.PROV,
+        "org": rdflib.ORG,
+        "foaf": rdflib.FOAF,
+        "time": rdflib.TIME,
+        "qb": rdflib.QB,
+        "xsd": rdflib.XSD,
+        "sh": rdflib.SH,
+    }
     for prefix, standard in known.items():
         ours = getattr(terms, prefix.upper())
         assert str(standard) == ours.iri
