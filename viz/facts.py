@@ -47,7 +47,7 @@ def weight(graph: nx.MultiDiGraph[Any], subject: Hashable, relation: str, eviden
     points += 8.0 if graph.nodes[subject]["type"] == "OPERATION" else 0.0
     points += 5.0 if evidence.get("value") is not None else 0.0
     points += min(int(graph.nodes[subject].get("mentions", 0)), 10)
-    points *= float(evidence.get("confidence") or 0.5)
+    points *= float(evidence.get("confidence") or 0.5) ** 2
     return round(points - (0.0 if evidence.get("modality", "asserted") == "asserted" else 20.0), 2)
 
 

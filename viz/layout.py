@@ -21,6 +21,8 @@ Position = tuple[float, float]
 CELL_WIDTH, CELL_HEIGHT = 88.0, 62.0
 #: Above this the spring layout is too slow to be worth it; the rest is fitted around the best attested.
 SKELETON_LIMIT = 400
+#: So few that everything is laid out at once.
+FEW = 60
 _SEED = 20231017
 #: How far the skeleton is spread, so that people, places and aims find room beside what they are tied to.
 _ROOM = 1.8
@@ -35,7 +37,7 @@ def positions(graph: nx.MultiDiGraph[Any]) -> dict[Hashable, Position]:
     for node, point in _packed(skeleton).items():
         grid.put(node, (point[0] * _ROOM, point[1] * _ROOM))
     _fit_around(plain, graph, grid)
-    left = plain.subgraph([node for node in plain if node not in grid.places])
+    left = _part(plain, [node for node in plain if node not in grid.places])
     bottom = max((y for _, y in grid.places.values()), default=0.0) + 2 * CELL_HEIGHT
     for node, (x, y) in _packed(left).items():
         grid.put(node, (x, y + bottom))
@@ -51,19 +53,31 @@ def _plain(graph: nx.MultiDiGraph[Any]) -> nx.Graph[Any]:
 
 
 def _skeleton(graph: nx.MultiDiGraph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
-    """What the first view shows: operations, and the types shown at first that are tied to one."""
+    """What the first view shows: operations, and the types shown at first that are tied to one. All, of a small graph."""
+    if len(plain) <= FEW:
+        return plain
     shown = [node for node in plain if type_style(graph.nodes[node]["type"]).shown]
     operations = {node for node in shown if graph.nodes[node]["type"] == "OPERATION"}
     if operations:
         shown = [node for node in shown if node in operations or operations & set(plain[node])]
     shown.sort(key=lambda node: (-int(graph.nodes[node].get("mentions", 0)), node))
-    return plain.subgraph(sorted(shown[:SKELETON_LIMIT]))
+    return _part(plain, shown[:SKELETON_LIMIT])
+
+
+def _part(graph: nx.Graph[Any], nodes: Iterable[Hashable]) -> nx.Graph[Any]:
+    """A copy with only these nodes, in sorted order: NetworkX's own subgraphs go through a set, whose order varies."""
+    kept = sorted(nodes, key=str)
+    inside = set(kept)
+    part: nx.Graph[Any] = nx.Graph()
+    part.add_nodes_from(kept)
+    part.add_edges_from((a, b) for a in kept for b in sorted(graph[a], key=str) if b in inside and str(a) < str(b))
+    return part
 
 
 def _packed(graph: nx.Graph[Any]) -> dict[Hashable, Position]:
     """Each component laid out by itself, then set on shelves from the largest to the smallest, centred on 0, 0."""
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
-    boxes = [_component(graph.subgraph(part)) for part in parts]
+    boxes = [_component(_part(graph, part)) for part in parts]
     area = sum((width + CELL_WIDTH) * (height + CELL_HEIGHT) for _, width, height in boxes)
     shelf = max([math.sqrt(area * _ASPECT), *(width for _, width, _ in boxes)], default=0.0)
     placed: dict[Hashable, Position] = {}
@@ -112,7 +126,7 @@ def _stretch(raw: dict[Hashable, Sequence[float]]) -> float:
     """How much higher a layout must be drawn to fill the shape of a screen."""
     width = max(p[0] for p in raw.values()) - min(p[0] for p in raw.values())
     height = max(p[1] for p in raw.values()) - min(p[1] for p in raw.values())
-    return min(max(width / max(height, 1e-6) / _ASPECT, 0.75), 1.7)
+    return min(max(width / max(height, 1e-6) / _ASPECT, 0.75), 1.35)
 
 
 def _scale(graph: nx.Graph[Any], raw: dict[Hashable, Sequence[float]]) -> float:

@@ -63,13 +63,17 @@ def citation(graph: nx.MultiDiGraph[Any], title: str, focus: Hashable | None = N
     """How to cite the page: title, period, the dataset's build and the date of its latest paper."""
     dates = _dates(graph, focus)
     period = long_period(dates[0], dates[-1]) if dates else "no dated papers"
-    build = graph.graph.get("build") or "unnumbered"
-    return f"{title}. From the papers of {period}. minutegraph dataset, build {build}. {DISCLAIMER}"
+    return f"{title}. From the papers of {period}. minutegraph dataset, build {build_name(graph)}. {DISCLAIMER}"
+
+
+def build_name(graph: nx.MultiDiGraph[Any]) -> str:
+    """The build's id, shortened to what still tells two builds apart."""
+    return str(graph.graph.get("build") or "unnumbered")[:12]
 
 
 def _page(graph: nx.MultiDiGraph[Any], options: BriefingOptions, dates: list[str], focus: int | None) -> dict[str, Any]:
     return {
-        "build": str(graph.graph.get("build", "")),
+        "build": build_name(graph),
         "base": str(graph.graph.get("base", "")),
         "counts": dict(graph.graph.get("counts", {})),
         "glance": glance(graph),
@@ -97,8 +101,14 @@ def _papers(graph: nx.MultiDiGraph[Any]) -> list[dict[str, Any]]:
 
 def _dates(graph: nx.MultiDiGraph[Any], focus: Hashable | None = None) -> list[str]:
     """Every date on which some paper speaks of what the page is about, in order."""
-    days = {str(item["recorded"]) for item in _all_evidence(graph)}
-    about = graph.nodes(data=True) if focus is None else [(focus, graph.nodes[focus])]
+    if focus is None:
+        days, about = {str(item["recorded"]) for item in _all_evidence(graph)}, list(graph.nodes(data=True))
+    else:
+        own = [data for a, b, data in graph.edges(data=True) if focus in (a, b)]
+        days, about = (
+            {str(item["recorded"]) for data in own for item in data["evidence"]},
+            [(focus, graph.nodes[focus])],
+        )
     for _, data in about:
         days.update(str(day) for day in data.get("dates") or ())
     return sorted(days)

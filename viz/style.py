@@ -43,6 +43,7 @@ TYPES: tuple[TypeStyle, ...] = (
     TypeStyle("AIM", "aim", "aims", "ring", "#5B5B5B", False),
     TypeStyle("ACTION", "action", "actions", "cross", "#000000", False),
     TypeStyle("MEETING", "meeting", "meetings", "star", "#000000", False),
+    TypeStyle("SECTION", "section", "sections", "bar", "#8A8A8A", False),
     TypeStyle("PAPER", "paper", "papers", "page", "#8A8A8A", False),
 )
 
@@ -67,6 +68,9 @@ RELATIONS: tuple[RelationStyle, ...] = (
     RelationStyle("assigned_to", "assigned to", "assigned", 1),
     RelationStyle("raised_on", "raised on", "raised", 0),
     RelationStyle("status", "status", "status of", 0),
+    RelationStyle("asked", "asked", "asked by", 1),
+    RelationStyle("answered", "answered", "answered by", 1),
+    RelationStyle("introduced", "introduced", "introduced by", 1),
     RelationStyle("mentions", "mentions", "mentioned in", 0),
 )
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
+import pickle
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -127,6 +131,24 @@ def test_same_input_gives_the_same_bytes(graph: nx.MultiDiGraph[Any]) -> None:
     turned.add_edges_from(reversed(list(graph.edges(keys=True, data=True))))
 
     assert briefing_html(graph) == briefing_html(turned)
+
+
+def test_the_order_of_sets_does_not_show(graph: nx.MultiDiGraph[Any], root: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.pickle").write_bytes(pickle.dumps(graph))
+    program = (
+        "import hashlib, pathlib, pickle, sys; from viz.briefing import briefing_html; "
+        "graph = pickle.loads(pathlib.Path(sys.argv[1]).read_bytes()); "
+        "print(hashlib.sha256(briefing_html(graph, {'names': 'kestrel', 'depth': 2}).encode()).hexdigest())"
+    )
+    command = [sys.executable, "-W", "ignore", "-c", program, str(tmp_path / "graph.pickle")]
+    digests = {
+        subprocess.run(
+            command, cwd=root, env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(digests) == 1
 
 
 def test_nothing_is_fetched_from_outside(graph: nx.MultiDiGraph[Any]) -> None:

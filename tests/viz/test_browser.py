@@ -312,6 +312,14 @@ def test_svg_png_and_csv_are_saved(shown: Any) -> None:
     assert [url for url in shown.requests if not url.startswith(("file:", "data:", "blob:"))] == []
 
 
+@pytest.mark.parametrize(("view", "word"), [("matrix", "runs through"), ("people", "Chief Constable"),
+                                            ("timeline", "hare coursing"), ("results", "arrests")])  # fmt: skip
+def test_each_chart_is_saved_as_it_stands(graph: Graph, opened: Open, view: str, word: str) -> None:
+    page = opened(briefing_html(graph), f"view={view}&on=id/operation/kestrel").page
+
+    assert word in saved(page, "#save-svg").decode()
+
+
 HOSTILE = "</script><img src=x onerror=\"document.title='owned'\"><b>bold</b>"
 
 

@@ -26,7 +26,7 @@ export function drawBrief() {
     el('span', { class: 'source' }, `(${shortSource(item)})`))) : el('li', {}, 'The papers of this period state no fact of this kind.'));
   show(part('evidence'), passages(facts).map(({ numbers, item }) => el('tr', {}, el('td', {}, numbers.join(', ')),
     el('td', {}, `“${clip(readable(item.quote), LONGEST)}”`),
-    el('td', {}, [paperOf(item).title, item.section, item.speaker].filter(Boolean).join(', ')), el('td', {}, longDate(item.recorded)))));
+    el('td', {}, [paperOf(item).title, item.section, item.speaker].filter(Boolean).map((part) => clip(part, 56)).join(', ')), el('td', {}, longDate(item.recorded)))));
 }
 
 /** The passages behind the facts, each once, with the numbers of the facts it bears. */

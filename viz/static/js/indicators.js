@@ -1,9 +1,10 @@
 // Indicator series as the papers' own tables give them, with their own comparisons.
 
-import { el, svg } from './dom.js';
+import { clip, el, svg } from './dom.js';
 import { data } from './data.js';
 import { longPeriod } from './dates.js';
 
+const UNITS = { percent: '%', 'percentage points': ' points', count: '' };
 let topic = null;
 
 export function indicatorsView() {
@@ -31,14 +32,14 @@ function series() {
 
 function card([indicator, some]) {
   const units = [...new Set(some.map((one) => one.unit))];
-  return el('figure', { class: 'chart' }, el('figcaption', {}, el('strong', {}, indicator)), units.map((unit) => bars(unit, some.filter((one) => one.unit === unit))),
+  return el('figure', { class: 'chart' }, el('figcaption', {}, el('strong', {}, indicator), ` · ${[...new Set(some.map((one) => one.unit))].join(', ')}`), units.map((unit) => bars(unit, some.filter((one) => one.unit === unit))),
     el('p', { class: 'where' }, [...new Set(some.map((one) => one.paper))].join('; ')));
 }
 
 function bars(unit, some) {
   const most = Math.max(...some.map((one) => Math.abs(one.value)), 1e-9);
   const negative = some.some((one) => one.value < 0);
-  const [left, width, row] = [300, 640, 24];
+  const [left, width, row] = [380, 760, 24];
   const zero = negative ? left + (width - left - 70) / 2 : left;
   const room = (width - 70 - zero);
   return svg('svg', { viewBox: `0 0 ${width} ${some.length * row + 8}`, width, height: some.length * row + 8, role: 'img',
@@ -48,14 +49,15 @@ function bars(unit, some) {
     const length = (Math.abs(one.value) / most) * room;
     const x = one.value < 0 ? zero - length : zero;
     return svg('g', { class: 'bar' },
-      svg('text', { x: left - 8, y: i * row + 16, 'text-anchor': 'end', class: 'tick' }, words(one).slice(0, 46)),
+      svg('text', { x: left - 8, y: i * row + 16, 'text-anchor': 'end', class: 'tick' }, clip(words(one), 56)),
       svg('rect', { x, y: i * row + 4, width: Math.max(length, 1.5), height: 16 }),
       svg('text', { x: (one.value < 0 ? zero : x + length) + 6, y: i * row + 16, class: 'value' },
-        `${one.value.toLocaleString('en-GB')} ${unit === 'percent' ? '%' : unit === 'count' ? '' : unit}`));
+        `${one.value.toLocaleString('en-GB')}${UNITS[unit] ?? ` ${unit}`}`));
   }));
 }
 
 function words(one) {
   const period = one.start || one.end ? longPeriod(one.start, one.end) : '';
-  return [one.measure, period && !String(one.measure).includes(period) ? period : ''].filter(Boolean).join(', ');
+  const against = one.comparison && one.comparison !== 'none' && !one.measure.includes(one.comparison) ? `against ${one.comparison}` : '';
+  return [one.measure, against, period && !String(one.measure).includes(period) ? period : ''].filter(Boolean).join(', ');
 }

@@ -34,7 +34,7 @@ function table(some, days) {
   return el('table', { class: 'matrix' },
     el('caption', {}, `${capital(types.get(kind).plural)} by the dates of the papers. The number is how many statements; a dot, named without one; a line, named before and after.`),
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, capital(types.get(kind).label)), days.map((i) => el('th', { scope: 'col' },
-      el('button', { type: 'button', class: 'name', title: paperNames(dates[i]), onclick: () => change({ from: i, to: i, view: 'network' }) },
+      el('button', { type: 'button', class: 'name date', title: paperNames(dates[i]), onclick: () => change({ from: i, to: i, view: 'network' }) },
         shortDate(dates[i])))), el('th', { scope: 'col' }, 'So'))),
     el('tbody', {}, some.slice(0, MOST).map((node) => row(node, days))));
 }

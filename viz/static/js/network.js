@@ -20,7 +20,7 @@ let near = null;
 let moving = false;
 const widths = new Map();
 /** So few that each name that fits may stand. */
-const FEW = 60;
+const FEW = 90;
 
 export function networkView() {
   frame = el('div', { class: 'canvas' });
@@ -232,7 +232,12 @@ function relationLabels(ctx, project) {
     return { text, ...project({ ...middleOf(edge), size: 0 }), half: ctx.measureText(text).width / 2 + 2 };
   });
   ctx.restore();
-  return found;
+  const chosen = state.select?.kind === 'node' ? project(nodes[state.select.id]) : null;
+  // The picked name comes first; links whose words would cover it, or each other, go without.
+  const kept = chosen ? [{ x: chosen.x, y: chosen.y + chosen.r / 2 + 8, half: 62, high: chosen.r / 2 + 14 }] : [];
+  const clear = (one) => kept.every((other) => Math.abs(one.x - other.x) > one.half + other.half
+    || Math.abs(one.y - other.y) > 8 + (other.high ?? 8));
+  return found.filter((one) => clear(one) && kept.push(one));
 }
 
 function drawRelations(ctx, ties) {

@@ -15,11 +15,12 @@ const ACCENT = '#1d4f91';
 export function networkPicture({ width = 1000, whole = false, names = 30 } = {}) {
   const view = inView();
   const frame = (whole ? null : sight()) ?? extent([...view.nodes.keys()]);
-  const [wide, high] = [frame.right - frame.left, frame.bottom - frame.top];
-  const scale = Math.min(width / wide, (width * 0.62) / high, 1.4);
-  const height = Math.max(high * scale, 160);
-  const shift = (width - wide * scale) / 2;
-  const at = (point) => ({ x: (point.x - frame.left) * scale + shift, y: (point.y - frame.top) * scale });
+  const [wide, high] = [Math.max(frame.right - frame.left, 1), Math.max(frame.bottom - frame.top, 1)];
+  const [side, edge] = frame.scale ? [0, 0] : [86, 44];
+  const scale = Math.min((width - 2 * side) / wide, (width * 0.62 - 2 * edge) / high, 1.3);
+  const height = Math.max(high * scale + 2 * edge, 160);
+  const shift = { x: (width - wide * scale) / 2, y: (height - high * scale) / 2 };
+  const at = (point) => ({ x: (point.x - frame.left) * scale + shift.x, y: (point.y - frame.top) * scale + shift.y });
   const project = (node) => ({ ...at(node), r: node.size * scale * Math.min(Math.max(1 / scale, 1), 1.7) });
   const out = svg('svg', {
     xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height.toFixed(0)}`, width, height: height.toFixed(0),
@@ -44,8 +45,8 @@ function extent(ids) {
   const some = ids.map((id) => nodes[id]);
   if (!some.length) return { left: 0, right: 100, top: 0, bottom: 20 };
   return {
-    left: Math.min(...some.map((n) => n.x)) - 70, right: Math.max(...some.map((n) => n.x)) + 70,
-    top: Math.min(...some.map((n) => n.y)) - 30, bottom: Math.max(...some.map((n) => n.y)) + 45,
+    left: Math.min(...some.map((n) => n.x)), right: Math.max(...some.map((n) => n.x)),
+    top: Math.min(...some.map((n) => n.y)), bottom: Math.max(...some.map((n) => n.y)),
   };
 }
 

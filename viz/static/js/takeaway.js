@@ -3,6 +3,7 @@
 import { announce, button, byId, el, show } from './dom.js';
 import { dates, page } from './data.js';
 import { drawBrief } from './brief.js';
+import { viewPicture } from './charts.js';
 import { networkPicture } from './picture.js';
 import { address, state } from './state.js';
 import { storyButton } from './story.js';
@@ -32,20 +33,10 @@ function save(content, type, ending) {
   announce(`Saved ${link.download}`);
 }
 
-/** The picture on the screen: the chart of this view where it has one, else the network. */
+/** The picture on the screen: the view's own chart or table where it has one, else the network. */
 function currentPicture() {
-  const chart = state.view === 'network' ? null : document.querySelector('#views svg.lanes, #views .chart svg');
-  if (!chart) return networkPicture({ width: 1400, names: 60 });
-  const copyOf = chart.cloneNode(true);
-  copyOf.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  const [from, to] = [chart, copyOf].map((root) => [root, ...root.querySelectorAll('*')]);
-  from.forEach((node, i) => {
-    const look = getComputedStyle(node);
-    for (const name of ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-size', 'font-family', 'font-weight', 'opacity']) {
-      to[i].setAttribute(name, look.getPropertyValue(name));
-    }
-  });
-  return copyOf;
+  const own = state.view === 'network' ? null : viewPicture(byId(`view-${state.view}`));
+  return own ?? networkPicture({ width: 1400, names: 60 });
 }
 
 function svgText() {
