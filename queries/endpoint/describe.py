@@ -13,7 +13,7 @@ from queries.endpoint import wire
 from queries.endpoint.engine import Engine
 from queries.endpoint.negotiate import Formats
 from queries.endpoint.reply import Scope, header
-from queries.endpoint.worker import GRAPHS
+from queries.endpoint.worker import GRAPHS, tidy_prefixes
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
 VOID = "http://rdfs.org/ns/void#"
@@ -62,12 +62,13 @@ class Description:
                 self._counted = generation
         rdf_format = GRAPHS[kind]
         triples = self._triples(self._address(scope))
-        prefixed = kind in ("turtle", "trig", "rdfxml")
+        prefixed = kind in ("turtle", "trig")
         prefixes = {"sd": SD, "void": VOID, "dcterms": "http://purl.org/dc/terms/"} if prefixed else None
         rows: list[ox.Triple] | list[ox.Quad] = list(triples)
         if rdf_format.supports_datasets:
             rows = [ox.Quad(t.subject, t.predicate, t.object) for t in rows]
-        return ox.serialize(rows, format=rdf_format, prefixes=prefixes) or b""
+        body = ox.serialize(rows, format=rdf_format, prefixes=prefixes) or b""
+        return tidy_prefixes(body) if prefixes else body
 
     async def _count(self, query: str) -> Counts:
         job = self._engine.job(query % _MOST_LISTED, Formats("json", ""))

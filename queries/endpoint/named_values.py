@@ -7,6 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
+import pyoxigraph as ox
+
 from queries.endpoint.wire import WireTerm
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -24,12 +26,20 @@ def parse_value(kind: str, text: str) -> WireTerm:
     if any(0xD800 <= ord(char) <= 0xDFFF for char in text):
         raise ValueError("must be valid Unicode.")
     if kind == "iri":
-        if not _IRI.fullmatch(text):
-            raise ValueError("must be an absolute IRI, such as https://minutegraph.example/id/operation/kestrel.")
-        return ("iri", text)
+        return ("iri", _absolute_iri(text))
     if kind not in TYPES:
         raise ValueError(f"has a type that is not known: {kind}.")
     return ("literal", _CHECKS[kind](text), XSD + kind)
+
+
+def _absolute_iri(text: str) -> str:
+    try:
+        if not _IRI.fullmatch(text):
+            raise ValueError
+        return ox.NamedNode(text).value
+    except ValueError:
+        example = "https://minutegraph.example/id/operation/kestrel"
+        raise ValueError(f"must be an absolute IRI, such as {example}.") from None
 
 
 def _date(text: str) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from queries.endpoint.negotiate import MEDIA_TYPES
 from queries.endpoint.settings import EndpointSettings
+from queries.endpoint.sparql_text import scan
 
 if TYPE_CHECKING:
     from queries.endpoint.named import NamedQuery, Parameter
@@ -20,6 +22,8 @@ _SCHEMAS: dict[str, dict[str, object]] = {
     "decimal": {"type": "number"},
     "boolean": {"type": "boolean"},
 }
+_ROW_FORMATS = ("json", "csv", "tsv", "xml")
+_GRAPH_FORMATS = ("turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld")
 _PROBLEMS = {
     "400": "A parameter is wrong, missing or unknown.",
     "404": "There is no query of that name.",
@@ -57,32 +61,37 @@ def describe(queries: Sequence[NamedQuery], settings: EndpointSettings) -> dict[
 
 def _operation(query: NamedQuery) -> dict[str, object]:
     problem = {"application/problem+json": {"schema": {"type": "object"}}}
-    rows = {
-        "application/sparql-results+json": {"schema": {"type": "object", "required": ["head"]}},
-        "application/sparql-results+xml": {"schema": {"type": "string"}},
-        "text/csv": {"schema": {"type": "string"}},
-        "text/tab-separated-values": {"schema": {"type": "string"}},
-        "text/html": {"schema": {"type": "string"}},
-    }
+    is_graph = scan(query.text).form in ("CONSTRUCT", "DESCRIBE")
+    names = _GRAPH_FORMATS if is_graph else _ROW_FORMATS
+    answers: dict[str, object] = {MEDIA_TYPES[name].partition(";")[0]: {"schema": _body_schema(name)} for name in names}
+    if not is_graph:
+        answers["text/html"] = {"schema": {"type": "string"}}
     columns = "; ".join(f"{column.name}: {column.description}" for column in query.columns)
     return {
         "operationId": query.name,
         "summary": query.title,
         "description": query.description,
-        "parameters": [*map(_parameter, query.parameters), _FORMAT],
+        "parameters": [*map(_parameter, query.parameters), _format([*names, *([] if is_graph else ["html"])])],
         "responses": {
-            "200": {"description": columns or "The answer.", "content": rows},
+            "200": {"description": columns or "The answer.", "content": answers},
             **{status: {"description": text, "content": problem} for status, text in _PROBLEMS.items()},
         },
     }
 
 
+def _body_schema(name: str) -> dict[str, object]:
+    return {"type": "object", "required": ["head"]} if name == "json" else {"type": ["string", "array", "object"]}
+
+
 def _parameter(parameter: Parameter) -> dict[str, object]:
     schema = dict(_SCHEMAS[parameter.type])
-    if parameter.default is not None:
-        schema["default"] = parameter.default
     if parameter.required and schema["type"] == "string":
         schema["minLength"] = 1
+    if not parameter.required:
+        # An empty value is the same as none: it is what a form sends for a field left blank.
+        schema = {"anyOf": [schema, {"const": ""}]}
+    if parameter.default is not None:
+        schema["default"] = parameter.default
     return {
         "name": parameter.name,
         "in": "query",
@@ -92,10 +101,11 @@ def _parameter(parameter: Parameter) -> dict[str, object]:
     }
 
 
-_FORMAT: dict[str, object] = {
-    "name": "format",
-    "in": "query",
-    "required": False,
-    "description": "The format of the answer; otherwise the Accept header tells.",
-    "schema": {"type": "string", "enum": ["json", "csv", "tsv", "xml", "html"]},
-}
+def _format(names: list[str]) -> dict[str, object]:
+    return {
+        "name": "format",
+        "in": "query",
+        "required": False,
+        "description": "The format of the answer; otherwise the Accept header tells.",
+        "schema": {"type": "string", "enum": names},
+    }

@@ -9,6 +9,7 @@ import ctypes
 import gzip
 import io
 import os
+import re
 import resource
 import signal
 import socket
@@ -89,12 +90,10 @@ def _limit_process(memory_mb: int) -> None:
 
 def run(store: ox.Store, job: Job) -> Answer:
     """Run one job. Whatever the query does short of killing the process, an Answer comes back."""
-    text = scan(bind(job.query, job.bindings))
-    refusal = _refuse(text, job)
-    if refusal is not None:
-        return refusal
+    text = scan(job.query)
     try:
-        return _finish(_evaluate(store, text, job), job)
+        text = scan(bind(job.query, job.bindings)) if job.bindings else text
+        return _refuse(text, job) or _finish(_evaluate(store, text, job), job)
     except SyntaxError as error:
         return Answer(wire.BAD_QUERY, message=f"The query is not valid SPARQL: {error}")
     except (ValueError, RuntimeError) as error:
@@ -187,7 +186,7 @@ def _with_dataset_of(text: QueryText, job: Job) -> Job:
 def _write_graph(triples: ox.QueryTriples, job: Job) -> Answer:
     buffer = _Capped(job.max_bytes)
     kind = GRAPHS[job.graph_format]
-    prefixes = dict(job.prefixes) if job.graph_format in ("turtle", "trig", "rdfxml") else None
+    prefixes = dict(job.prefixes) if job.graph_format in ("turtle", "trig") else None
     rows: Iterator[ox.Triple] = islice(triples, job.max_rows)
     if kind.supports_datasets:
         quads = (ox.Quad(triple.subject, triple.predicate, triple.object) for triple in rows)
@@ -195,7 +194,18 @@ def _write_graph(triples: ox.QueryTriples, job: Job) -> Answer:
     else:
         ox.serialize(rows, buffer, kind, prefixes=prefixes)
     cut = job.max_rows if next(triples, None) is not None else 0
-    return Answer(wire.OK, buffer.getvalue(), job.graph_format, cut)
+    body = tidy_prefixes(buffer.getvalue()) if prefixes else buffer.getvalue()
+    return Answer(wire.OK, body, job.graph_format, cut)
+
+
+def tidy_prefixes(turtle: bytes) -> bytes:
+    """Keep only the prefixes that are used, in order of their names; Oxigraph writes all, in an order of chance."""
+    lines = []
+    while turtle.startswith(b"@prefix "):
+        line, _, turtle = turtle.partition(b"\n")
+        if re.search(rb"(?<![\w.-])" + re.escape(line.split(b" ", 2)[1]), turtle):
+            lines.append(line + b"\n")
+    return b"".join(sorted(lines)) + turtle
 
 
 def _mark_cut(body: bytes, job: Job) -> bytes:

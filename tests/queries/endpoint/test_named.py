@@ -121,6 +121,7 @@ def test_a_value_is_never_syntax(api: httpx.Client, value: str) -> None:
         ("/queries/labelled", "needs the parameter 'label'"),
         ("/queries/led?op=kestrel", "must be an absolute IRI"),
         ("/queries/led?op=http://x/%3E%20%7D", "must be an absolute IRI"),
+        ("/queries/led?op=http://x/%C2%9B", "must be an absolute IRI"),  # a code point no IRI may have
         ("/queries/least?least=many", "must be a whole number"),
         ("/queries/any?format=odt", "Unknown format"),
     ],

@@ -98,3 +98,9 @@ def test_what_cannot_be_given_is_406_and_names_what_can(client: httpx.Client) ->
     response = client.get("/sparql", params={"query": CONSTRUCT, "format": "csv"})
     assert response.status_code == 406
     assert "text/turtle" in response.text
+
+
+def test_turtle_declares_only_the_prefixes_it_uses_in_a_fixed_order(client: httpx.Client) -> None:
+    response = client.get("/sparql", params={"query": "CONSTRUCT WHERE { ?s mg:recordedOn ?o }", "format": "turtle"})
+    lines = [line.split()[1] for line in response.text.splitlines() if line.startswith("@prefix")]
+    assert lines == ["mg:", "xsd:"]
