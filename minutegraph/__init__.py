@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from graph.store import Readable
     from minutegraph.assemble import Assembly, Progress
+    from queries.runner import Answer
 
-__all__ = ["MinutegraphError", "build", "network", "open"]
+__all__ = ["MinutegraphError", "build", "network", "open", "query"]
 
 STORE = "minutegraph.db"
 
@@ -61,6 +62,16 @@ def network(store: str | Path = STORE, **choices: Any) -> nx.MultiDiGraph:
     from graph.network import network as select
 
     return select(open(store), **choices)
+
+
+def query(question: str, store: str | Path = STORE, **parameters: str) -> Answer:
+    """The answer to a named query, a ``.rq`` file or SPARQL text; its rows are mappings of column to text.
+
+    Parameters are bound as terms, never pasted. Raises QueryError or StoreError.
+    """
+    from queries.runner import run
+
+    return run(store, question, parameters)
 
 
 def __getattr__(name: str) -> str:

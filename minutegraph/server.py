@@ -39,6 +39,7 @@ def serve(settings: Settings, data: Sequence[Path] = (), ready: Callable[[str], 
 
 @contextlib.contextmanager
 def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette]:
+    from queries.catalogue import catalogue
     from queries.endpoint.app import create_app, serve_files
     from queries.endpoint.serving import DirectorySource
     from queries.endpoint.settings import EndpointSettings
@@ -59,7 +60,7 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
         )
     source = DirectorySource(Path(settings.store))
     source.current()
-    yield create_app(source, endpoint)
+    yield create_app(source, endpoint, named=catalogue())
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.explain import Reason
     from graph.stats import Centrality, CoMention, Community
     from minutegraph.review import Doubt
+    from queries.catalogue import NamedQuery
 
 WIDTH = 110
 
@@ -99,6 +100,19 @@ def measures(
     lines += ["", "Communities"]
     lines += [_hung(f"{g.year}  {'; '.join(g.members)}", "      ", width, "") for g in groups]
     return "\n".join(lines)
+
+
+def questions(found: Sequence[NamedQuery], width: int = WIDTH) -> str:
+    """The named queries: what each answers, and its parameters."""
+    blocks = []
+    for query in found:
+        lines = [query.name, _hung(query.title, "    ", width)]
+        for parameter in query.parameters:
+            need = ", required" if parameter.required else f", default {parameter.default}" if parameter.default else ""
+            about = f"--param {parameter.name}=…  {parameter.description} ({parameter.kind}{need})"
+            lines.append(_hung(about, "        ", width, "      "))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
 
 
 def doubts(found: Sequence[Doubt]) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
 from minutegraph.cli.common import Json, Store, as_json, day, put, settings, width
+from nlp.errors import UsageError
+
+FORMATS = "table|json|csv|tsv|xml|turtle"
 
 
 def changes(
@@ -39,4 +43,43 @@ def explain(
     put(as_json(found) if json_ else words.reasons(found, name, width()))
 
 
-COMMANDS = (changes, explain)
+def query(
+    question: Annotated[
+        str, typer.Argument(metavar="NAME|FILE.rq|SPARQL", help="A named query, a file, or the query itself.")
+    ],
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A parameter; repeatable.")
+    ] = None,
+    format_: Annotated[str, typer.Option("--format", metavar=FORMATS, help="How to write the answer.")] = "table",
+    store: Store = None,
+) -> None:
+    """Ask the graph a named question, or one in SPARQL."""
+    from queries.runner import render, run
+
+    put(render(run(settings(store=store).store, question, parameters(param or ())), format_, width()))
+
+
+def queries(
+    store: Store = None,  # noqa: ARG001 - every command takes it
+    json_: Json = False,
+) -> None:
+    """The named queries, with what each answers."""
+    from minutegraph import words
+    from queries.catalogue import catalogue
+
+    found = catalogue().list()
+    put(as_json(found) if json_ else words.questions(found, width()))
+
+
+def parameters(given: Iterable[str]) -> dict[str, str]:
+    """``K=V`` options as a mapping. Raises UsageError for one without the sign."""
+    found = {}
+    for pair in given:
+        name, sign, value = pair.partition("=")
+        if not (name and sign):
+            raise UsageError(f'--param "{pair}": write it as NAME=VALUE.')
+        found[name] = value
+    return found
+
+
+COMMANDS = (changes, query, queries, explain)
