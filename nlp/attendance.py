@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.lexicon import table, words
 from nlp.names import head_type
@@ -64,6 +65,9 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
             found += _row(passage, present)
             continue
+        if (sent := _SENT.search(text)) is not None and not _bare_heading(text):
+            found += _names_in_sentence(passage, sent.end(), False)
+            continue
         inline = _INLINE.match(text)
         if inline and (kind := attendance_kind(inline["head"])) is not None:
             present = kind
@@ -77,7 +81,7 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
                 present = kind
                 continue
             if present is None or not _person_like(passage):
-                present = None
+                present = present if present is not None and _body_heading(text) else None
                 continue
         if present is None or passage.kind in {"notice", "caption"}:
             continue
@@ -118,8 +122,34 @@ def _bare_heading(text: str) -> bool:
 def _person_like(passage: Passage) -> bool:
     """Whether what looks like a heading is an entry of the list (a line without a full stop)."""
     text = passage.view.text
-    titled = text.split(" ")[0].rstrip(".") in words("roles", "honorifics", "words") | _TITLES or text.endswith(")")
-    return ("," in text or titled) and any(_people(passage, 0, len(text), True))
+    named = _titled(text) is not None or text.endswith(")") or _is_name(text, (0, len(text)))
+    people = list(_people(passage, 0, len(text), True))
+    return bool(people) and ("," in text or named or any(_is_post(text, a.role) for a in people))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Ranks in short, and honorifics, that may stand before a name; not the offices that speak for themselves."""
+    short = {a for a in table("roles")["abbreviations"] if a not in {"PCC", "PFCC", "DPCC", "DPFCC", "PCCN"}}
+    return words("roles", "honorifics", "words") | {"Cllr", "Councillor"} | short
+
+
+def _titled(text: str) -> re.Match[str] | None:
+    """A rank in short or an honorific at the start of an entry, with the blank after it."""
+    names = "|".join(sorted(map(re.escape, _titles()), key=len, reverse=True))
+    return re.match(rf"(?:{names})\.? (?=[A-Z])", text)
+
+
+def _body_heading(text: str) -> bool:
+    """A body's name over those of its people in the list (``Fenshire Police``, ``OPCC``)."""
+    typed = head_type(text.strip(" :").split())
+    return len(text) < 60 and (typed is not None and typed[0] == "ORG" or re.fullmatch(r"[A-Z]{3,8}:?", text) is not None)
+
+
+def _is_post(text: str, field: Range | None) -> bool:
+    phrase = text[slice(*field)].strip() if field else ""
+    typed = head_type(phrase.split()) if phrase else None
+    return bool(typed and typed[0] == "ROLE") or _is_role_acronym(phrase)
 
 
 def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
@@ -162,7 +192,7 @@ _BODY_FIRST = re.compile(r"\s*(?P<body>[A-Z][A-Za-z&' ]{2,40}): +")
 def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
     """One entry, or several people in one (``Jane Roe, Sam Orr and Ann Hill``; ``Fen Police: DCC Roe, ACC Orr``)."""
     text = passage.view.text
-    if body := _BODY_FIRST.match(text, start, end):
+    if (body := _BODY_FIRST.match(text, start, end)) and not _is_post(text, body.span("body")):
         start = body.end()
     items, position = [], start
     cuts = [m for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end) if _outside(text, start, m.start())]
@@ -197,7 +227,9 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     if not fields:
         return None
     name = role = org = None
-    if len(fields) == 1:
+    if len(fields) == 1 and (split := _role_then_name(text, fields)) is not None:
+        role, name, org = split
+    elif len(fields) == 1:
         name, role = _glued(text, fields[0])
         if name is None and (bare := _without_bracket(text, fields[0])[0]) is not None:
             name, role = _glued(text, bare)
@@ -205,8 +237,8 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
         role, name, org = split
     elif _is_name(text, fields[0]):
         name = fields[0]
-        office = head_type(_INITIALS.sub("", text[slice(*fields[-1])]).split())
-        org_field = fields[-1] if (len(fields) > 2 and not (office and office[0] == "ROLE")) or _is_org(text, fields[-1]) else None
+        office_typed = head_type(_INITIALS.sub("", text[slice(*fields[-1])]).split())
+        org_field = fields[-1] if (len(fields) > 2 and not (office_typed and office_typed[0] == "ROLE")) or _is_org(text, fields[-1]) else None
         last = len(fields) - (1 if org_field else 0)
         role = (fields[1][0], fields[last - 1][1]) if last > 1 else None
         org = org_field
@@ -219,8 +251,12 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     if name is None:
         return None
     whole, name = name, _without_honorific(text, name)
-    if role is None and (office_word := re.match(r"(?:Councillor|Cllr)\b", text[slice(*whole)])):
-        role = (whole[0], whole[0] + office_word.end())
+    if role is not None and _is_org(text, role) and org is None and _titled(text[slice(*whole)]):
+        role, org = None, role
+    if role is None and (office := _titled(text[slice(*whole)])) and office.group().strip(" .") not in words("roles", "honorifics", "words"):
+        role = (whole[0], whole[0] + len(office.group().rstrip(" .")))
+    if role is not None and org is None and (body := re.match(r"([A-Z]{3,6}) (?=[A-Z])", text[slice(*role)])) and body[1] not in table("roles")["abbreviations"]:
+        role, org = (role[0] + body.end(), role[1]), (role[0], role[0] + body.end(1))
     role, acronym = _without_bracket(text, role)
     org, _ = _without_bracket(text, org)
     name, _ = _without_bracket(text, name)
@@ -304,7 +340,7 @@ def _glued(text: str, field: Range) -> tuple[Range | None, Range | None]:
 
 def _ends_role(text: str) -> bool:
     last = re.split(r"[\s(]+", text.rstrip(" )"))
-    return bool(head_type(last)) or _is_role_acronym(last[-1]) or bool(re.search(r"\b(?:of|for)\b", text)) or last[-1] in {"Communications", "Scrutiny", "Standards"}
+    return bool(head_type(last)) or _is_role_acronym(last[-1]) or bool(re.match(r"(?:[A-Z][a-z]+ )*(?:Director|Head|Chair|Leader|Minister|Secretary|Clerk|Mayor|Member|Chief|Lead|Commander)\b.*\b(?:of|for)\b", text)) or last[-1] in {"Communications", "Scrutiny", "Standards"}
 
 
 def _is_role_acronym(text: str) -> bool:
@@ -331,18 +367,17 @@ def _is_name(text: str, field: Range) -> bool:
     honorifics = words("roles", "honorifics", "words")
     phrase = _INITIALS.sub("", text[slice(*field)]).strip(" .,")
     parts = [p.rstrip(".") for p in phrase.split()]
-    while parts and (parts[0] in honorifics or parts[0] in _TITLES):
+    while len(parts) > 1 and parts[0] in _titles():
         parts = parts[1:]
     if not 2 <= len(parts) <= 4 or not all(_NAME_WORD.match(p) for p in parts):
         return len(parts) == 1 and len(phrase.split()) == 2 and bool(_NAME_WORD.match(parts[0])) and phrase.split()[0].rstrip(".") in honorifics
     if head_type([parts[-1]]) and head_type([parts[-1]])[0] in {"ROLE", "ORG", "TEAM", "NONE", "INITIATIVE"} or parts[-1] in {"Communications", "Scrutiny", "Policing", "Finance", "Performance", "Standards"}:  # type: ignore[index]
         return False
-    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime", "Member", "Members", "Independent", "Council", "Committee"} for p in parts)
+    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime", "Member", "Members", "Independent", "Council", "Committee", "Interest", "Interests", "Action", "Agenda", "Item"} for p in parts)
 
 
 def _without_honorific(text: str, name: Range) -> Range:
-    honorifics = words("roles", "honorifics", "words") | {"Cllr", "Councillor"}
-    while (match := re.match(r"(\S+?)\.?\s+", text[slice(*name)])) and match[1] in honorifics:
+    while (match := _titled(text[slice(*name)])) is not None:
         name = (name[0] + match.end(), name[1])
     return name
 

@@ -29,6 +29,7 @@ def places() -> frozenset[str]:
         name = getattr(country, "common_name", country.name)
         if "," not in name and name not in words("names", "place", "countries_skip"):
             found.add(name)
+    found |= {n.replace(" and ", " & ") for n in found if " and " in n}
     return frozenset(n for n in found if len(n) > 1)
 
 

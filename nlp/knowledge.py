@@ -79,7 +79,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         if person.role is not None:
             role = text[slice(*person.role)]
             known.roles[role] += 1
-            if person.acronym is not None:
+            if person.acronym is not None and re.fullmatch(r"[A-Z/]{2,8}", text[slice(*person.acronym)]):
                 known.acronyms[text[slice(*person.acronym)]][(role, "ROLE")] += 2
         if person.org is not None:
             _learn_org(known, text[slice(*person.org)])
@@ -102,6 +102,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         for name in longest(names):
             _learn_name(known, text, name)
         _learn_quoted(known, text)
+        _learn_named_officers(known, text, names)
         _learn_definitions(known, text, names)
     return known
 
@@ -112,6 +113,19 @@ def learn_person(known: Knowledge, name: str, initials: str | None = None) -> No
     known.surnames[name.split()[-1]].add(name)
     if initials:
         known.initials[initials] = name
+
+
+_AFTER_ROLE = re.compile(r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)")
+
+
+def _learn_named_officers(known: Knowledge, text: str, names: Sequence[Name]) -> None:
+    """People named in full right after their office: later the surname alone is theirs."""
+    for name in names:
+        if name.type != "ROLE":
+            continue
+        match = _AFTER_ROLE.match(text, name.end)
+        if match and head_type(match[2].split()) is None and head_type([match[2].split()[0]]) is None:
+            learn_person(known, match[2])
 
 
 def _learn_org(known: Knowledge, org: str) -> None:

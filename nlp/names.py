@@ -360,6 +360,10 @@ class Grammar:
             end += 1
         if kind == "ORG" and self._word(end) in {"Police", "Service", "Services", "Office", "Enforcement", "District", "Directors", "Conduct"} and count < 2:
             return None
+        if kind == "TEAM" and self._word(end + 1) == "for" and self._word(end) in {"Unit", "Board", "Forum", "Network", "Partnership", "Committee", "Taskforce"}:
+            after = end + 2 + (self._word(end + 2) == "the")
+            extended = self._right_extent(after, "TEAM") if self._capital(after) else None
+            end = extended if extended is not None else end
         return self._name(begin, end, kind, f"{kind.lower()}-head", 0.9 if kind != "PLACE" else 0.85)
 
     def _stop_is_part(self, i: int, end: int, kind: str) -> bool:

@@ -14,14 +14,15 @@ from nlp.view import Fragment, View, spaced_style
 
 _BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
 _NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
-#: A motion or resolution under its number, with or without a title.
-_MOTION = re.compile(r"^(?P<number>(?:motion|resolution|notice of motion) (?:no\.? ?)?\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.I)
+#: A motion or resolution under its number, with or without a title, or an item with one.
+_MOTION = re.compile(r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?(?P<number>(?:(?:motion|resolution|notice of motion) (?:no\.? ?)?|(?<=item ))\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.I)
 _CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.I)
 _PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.I)
 _END = re.compile(r"^END\.?$|^(?:N/A|n/a|-{3,}|_{3,}|\.{3,})$")
 _FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.I)
 _PRESENT = re.compile(r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$", re.I)
 _CHECKLIST = re.compile(r"^originator checklist", re.I)
+_DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b")
 _MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
 _KNOWN_HEAD = re.compile(
     r"^(?-i:(?=[A-Z(]))(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
@@ -361,6 +362,8 @@ def _field(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
     last = i
     if lines[i].text.endswith(":") and i + 1 < len(lines) and lines[i + 1].text and not _FIELD.match(lines[i + 1].text):
         last = i + 1
+    while lines[last].text.endswith(",") and last + 1 < len(lines) and lines[last + 1].text and not _FIELD.match(lines[last + 1].text):
+        last += 1
     last = _last_line(lines, last, wrapped, False)
     state.add("field", [(lines[i].start, lines[last].end)])
     return last + 1
@@ -392,7 +395,7 @@ def _after_marker(source: str, fragment: Fragment, pattern: re.Pattern[str]) -> 
 
 def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int) -> bool:
     number, text = numbered["number"], numbered["text"]
-    if not number[0].isdigit():
+    if not number[0].isdigit() or (_DATED.match(text) and number.isdigit()):
         return False
     if "." in number:
         return bool(text.endswith(":")) and len(text) < 90
