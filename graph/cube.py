@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import pyoxigraph as ox
 
-from graph.iris import digest, number, slug, text
+from graph.iris import Iris, digest, number, slug, text
 from graph.quads import Quads, day
+from graph.themes import themes_of
 from nlp.model import Document, Observation, Part
 from ontology.terms import DCTERMS, MG, QB, RDF, SKOS
 
@@ -47,11 +48,10 @@ def _observation(quads: Quads, o: Observation, part: Part, document: Document, d
     node = names.id(
         "observation", part.id, f"{o.start}-{o.end}-{digest(o.indicator, o.measure, o.value, o.comparison)[:6]}"
     )
-    indicator = _concept(quads, "indicator", MG.Indicator, o.indicator)
-    quads.describe(indicator, topic=o.topic)
+    indicator = _indicator(quads, o)
     quads.describe(
         node, MG.Observation, QB.Observation, indicator=indicator,
-        measureKind=_concept(quads, "measure", MG.Measure, o.measure), value=float(o.value), unit=o.unit,
+        measureKind=_measure(quads, o.measure), value=float(o.value), unit=o.unit,
         refPeriod=quads.interval(o.period.start, o.period.end),
         validFrom=day(o.period.start), validTo=day(o.period.end),
         validPrecision=o.period.precision, periodText=o.period.iso() or o.period.text,
@@ -61,12 +61,35 @@ def _observation(quads: Quads, o: Observation, part: Part, document: Document, d
         section=names.section(part.id, o.section) if o.section else None,
     )  # fmt: skip
     quads.add(node, QB.dataSet, data_set)
-    quads.label(node, f"{o.indicator}, {o.measure}: {number(float(o.value)).value} {o.unit}")
+    quads.label(node, f"{indicator_label(o)}, {o.measure}: {number(float(o.value)).value} {o.unit}")
 
 
-def _concept(quads: Quads, kind: str, type_: ox.NamedNode, label: str) -> ox.NamedNode:
-    concept = quads.iris.id(kind, slug(label))
-    quads.describe(concept, type_)
-    quads.label(concept, label)
-    quads.add(concept, SKOS.prefLabel, text(label))
-    return concept
+def indicator_iri(names: Iris, o: Observation) -> ox.NamedNode:
+    """The indicator: one row under one heading is one indicator in every paper, under another heading another."""
+    return names.id("indicator", slug(f"{o.topic} {o.indicator}" if o.topic != o.indicator else o.indicator))
+
+
+def indicator_label(o: Observation) -> str:
+    """The row's name, after its heading where that is more than the table's title.
+
+    >>> from nlp.model import Interval
+    >>> figure = ("Last 12 months", 9.0, "percent", Interval(), 0, 1, "")
+    >>> indicator_label(Observation("part", "Table 1: Crime", "Burglary", "% Solved", *figure))
+    'Burglary: % Solved'
+    """
+    return o.indicator if o.topic in o.table or o.topic == o.indicator else f"{o.topic}: {o.indicator}"
+
+
+def _indicator(quads: Quads, o: Observation) -> ox.NamedNode:
+    indicator = quads.describe(indicator_iri(quads.iris, o), MG.Indicator, topic=o.topic)
+    quads.label(indicator, indicator_label(o))
+    quads.add(indicator, SKOS.prefLabel, text(o.indicator))
+    quads.add(indicator, SKOS.broader, *(ox.NamedNode(t) for t in themes_of(o.topic)))
+    return indicator
+
+
+def _measure(quads: Quads, label: str) -> ox.NamedNode:
+    measure = quads.describe(quads.iris.id("measure", slug(label)), MG.Measure)
+    quads.label(measure, label)
+    quads.add(measure, SKOS.prefLabel, text(label))
+    return measure

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.cube import indicator_iri, indicator_label
 from graph.days import last_day
 from graph.facts import Fact, Row, read_facts, read_papers, read_rows
-from graph.iris import Iris
 from graph.resolve import Resolver
 from graph.store import Readable
 from nlp.model import Extraction
@@ -90,9 +90,9 @@ def record_of(extractions: Sequence[Extraction], facts: Sequence[Fact], resolver
         for mention in extraction.mentions:
             named[resolver.entity(name, mention.entity).value].add(iris.paper(mention.part).value)
         for observation in extraction.observations:
-            indicator = _indicator(iris, observation.indicator)
+            indicator = indicator_iri(iris, observation).value
             indicators[indicator].add(iris.paper(observation.part).value)
-            labels.setdefault(indicator, observation.indicator)
+            labels.setdefault(indicator, indicator_label(observation))
         for a in extraction.actions:
             update = text[a.update_start : a.update_end] if a.update_start is not None else None
             whole = iris.id(a.key).value
@@ -102,12 +102,6 @@ def record_of(extractions: Sequence[Extraction], facts: Sequence[Fact], resolver
                 a.raised_on, a.status, a.wording, text[a.start : a.end], update,
             ))  # fmt: skip
     return _record(iris.base, facts, leaves, named, labels, actions, indicators)
-
-
-def _indicator(iris: Iris, name: str) -> str:
-    from graph.iris import slug
-
-    return iris.id("indicator", slug(name)).value
 
 
 def read_record(store: Readable, as_of: str | None = None) -> Record:

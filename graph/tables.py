@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.facts import Row, read_rows
 from graph.store import Readable
-from ontology.terms import MG, QB, RDFS
+from ontology.terms import MG, QB, RDFS, SKOS
 
 
 def read_observations(store: Readable) -> list[dict[str, Any]]:
@@ -17,10 +17,8 @@ def read_observations(store: Readable) -> list[dict[str, Any]]:
     """
     labels = {
         row["s"].value: row["label"].value
-        for class_ in (MG.Indicator, MG.Measure, QB.DataSet)
-        for row in store.query(
-            f"SELECT DISTINCT ?s ?label WHERE {{ GRAPH ?g {{ ?s a {class_} ; {RDFS.label} ?label }} }}"
-        )
+        for class_, name in ((MG.Indicator, SKOS.prefLabel), (MG.Measure, SKOS.prefLabel), (QB.DataSet, RDFS.label))
+        for row in store.query(f"SELECT DISTINCT ?s ?label WHERE {{ GRAPH ?g {{ ?s a {class_} ; {name} ?label }} }}")
     }
     found = []
     for iri, fields in read_rows(store, MG.Observation.value).items():

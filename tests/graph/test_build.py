@@ -91,7 +91,9 @@ def test_observations_are_data_cube(rows):
         "mg:refPeriod/time:hasBeginning/time:inXSDDate ?from ; qb:dataSet ?d . ?d rdfs:label ?table ; "
         "qb:structure/qb:component ?c } GROUP BY ?indicator ?measure ?value ?unit ?from ?table"
     )
-    assert found == [("Burglary", "Last 12 months", "412", "count", "2031-01-01", "Key figures", "6")]
+    assert found == [
+        ("Acquisitive crime: Burglary", "Last 12 months", "412", "count", "2031-01-01", "Key figures", "6")
+    ]
 
 
 def test_questions_answers_agenda_and_actions_keep_their_words(rows):

@@ -42,10 +42,12 @@ LED = "?s mg:relation 'led_by'"
 #: What is wrong -> (the update that makes it so, the shape that must catch it).
 FAULTS = {
     "a quote moved by one character": (
-        (f"DELETE {{ GRAPH {MAY} {{ ?x oa:start ?a ; oa:end ?b }} }} "
-        f"INSERT {{ GRAPH {MAY} {{ ?x oa:start ?c ; oa:end ?d }} }} "
-        f"WHERE {{ GRAPH {MAY} {{ ?s mg:relation 'led_by' ; mg:evidence ?e . ?e oa:hasSelector ?x . ?x oa:start ?a ; "
-        "oa:end ?b . BIND(?a + 1 AS ?c) BIND(?b + 1 AS ?d) } }"),
+        (
+            f"DELETE {{ GRAPH {MAY} {{ ?x oa:start ?a ; oa:end ?b }} }} "
+            f"INSERT {{ GRAPH {MAY} {{ ?x oa:start ?c ; oa:end ?d }} }} "
+            f"WHERE {{ GRAPH {MAY} {{ ?s mg:relation 'led_by' ; mg:evidence ?e . ?e oa:hasSelector ?x . "
+            "?x oa:start ?a ; oa:end ?b . BIND(?a + 1 AS ?c) BIND(?b + 1 AS ?d) } }"
+        ),
         "TextShape",
     ),
     "a quote with a word changed": (change(MAY, LED, "mg:quote", "'led by someone else'"), "QuoteShape"),
@@ -146,8 +148,11 @@ FAULTS = {
     "a silence of no length": (change(HISTORY, "?s a mg:Silence .", "mg:meetingsSince", "0"), "SilenceShape"),
     "a change to nothing": (drop(HISTORY, "?c mg:after ?a ."), "ChangeShape"),
     "an overlap of one": (
-        (f"DELETE {{ GRAPH {HISTORY} {{ ?o mg:attestedBy ?s }} }} WHERE {{ SELECT ?o (MIN(?x) AS ?s) {{ GRAPH {HISTORY} "
-        "{ ?o a mg:PeriodOverlap ; mg:attestedBy ?x } } GROUP BY ?o }"),
+        (
+            f"DELETE {{ GRAPH {HISTORY} {{ ?o mg:attestedBy ?s }} }} "
+            f"WHERE {{ SELECT ?o (MIN(?x) AS ?s) {{ GRAPH {HISTORY} "
+            "{ ?o a mg:PeriodOverlap ; mg:attestedBy ?x } } GROUP BY ?o }"
+        ),
         "OverlapShape",
     ),
     **{
