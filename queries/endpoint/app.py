@@ -16,16 +16,17 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from queries.endpoint.door import AccessLog, Door
-from queries.endpoint.engine import Engine
+from queries.endpoint.engine import Engine, LocalEngine
 from queries.endpoint.handler import CUT_HEADER, SparqlEndpoint
 from queries.endpoint.metrics import CONTENT_TYPE, Metrics
 from queries.endpoint.named import NamedQueries, named_routes
+from queries.endpoint.remote import RemoteEngine
 from queries.endpoint.serving import FixedSource, Source, load_files
 from queries.endpoint.settings import EndpointSettings
 
 
 def create_app(
-    source: Source,
+    source: Source | str,
     settings: EndpointSettings | None = None,
     named: NamedQueries | None = None,
     pages: Sequence[BaseRoute] = (),
@@ -33,11 +34,12 @@ def create_app(
 ) -> Starlette:
     """Return the application: `/sparql`, `/queries`, `/openapi.json`, `/health`, `/metrics`, and `pages` after them.
 
-    The graph is opened when the application starts and let go when it stops. Pages find the running engine in
+    `source` is where the graph lies, or the query address of another SPARQL server (`http://host/sparql`). The graph
+    is opened when the application starts and let go when it stops. Pages find the running engine in
     `request.app.state.engine`. Starting raises StoreError where `source` has no graph.
     """
     settings = settings or EndpointSettings()
-    engine = Engine(source, settings)
+    engine: Engine = RemoteEngine(source, settings) if isinstance(source, str) else LocalEngine(source, settings)
     metrics = Metrics(engine)
     if access_log is None and settings.access_log:
         access_log = AccessLog()

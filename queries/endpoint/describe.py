@@ -93,7 +93,8 @@ class Description:
         yield ox.Triple(service, _sd("endpoint"), endpoint)
         yield ox.Triple(service, _TITLE, ox.Literal(self._engine.settings.title))
         yield ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
-        yield ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
+        if self._engine.generation:
+            yield ox.Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
         if self._engine.settings.service_allow:
             yield ox.Triple(service, _sd("feature"), _sd("BasicFederatedQuery"))
         for name in _RESULT_FORMATS:
@@ -104,7 +105,8 @@ class Description:
         yield ox.Triple(dataset, _void("sparqlEndpoint"), endpoint)
         yield ox.Triple(dataset, _sd("defaultGraph"), default)
         yield ox.Triple(default, _RDF_TYPE, _sd("Graph"))
-        yield ox.Triple(default, _void("triples"), _number(self._engine.triples))
+        if self._engine.generation:
+            yield ox.Triple(default, _void("triples"), _number(self._engine.triples))
         classes, properties, named = self._counts
         yield from _partitions(default, "class", classes, "entities")
         yield from _partitions(default, "property", properties, "triples")

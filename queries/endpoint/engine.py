@@ -11,7 +11,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from nlp.errors import StoreError
 from queries.endpoint import wire
@@ -31,16 +31,49 @@ _LOOK_FOR_NEW_S = 0.5
 _WATCH_CLIENT_AFTER_S = 0.25
 
 
-class Engine:
+Figures = Mapping[str, tuple[str, float]]
+"""Gauges by name: what each says, and its value."""
+
+
+class Engine(Protocol):
+    """What answers queries: our own worker processes, or another server."""
+
+    settings: EndpointSettings
+    cache: AnswerCache
+    generation: str
+    """Identifies the graph being served: the same data has the same value on every run. Empty where it is not known."""
+    triples: int
+    """Triples in the merged default graph; 0 where it is not known."""
+    ready: bool
+
+    @property
+    def ended(self) -> Mapping[str, int]:
+        """How many queries were ended early, by reason."""
+        ...
+
+    async def start(self) -> None: ...
+    async def stop(self) -> None: ...
+    def figures(self) -> Figures: ...
+    def job(
+        self,
+        query: str,
+        formats: Formats,
+        default_graphs: tuple[str, ...] = (),
+        named_graphs: tuple[str, ...] = (),
+        gzip: bool = False,
+        bindings: Mapping[str, WireTerm] | None = None,
+    ) -> Job: ...
+    async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer: ...
+
+
+class LocalEngine:
     """Answers queries on whatever generation is current. Start it before use, and stop it after."""
 
     def __init__(self, source: Source, settings: EndpointSettings) -> None:
         self.settings = settings
         self.cache = AnswerCache(settings.cache_mb * MEBIBYTE)
         self.generation = ""
-        """Identifies the graph being served: the same data has the same value on every run."""
         self.triples = 0
-        """Triples in the merged default graph."""
         self.ready = False
         self._source = source
         self._directory: Path | None = None
@@ -104,6 +137,22 @@ class Engine:
             except (StoreError, OSError) as error:
                 log.warning("the new graph cannot be served, the old one stays: %s", error)
 
+    @property
+    def ended(self) -> Mapping[str, int]:
+        """How many queries were ended early, by reason."""
+        return self.pool.ended
+
+    def figures(self) -> Figures:
+        """Return the gauges of this engine, by name, with what each says."""
+        pool = self.pool
+        return {
+            "queries_running": ("Queries taken on and not answered.", pool.in_flight),
+            "queries_long": ("Long queries running.", pool.slow),
+            "workers": ("Worker processes.", pool.workers),
+            "workers_resident_bytes": ("Memory of the worker processes.", pool.memory_bytes()),
+            "triples": ("Triples in the merged default graph.", self.triples),
+        }
+
     def job(
         self,
         query: str,
@@ -114,22 +163,7 @@ class Engine:
         bindings: Mapping[str, WireTerm] | None = None,
     ) -> Job:
         """Return a job with this server's limits."""
-        settings = self.settings
-        return Job(
-            query=query,
-            base_iri=settings.base_iri,
-            default_graphs=default_graphs,
-            named_graphs=named_graphs,
-            solutions_format=formats.solutions,
-            graph_format=formats.graph,
-            max_rows=settings.max_rows,
-            max_bytes=settings.max_result_bytes,
-            gzip=gzip,
-            services=settings.service_allow,
-            bindings=bindings or {},
-            prefixes=settings.prefixes,
-            truncation_link=f"{settings.public_path}/limits",
-        )
+        return make_job(self.settings, query, formats, default_graphs, named_graphs, gzip, bindings)
 
     async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer:
         """Run a job. If `receive` is given and the client goes away meanwhile, the query is ended."""
@@ -145,6 +179,33 @@ class Engine:
             if watch is not None:
                 watch.stop()
             self.pool.leave(ticket)
+
+
+def make_job(
+    settings: EndpointSettings,
+    query: str,
+    formats: Formats,
+    default_graphs: tuple[str, ...],
+    named_graphs: tuple[str, ...],
+    gzip: bool,
+    bindings: Mapping[str, WireTerm] | None,
+) -> Job:
+    """Return a job with the limits that the settings say."""
+    return Job(
+        query=query,
+        base_iri=settings.base_iri,
+        default_graphs=default_graphs,
+        named_graphs=named_graphs,
+        solutions_format=formats.solutions,
+        graph_format=formats.graph,
+        max_rows=settings.max_rows,
+        max_bytes=settings.max_result_bytes,
+        gzip=gzip,
+        services=settings.service_allow,
+        bindings=bindings or {},
+        prefixes=settings.prefixes,
+        truncation_link=f"{settings.public_path}/limits",
+    )
 
 
 class _ClientWatch:

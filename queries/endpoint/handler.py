@@ -83,7 +83,8 @@ class SparqlEndpoint:
     ) -> None:
         engine = self._engine
         generation = engine.generation
-        etag = b"" if is_volatile(operation.query) else _etag(generation, operation, gzip)
+        steady = generation and not is_volatile(operation.query)
+        etag = _etag(generation, operation, gzip) if steady else b""
         if etag and key is not None and _is_known(scope, etag):
             await reply(send, 304, [(b"etag", etag), self._cache_control(etag), _VARY], b"")
             return

@@ -53,13 +53,9 @@ class _PoolCollector(Collector):
     def collect(self) -> Iterable[Metric]:
         if not self._engine.ready:
             return
-        pool = self._engine.pool
-        yield GaugeMetricFamily("minutegraph_queries_running", "Queries taken on and not answered.", pool.in_flight)
-        yield GaugeMetricFamily("minutegraph_queries_long", "Long queries running.", pool.slow)
-        yield GaugeMetricFamily("minutegraph_workers", "Worker processes.", pool.workers)
-        yield GaugeMetricFamily("minutegraph_workers_resident_bytes", "Their memory.", pool.memory_bytes())
-        yield GaugeMetricFamily("minutegraph_triples", "Triples in the merged default graph.", self._engine.triples)
+        for name, (meaning, value) in self._engine.figures().items():
+            yield GaugeMetricFamily(f"minutegraph_{name}", meaning, value)
         ended = CounterMetricFamily("minutegraph_queries_ended", "Queries ended early, by reason.", labels=["reason"])
-        for reason, count in pool.ended.items():
+        for reason, count in self._engine.ended.items():
             ended.add_metric([reason], count)
         yield ended

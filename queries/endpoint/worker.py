@@ -43,7 +43,7 @@ GRAPHS = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 # The fewest bytes between two rows; they can only be too many by count, never too few.
-_ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
+ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
 
 
 class _TooLarge(Exception):  # noqa: N818 - never leaves this file
@@ -93,7 +93,7 @@ def run(store: ox.Store, job: Job) -> Answer:
     text = scan(job.query)
     try:
         text = scan(bind(job.query, job.bindings)) if job.bindings else text
-        return _refuse(text, job) or _finish(_evaluate(store, text, job), job)
+        return refuse(text, job) or _finish(_evaluate(store, text, job), job)
     except SyntaxError as error:
         return Answer(wire.BAD_QUERY, message=f"The query is not valid SPARQL: {error}")
     except (ValueError, RuntimeError) as error:
@@ -109,7 +109,8 @@ def run(store: ox.Store, job: Job) -> Answer:
         return Answer(wire.FAILED, message=f"{type(error).__name__}: {error}")
 
 
-def _refuse(text: QueryText, job: Job) -> Answer | None:
+def refuse(text: QueryText, job: Job) -> Answer | None:
+    """Return the refusal of a query that may not run here, or whose answer the client could not read."""
     allowed = {f"<{iri}>" for iri in job.services}
     for target in text.services:
         if target not in allowed:
@@ -134,11 +135,11 @@ def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
     results.serialize(output=buffer, format=SOLUTIONS[job.solutions_format])
     body = buffer.getvalue()
     cut = 0
-    if capped and body.count(_ROW_MARKS[job.solutions_format]) + 1 >= job.max_rows:
+    if capped and body.count(ROW_MARKS[job.solutions_format]) + 1 >= job.max_rows:
         more = _query(store, text.after(job.max_rows), job, dataset)
         if isinstance(more, ox.QuerySolutions) and next(more, None) is not None:
             cut = job.max_rows
-            body = _mark_cut(body, job)
+            body = mark_cut(body, job)
     return Answer(wire.OK, body, job.solutions_format, cut)
 
 
@@ -208,7 +209,7 @@ def tidy_prefixes(turtle: bytes) -> bytes:
     return b"".join(sorted(lines)) + turtle
 
 
-def _mark_cut(body: bytes, job: Job) -> bytes:
+def mark_cut(body: bytes, job: Job) -> bytes:
     """Say inside a JSON or XML answer that it was cut, by the `link` member that both formats define."""
     link = job.truncation_link.encode()
     if job.solutions_format == "json" and body.startswith(b'{"head":{'):
