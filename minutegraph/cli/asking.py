@@ -47,6 +47,7 @@ def query(
     question: Annotated[
         str, typer.Argument(metavar="NAME|FILE.rq|SPARQL", help="A named query, a file, or the query itself.")
     ],
+    more: Annotated[list[str] | None, typer.Argument(metavar="K=V", help="Parameters, as --param.")] = None,
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", metavar="K=V", help="A parameter; repeatable.")
     ] = None,
@@ -56,7 +57,11 @@ def query(
     """Ask the graph a named question, or one in SPARQL."""
     from queries.runner import render, run
 
-    put(render(run(settings(store=store).store, question, parameters(param or ())), format_, width()))
+    put(
+        render(
+            run(settings(store=store).store, question, parameters([*(param or ()), *(more or ())])), format_, width()
+        )
+    )
 
 
 def queries(

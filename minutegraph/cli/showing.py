@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from minutegraph.cli.common import AsOf, From, Store, To, day, say, settings
+from nlp.errors import UsageError
 
 FORMATS = "nquads|trig|turtle|jsonld|graphml|gexf|csv|mentions|facts"
 
@@ -55,6 +56,7 @@ def serve(
     store: Store = None,
     host: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address to listen on. [127.0.0.1]")] = None,
     port: Annotated[int | None, typer.Option(metavar="N", help="Port to listen on; 0 takes a free one. [8000]")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="More files for --data.")] = None,
     data: Annotated[
         list[Path] | None,
         typer.Option(metavar="FILE", help="Serve this RDF file, not the store; repeatable."),
@@ -64,7 +66,13 @@ def serve(
     from minutegraph.server import serve as run
 
     chosen = settings(store=store, host=host, port=port)
-    run(chosen, data or (), ready=lambda address: say(f"SPARQL at {address}/sparql. Stop with Ctrl-C."))
+    if files and not data:
+        raise UsageError(f"{files[0]}: to serve RDF files instead of the store, write --data before them.")
+    run(
+        chosen,
+        [*(data or ()), *(files or ())],
+        ready=lambda address: say(f"SPARQL at {address}/sparql. Stop with Ctrl-C."),
+    )
 
 
 COMMANDS = (show, export, serve)
