@@ -117,6 +117,11 @@ def test_headings_may_end_in_a_number(read: Read, line: str) -> None:
     assert line in seen.texts("heading")
 
 
+def test_a_date_on_a_line_is_no_section(read: Read) -> None:
+    seen = one(read, "Date of Next Meeting\n\n11 September 2025 at 18:30\n")
+    assert [s.title for s in seen.sections] == ["In attendance", "Date of Next Meeting"]
+
+
 def test_originator_checklist_ends_a_paper(read: Read) -> None:
     seen = one(read, "Words of the paper.\n\nORIGINATOR CHECKLIST (MUST BE COMPLETED)\n\nHas legal advice been sought?\n")
     assert not any("legal advice" in p.view.text for p in seen.passages)
