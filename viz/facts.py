@@ -73,12 +73,12 @@ def key_facts(graph: nx.MultiDiGraph[Any], limit: int = 10, per_subject: int = P
 
 def fact_text(subject: str, relation: str, label: str, target: str, evidence: Mapping[str, Any]) -> str:
     """`Operation Kestrel: led by Rural Team (January 2025)`."""
-    words = relation_style(relation, label).label
+    words = "" if relation == "outcome" else f"{relation_style(relation, label).label} "
     start, end = evidence.get("valid_from"), evidence.get("valid_to")
     when = f" ({long_period(start, end)})" if start and start != evidence.get("recorded") else ""
     modality = evidence.get("modality") or "asserted"
     said = "" if modality == "asserted" else f" [{modality}]"
-    return f"{subject}: {words} {target}{when}{said}"
+    return f"{subject}: {words}{target}{when}{said}"
 
 
 def readable(quote: str) -> str:
@@ -114,8 +114,9 @@ def glance(graph: nx.MultiDiGraph[Any]) -> str:
     new = sum(dates[0] == days[-1] for dates in lives.values())
     named = f"{len(lives)} operations are named on {len(days)} dates. "
     if most > 1 and len(widest) <= 4:
-        named += f"{_list(widest)} {'runs' if len(widest) == 1 else 'run'} widest, through {most} of them. "
-    return f"{named}{_count(once, 'is', 'are')} named once only; {new or 'none'} new on {long_date(days[-1])}."
+        named += f"{_list(widest)} {'runs' if len(widest) == 1 else 'run'} through most: {most} of the {len(days)}. "
+    fleeting = _count(once, "operation is", "operations are")
+    return f"{named}{fleeting} named once only; {new or 'none'} new on {long_date(days[-1])}."
 
 
 def _list(words: list[str]) -> str:

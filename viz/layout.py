@@ -53,7 +53,7 @@ def _plain(graph: nx.MultiDiGraph[Any]) -> nx.Graph[Any]:
 
 
 def _skeleton(graph: nx.MultiDiGraph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
-    """What the first view shows: operations, and the types shown at first that are tied to one. All, of a small graph."""
+    """What the first view shows: operations and the shown types that are tied to one; all of a small graph."""
     if len(plain) <= FEW:
         return plain
     shown = [node for node in plain if type_style(graph.nodes[node]["type"]).shown]

@@ -15,7 +15,8 @@ export function factText(edge, item) {
   const relation = relations.get(edge.relation);
   const when = validWords(item);
   const said = item.modality && item.modality !== 'asserted' ? ` [${item.modality}]` : '';
-  return `${nodes[edge.a].label}: ${relation.label} ${nodes[edge.b].label}${when ? ` (${when})` : ''}${said}`;
+  const words = relation.key === 'outcome' ? '' : `${relation.label} `;
+  return `${nodes[edge.a].label}: ${words}${nodes[edge.b].label}${when ? ` (${when})` : ''}${said}`;
 }
 
 /** Paper and date, for where room is short. */

@@ -15,12 +15,12 @@ const MAX = 30;
 export function placeLabels(order, { project, measure, budget, width, height, must = new Set(), reserved = [] }) {
   const taken = new Boxes();
   const spots = new Map();
-  for (const { x, y, half } of reserved) taken.add(x - half, y - 8, x + half, y + 8, -1, 1);
+  for (const { x, y, half } of reserved) taken.add(x - half, y - 8, x + half, y + 8, -1, 2);
   for (const id of order) {
     const spot = project(nodes[id]);
     if (spot.x < -50 || spot.y < -50 || spot.x > width + 50 || spot.y > height + 50) continue;
     spots.set(id, spot);
-    const weight = spots.size <= budget ? 1 : 0; // the best attested weigh, the rest may be covered
+    const weight = spots.size <= LABELS_AT_FIRST ? 1 : 0; // the best attested weigh, the rest may be covered
     taken.add(spot.x - spot.r, spot.y - spot.r, spot.x + spot.r, spot.y + spot.r, id, weight);
   }
   const placed = [];
@@ -32,13 +32,13 @@ export function placeLabels(order, { project, measure, budget, width, height, mu
     const half = measure(text) / 2 + 2;
     const middles = [[spot.x, spot.y + spot.r + HEIGHT / 2 + 1], [spot.x, spot.y - spot.r - HEIGHT / 2 - 1],
       [spot.x + spot.r + half + 2, spot.y], [spot.x - spot.r - half - 2, spot.y]];
-    // A name may lie over a node that gets none itself, if there is no other way; never over a name or a named node.
+    // If there is no other way, a name may lie over a lesser node, and one of the best over any node; never over a name.
     const fits = (least) => middles.find(([x, y]) => x - half > 0 && x + half < width
       && taken.free(x - half, y - HEIGHT / 2, x + half, y + HEIGHT / 2, id, least));
-    const free = fits(0) ?? fits(1);
+    const free = fits(0) ?? fits(1) ?? (tried <= LABELS_AT_FIRST ? fits(2) : undefined);
     const at = free ?? (must.has(id) ? middles[0] : null);
     if (!at) continue;
-    taken.add(at[0] - half, at[1] - HEIGHT / 2, at[0] + half, at[1] + HEIGHT / 2, -1, 1);
+    taken.add(at[0] - half, at[1] - HEIGHT / 2, at[0] + half, at[1] + HEIGHT / 2, -1, 2);
     placed.push({ id, text, x: at[0], y: at[1], half });
   }
   return placed;

@@ -115,7 +115,12 @@ function isHot(edge) {
 
 function edgeLook(id) {
   const edge = edges[id];
-  return `${last.edges.get(id)}${isHot(edge) ? 'h' : near ? 'd' : ''}`;
+  return `${last.edges.get(id)}${isHot(edge) ? 'h' : near ? 'd' : ''}${lineWidth()}`;
+}
+
+/** Links are about a pixel thick when all is in sight. */
+function lineWidth() {
+  return Math.round(Math.min(Math.max(1 / fitScale, 1), 2.6) * 5) / 5;
 }
 
 function edgeItem(id) {
@@ -125,7 +130,7 @@ function edgeItem(id) {
   const color = hot || stands === 'new' ? ink.accent : ink.line;
   const opacity = (stands === 'silent' ? 0.35 : 1) * (near && !hot ? 0.35 : 1);
   return {
-    id, from: edge.a, to: edge.b, color: { color, opacity, inherit: false }, width: hot ? 2.2 : 1.2,
+    id, from: edge.a, to: edge.b, color: { color, opacity, inherit: false }, width: lineWidth() * (hot ? 1.8 : 1),
     dashes: edge.inferred ? [6, 5] : false,
     smooth: edge.bend ? { enabled: true, type: 'curvedCW', roundness: edge.bend } : false,
   };
@@ -142,11 +147,12 @@ function renderer({ ctx, id, x, y }) {
       trace(ctx, node.shape, x, y, radius);
       ctx.fillStyle = node.shape === 'ring' ? ink.paper : node.colour;
       ctx.fill();
-      ctx.lineWidth = node.shape === 'ring' ? 4 : 1.2;
+      ctx.lineWidth = (node.shape === 'ring' ? 3 : 1) * Math.max(1 / graph.getScale(), 1);
       ctx.strokeStyle = node.shape === 'ring' ? node.colour : ink.ink;
       ctx.stroke();
-      if (stands === 'new') halo(ctx, x, y, radius + 5, ink.accent, [4, 3]);
-      if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, radius + 7, ink.ink, []);
+      const pixel = 1 / graph.getScale();
+      if (stands === 'new') halo(ctx, x, y, radius + 4 * pixel, ink.accent, pixel, [4, 3]);
+      if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, radius + 6 * pixel, ink.ink, pixel, []);
       ctx.restore();
     },
     nodeDimensions: { width: radiusOf(node) * 2, height: radiusOf(node) * 2 },
@@ -162,11 +168,12 @@ function nodeAlpha(id, stands) {
   return (stands === 'silent' ? 0.3 : 1) * (near && !near.has(id) ? 0.45 : 1);
 }
 
-function halo(ctx, x, y, radius, colour, dash) {
+/** A ring whose line is as thick on the screen at every zoom; `pixel` is one of the screen's in picture units. */
+function halo(ctx, x, y, radius, colour, pixel, dash) {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
-  ctx.setLineDash(dash);
-  ctx.lineWidth = 2.4;
+  ctx.setLineDash(dash.map((length) => length * pixel));
+  ctx.lineWidth = 2 * pixel;
   ctx.strokeStyle = colour;
   ctx.stroke();
 }
@@ -349,6 +356,7 @@ export function fit() {
   const [width, height] = [Math.max(frame.clientWidth - 170, 120), Math.max(frame.clientHeight - 90, 120)];
   fitScale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.3);
   graph.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale });
+  sync(vEdges, last.edges, edgeItem, edgeLook);
 }
 
 /** What of the picture is on the screen, in its own units. */
