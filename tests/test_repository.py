@@ -108,7 +108,8 @@ def annotated_names() -> set[str]:
 
 #: Annotated surfaces that are words of the trade and of no particular place.
 GENERIC = {
-    "England", "England and Wales", "Wales", "UK", "London", "Middle East", "Russia", "Houses of Parliament", "Control Room", "Senior Leadership Team",
+    "England", "England and Wales", "Wales", "UK", "London", "Middle East", "Russia", "Houses of Parliament",
+    "Control Room", "Senior Leadership Team",
 }  # fmt: skip
 
 
@@ -158,6 +159,23 @@ def test_the_version_is_written_once() -> None:
     assert holders == []
     headings = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf8"), re.MULTILINE)
     assert headings[:2] == ["Unreleased", version]
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    pages = [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").glob("*.md"),
+        ROOT / "corpus/README.md",
+        ROOT / "tests/gold/README.md",
+    ]
+
+    targets = {(page, t) for page in pages for t in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", page.read_text("utf8"))}
+
+    assert sorted(f"{page.name}: {t}" for page, t in targets if not (page.parent / t).exists()) == []
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf8")
+    assert [
+        page.name for page in (ROOT / "docs").glob("*.md") if f"({page.name})" not in index and page.stem != "index"
+    ] == []
 
 
 def test_no_file_is_too_long_to_read() -> None:

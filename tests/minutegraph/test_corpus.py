@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,14 @@ from minutegraph.assemble import Assembly, assemble
 from minutegraph.judge import evaluate_store
 from minutegraph.settings import Settings
 
-#: F1 on the annotation, rounded down from what was reached. Raise them with the reading; never lower them silently.
-MENTIONS = {"OPERATION": 0.97, "PERSON": 0.95, "ROLE": 0.90}
+#: F1 on the annotation that no change may lose. Raise them with the reading, and the README with them.
+MENTIONS = {
+    "OPERATION": 0.98, "PERSON": 0.98, "ROLE": 0.98, "GROUP": 0.95, "PLACE": 0.95, "INITIATIVE": 0.88, "all": 0.97,
+}  # fmt: skip
 FACTS = {
-    "attended": 0.97, "sent_apologies": 0.97, "holds_role": 0.97, "member_of": 0.97, "raised_on": 0.97, "status": 0.97,
+    "attended": 0.98, "sent_apologies": 0.98, "holds_role": 0.98, "member_of": 0.98, "raised_on": 0.98, "status": 0.98,
+    "assigned_to": 0.98, "raised_by": 0.9, "outcome": 0.88, "led_by": 0.85, "located_in": 0.82, "involves": 0.72,
+    "targets": 0.65, "all": 0.87,
 }  # fmt: skip
 
 
@@ -50,6 +55,14 @@ def test_facts_hold_their_floor(relation: str, report: dict[str, Any]) -> None:
 
 def test_every_quote_stands_at_its_place(report: dict[str, Any]) -> None:
     assert report["quotes_verbatim"] == 1.0
+
+
+def test_the_readme_promises_what_is_held(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf8")
+
+    promised = {name: float(figure) for name, figure in re.findall(r"`(\w+)` (0\.\d+)", readme)}
+
+    assert promised == {**FACTS, **{name: floor for name, floor in MENTIONS.items() if name != "all"}}
 
 
 def test_a_second_build_reads_and_writes_nothing(done: Assembly, settings: Settings) -> None:
