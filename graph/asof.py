@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pyoxigraph as ox
 
 from graph.days import checked, last_day
 from graph.facts import Fact, read_facts, read_papers
 from graph.history import derive
 from graph.history_quads import history_quads
-from graph.iris import Iris, text
+from graph.iris import Iris, date, text
 from graph.meetings import standing
 from graph.record import base_of, read_record
 from graph.store import Readable, memory
 from nlp.errors import UsageError
-from ontology.terms import DCTERMS, MG, RDF, RDFS, SKOS, VOID
+from ontology.terms import DCTERMS, MG, OA, RDF, RDFS, SKOS, VOID
+
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 def as_of(store: Readable, day: str) -> ox.Store:
@@ -32,7 +36,7 @@ def as_of(store: Readable, day: str) -> ox.Store:
     iris = Iris(base_of(store))
     graphs = {p.graph for p in papers if p.iri in kept}
     parts = [q for g in sorted(graphs) for q in graph_quads(store, ox.NamedNode(g))]
-    facts = [f for f in read_facts(store) if f.paper in kept]
+    facts = read_facts(store)
     quads = parts + graph_quads(store, iris.ontology)
     quads += _identity(graph_quads(store, iris.identity), parts, kept)
     later = {p.iri for p in papers} - kept
@@ -43,6 +47,8 @@ def as_of(store: Readable, day: str) -> ox.Store:
 
 def graph_quads(store: Readable, graph: ox.NamedNode) -> list[ox.Quad]:
     """The quads of one named graph of any store."""
+    if isinstance(store, ox.Store):
+        return list(store.quads_for_pattern(None, None, None, graph))
     rows = store.query(f"SELECT ?s ?p ?o WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
     return [ox.Quad(r["s"], r["p"], r["o"], graph) for r in rows]
 
@@ -54,6 +60,7 @@ def _identity(quads: list[ox.Quad], parts: list[ox.Quad], papers: set[str]) -> l
     out = {_value(q.subject) for q in quads if q.predicate == MG.paper and _value(q.object) not in papers}
     ends = (MG.linkFrom, MG.linkTo)
     out |= {_value(q.subject) for q in quads if q.predicate in ends and _value(q.object) not in nodes}
+    out |= _passages(quads, papers)
     out |= {_value(q.subject) for q in quads if q.predicate == RDF.type and _is_thing(q.object)} - nodes
     kept = [q for q in quads if _value(q.subject) not in out and _value(q.object) not in out]
     return _named(kept, parts)
@@ -95,23 +102,35 @@ def _is_thing(class_: object) -> bool:
     )
 
 
+def _passages(quads: list[ox.Quad], papers: set[str]) -> set[str]:
+    """Passages of other papers than those kept, with their selectors."""
+    passages = {_value(q.subject) for q in quads if q.predicate == OA.hasSource and _value(q.object) not in papers}
+    selected = {_value(q.subject): _value(q.object) for q in quads if q.predicate == OA.hasSelector}
+    return passages | {selected[p] for p in passages if p in selected}
+
+
 def _catalogue(quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris) -> list[ox.Quad]:
     """The catalogue without later papers; each meeting stands as the kept papers show it."""
     shown: dict[str, list[str]] = {}
+    ever = {f.subject for f in facts if f.relation == "meeting_status"}
     for f in facts:
-        if f.relation == "meeting_status":
+        if f.relation == "meeting_status" and f.paper not in later:
             shown.setdefault(f.subject, []).append(f.object_name)
-    out = later | graphs | _inside(quads, later)
+    links = {_value(q.subject) for q in quads if q.predicate == MG.paper and _value(q.object) in later}
+    meetings = {_value(q.subject) for q in quads if q.predicate == RDF.type and q.object == MG.Meeting}
+    out = later | graphs | _inside(quads, later) | links | (ever - set(shown))
+    # A day that only a later paper told: its own node goes, and the meeting falls back to the date of its key.
+    out |= {_value(q.object) for q in quads if q.predicate == MG.linkFrom and _value(q.subject) in links} - meetings
+    undated = {_value(q.object) for q in quads if q.predicate == MG.linkTo and _value(q.subject) in links}
     kept = []
     for q in quads:
-        subject, value = _value(q.subject), _value(q.object)
-        if subject in out or value in out or (q.predicate == VOID.triples):
+        subject = _value(q.subject)
+        if subject in out or _value(q.object) in out or q.predicate == VOID.triples:
             continue
-        if "/id/meeting/" in subject:
-            if subject not in shown:
-                continue
-            if q.predicate == MG.meetingStatus:
-                q = ox.Quad(q.subject, q.predicate, text(standing(shown[subject])), iris.catalogue)
+        if q.predicate == MG.meetingStatus and subject in shown:
+            q = ox.Quad(q.subject, q.predicate, text(standing(shown[subject])), iris.catalogue)
+        elif q.predicate == MG.meetingDate and subject in undated:
+            q = ox.Quad(q.subject, q.predicate, date(_DATE.findall(iris.key(subject))[0]), iris.catalogue)
         kept.append(q)
     return kept
 

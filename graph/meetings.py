@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -19,6 +20,7 @@ from ontology.terms import MG
 STANDING = ("held", "cancelled", "referred", "planned")
 #: From here on, two titles of one month are suspected to be of one meeting.
 ALIKE = 75.0
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}|$")
 
 
 def standing(statuses: Iterable[str]) -> str:
@@ -86,10 +88,12 @@ def add_meetings(quads: Quads, meetings: Sequence[Meeting], facts: Sequence[Fact
     dates: dict[str, list[str]] = defaultdict(list)
     for day, key in days.items():
         dates[key].append(day)
-    for key in sorted({*told, *shown, *_spoken_of(quads, facts)}):
-        _meeting(
-            quads, key, told.get(key, []), shown.get(key, []), sorted(dates.get(key, []), key=lambda d: (-len(d), d))
-        )
+    ahead = {m.next for m in meetings if m.next}
+    behind = {m.previous for m in meetings if m.previous}
+    for key in sorted({*told, *shown, *ahead, *behind, *_spoken_of(quads, facts)}):
+        supposed = "planned" if key in ahead - behind else "referred"
+        statuses = [f.object_name for f in shown.get(key, [])] or [supposed]
+        _meeting(quads, key, told.get(key, []), standing(statuses), min(dates[key], key=_precise, default=""))
     _learnt_days(quads, dates, shown)
     _suspected(quads, told, dates)
 
@@ -100,13 +104,18 @@ def _spoken_of(quads: Quads, facts: Sequence[Fact]) -> set[str]:
     return {quads.iris.key(f.object) for f in facts if f.object and f.object.startswith(prefix)}
 
 
-def _meeting(quads: Quads, key: str, told: list[Meeting], shown: list[Fact], dates: list[str]) -> None:
+def _precise(date: str) -> tuple[int, str]:
+    """Sorts the most precise date first, then the earliest."""
+    return -len(date), date
+
+
+def _meeting(quads: Quads, key: str, told: list[Meeting], status: str, date: str) -> None:
     names = quads.iris
-    day = dates[0] if dates else key.removeprefix("meeting/")[:10]
+    day = date or _DATE.findall(key)[0]
     best = min(told, key=lambda m: (_rank(m.status), -len(m.title)), default=None)
     node = quads.describe(
         names.id(key), MG.Meeting, meetingDate=iris.date(day),
-        meetingStatus=standing([f.object_name for f in shown] or ["referred"]),
+        meetingStatus=status,
         venue=best.venue if best else None, startTime=best.time if best else None,
         previousMeeting=[names.id(k) for k in sorted({m.previous for m in told if m.previous})],
         nextMeeting=[names.id(k) for k in sorted({m.next for m in told if m.next})],

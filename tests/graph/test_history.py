@@ -16,6 +16,7 @@ from graph.facts import read_papers
 from graph.history import derive, graphs_on_record, history
 from graph.record import read_record
 from graph.store import memory
+from graph.validate import validate
 from nlp.errors import UsageError
 
 SEEN = [("2031-05-03", "new"), ("2031-11-08", "reopened"), ("2032-02-02", "closed")]
@@ -123,6 +124,7 @@ def test_as_of_a_day_nothing_later_is_known(rows, store):
     assert rows("SELECT ?l { ?x a mg:Team ; rdfs:label ?l }", then) == [("Ports Unit",), ("Rural Crime Team",)]
     assert rows("SELECT ?l { ?x a mg:Operation ; rdfs:label ?l }", then) == [("Operation Kestrel",)]
     assert rows("SELECT ?x { ?x mg:supersedes ?y }", then) == []
+    assert validate(then).conforms, validate(then).text()
 
 
 def test_as_of_the_last_day_is_the_graph_itself(store):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from graph.asof import as_of
 from graph.build import build_graph
 from graph.explain import explain
 from graph.network import read_meetings
@@ -70,3 +71,21 @@ def test_like_titles_of_one_month_are_only_suspected(readings):
     assert found == [("2031-05", "planned"), ("2031-05-03", "held")]
     reasons = explain(store, "https://minutegraph.example/id/meeting/2031-05-police-accountability-meeting")
     assert [r.kind for r in reasons] == ["possibly same"]
+
+
+def test_before_the_action_was_on_record_the_meeting_had_its_month_only(readings):
+    """The action's row stands in a later paper than the one that dates the meeting by its month."""
+    early = only_by_month(readings[0])
+    early = dataclasses.replace(early, statements=tuple(s for s in early.statements if s.relation != "raised_on"))
+    start = readings[1].document.text.index("Action 7 (3 May 2031)")
+    raised = next(s for s in readings[0].statements if s.relation == "raised_on")
+    raised = dataclasses.replace(raised, start=start, end=start + len(raised.quote), part="2031-11-08-minutes",
+                                 recorded="2031-11-08", section=None)  # fmt: skip
+    november = dataclasses.replace(
+        readings[1], statements=(*readings[1].statements, raised), meetings=readings[1].meetings[:2]
+    )
+    store, found = meetings(early, november)
+    assert ("2031-05-03", "referred") in found
+    then = as_of(store, "2031-06")
+    assert [(m["date"], m["status"]) for m in read_meetings(then)] == [("2031-05", "planned")]
+    assert validate(then).conforms, validate(then).text()
