@@ -9,14 +9,15 @@ from nlp.model import AgendaItem, Part, Section
 from nlp.passages import Passage
 from nlp.times import TIME, clock
 
-_NUMBER = re.compile(r"(?:(?:item|motion) )?(?P<number>\d{1,2}[a-z]?|[A-Z]\d?|[ivx]{1,5})[.):]?", re.I)
-_LINE = re.compile(r"^(?:item )?(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<title>\S.*)$", re.I)
+_NUMBER = re.compile(r"(?:(?:item|motion) )?(?P<number>\d{1,2}[a-z]?|[A-Z]\d?|[ivx]{1,5})[.):]?", re.IGNORECASE)
+_LINE = re.compile(r"^(?:item )?(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<title>\S.*)$", re.IGNORECASE)
 #: What stands after an item's title: how it is taken, or where its paper is.
 _AFTER = re.compile(
-    r"[\s,–-]*(?:\(?(?:verbal(?: (?:update|report))?|oral(?: (?:update|report))?|pages? [\d –-]+|pp?\.? ?\d[\d –-]*|papers?(?: [A-Z]?\d*)?|attached|enclosed|to follow|enc\.?|report \d+|presentation)\)?)$",
-    re.I,
+    r"[\s,–-]*(?:\(?(?:verbal(?: (?:update|report))?|oral(?: (?:update|report))?|pages? [\d –-]+|pp?\.? ?\d[\d –-]*"
+    r"|papers?(?: [A-Z]?\d*)?|attached|enclosed|to follow|enc\.?|report \d+|presentation)\)?)$",
+    re.IGNORECASE,
 )
-_NEXT_LABEL = re.compile(r"^dates? of (?:the )?(?:next|future|forthcoming)(?: \w+)? meetings?", re.I)
+_NEXT_LABEL = re.compile(r"^dates? of (?:the )?(?:next|future|forthcoming)(?: \w+)? meetings?", re.IGNORECASE)
 
 
 def find_agenda(part: Part, passages: Sequence[Passage], sections: Sequence[Section]) -> list[AgendaItem]:
@@ -56,7 +57,11 @@ def _rows(part: Part, passages: Sequence[Passage]) -> Iterator[AgendaItem]:
 
 def _lines(part: Part, passages: Sequence[Passage], taken: set[int]) -> Iterator[AgendaItem]:
     for passage in passages:
-        if passage.kind not in {"paragraph", "heading", "bullet"} or passage.table is not None or passage.start in taken:
+        if (
+            passage.kind not in {"paragraph", "heading", "bullet"}
+            or passage.table is not None
+            or passage.start in taken
+        ):
             continue
         match = _LINE.match(passage.view.text)
         if match and len(passage.view.text) < 400:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from nlp.dates import find_dates, interval_of
 from nlp.figures import figure, period_named, unit_of
 from nlp.model import Interval, Observation, Part
-from nlp.passages import Passage
 from nlp.parts import Line, lines_of
+from nlp.passages import Passage
 
-_CAPTION = re.compile(r"^(?P<label>table \d+[a-z]?) ?[:–-] ?(?P<subject>.*)$", re.I)
+_CAPTION = re.compile(r"^(?P<label>table \d+[a-z]?) ?[:–-] ?(?P<subject>.*)$", re.IGNORECASE)
 _FIGURES = re.compile(r"(?P<label>.*?[A-Za-z)].*?)(?P<figures>(?:\s+[+-]?£?\d[\d,]*(?:\.\d+)?(?:%|pp)?)+)\s*$")
 _COLUMN = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? +(?:20)?\d\d\b")
-_FIRST_WORD = re.compile(r"^(?:indicator|measure|category|type)\b", re.I)
+_FIRST_WORD = re.compile(r"^(?:indicator|measure|category|type)\b", re.IGNORECASE)
 #: The most lines that a heading and rows of such a table take.
 _MOST = 40
 
@@ -77,7 +77,7 @@ def _row(source: str, line: Line) -> _Row | None:
 
 def _whole(lines: Sequence[Line], i: int) -> str:
     """The caption and the lines after it up to the next bullet or three paragraphs on."""
-    texts = []
+    texts: list[str] = []
     for line in lines[i : i + 9]:
         if re.match(r"[•–-] ", line.text) or (texts and _CAPTION.match(line.text)):
             break
@@ -85,7 +85,9 @@ def _whole(lines: Sequence[Line], i: int) -> str:
     return " ".join(t for t in texts if t)
 
 
-def _read(source: str, part: Part, passages: Sequence[Passage], rows: Sequence[_Row], heading: str, caption: str) -> Iterator[Observation]:
+def _read(
+    source: str, part: Part, passages: Sequence[Passage], rows: Sequence[_Row], heading: str, caption: str
+) -> Iterator[Observation]:
     columns = [m.group() for m in _COLUMN.finditer(heading)]
     single = len(columns) < 2
     wanted = 1 if single else len(columns)
@@ -106,14 +108,16 @@ def _read(source: str, part: Part, passages: Sequence[Passage], rows: Sequence[_
             period = period_named(column) if not single else common
             if found is None:
                 continue
+            context = " ".join(source[row.line.start : row.line.end].split())
             yield Observation(
-                part.id, name[:150], subject[:150], row.label, column, found.value, found.unit or unit_of(row.label) or "count",
-                period or Interval(text=column), start, end, " ".join(source[row.line.start : row.line.end].split()), section,
+                part.id, name[:150], subject[:150], row.label, column, found.value,
+                found.unit or unit_of(row.label) or "count", period or Interval(text=column), start, end, context,
+                section,
             )  # fmt: skip
 
 
 def _range(text: str) -> Interval | None:
-    after = re.search(r"date range\b(.*)", text, re.I)
+    after = re.search(r"date range\b(.*)", text, re.IGNORECASE)
     dates = find_dates(after[1]) if after else []
     if len(dates) < 2 or dates[0].iso > dates[1].iso:
         return None

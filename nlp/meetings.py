@@ -1,10 +1,11 @@
-"""The meetings that a part knows of: its own, the one before, the next, others announced or cancelled; and its agenda."""
+"""The meetings that a part knows of: its own, the one before, the next, others announced or cancelled."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from nlp.agenda import find_agenda
 from nlp.dates import Found, find_dates
@@ -20,29 +21,57 @@ _WORD = r"(?:[A-Z][\w'&/-]*|\d{4}/\d{2})"
 _NAME = re.compile(rf"{_WORD}(?:,? (?:{_WORD}|and|of|for|the|&))*? {_BODY}(?! {_BODY})\b|{_BODY}(?= (?:on|of) [A-Z])")
 _RECORD_OF = re.compile(
     r"^(?:(?:draft|unconfirmed|confirmed|approved|public|formal) )*(?:summary|minutes?|notes?|record|transcript)\b"
-    r"(?: (?:and|&) (?:actions?|decisions?))*(?: (?:of|from|for)\b)?(?: (?:the|a|an)\b)?(?: (?:public )?(?:meeting|proceedings) (?:of|between)(?: the)?\b)?\s*",
-    re.I,
+    r"(?: (?:and|&) (?:actions?|decisions?))*(?: (?:of|from|for)\b)?(?: (?:the|a|an)\b)?"
+    r"(?: (?:public )?(?:meeting|proceedings) (?:of|between)(?: the)?\b)?\s*",
+    re.IGNORECASE,
 )
-_TAIL = re.compile(r"\s*(?:[-–:(,]\s*)?(?:(?:draft|public|meeting) )*(?:(?:minutes|notes|agenda|held (?:on|at|in)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*)?$", re.I)
-_NEXT_HEADING = re.compile(r"\b(?:dates?|details|time) (?:and \w+ )*(?:of|for) (?:the )?(?:next|future|forthcoming)\b.*\bmeetings?|^(?:next|future|forthcoming) (?:[\w' ]+ )?meetings?", re.I)
-_NEXT_LABEL = re.compile(r"^(?:dates?|details) of (?:the )?(?:next|future|forthcoming)(?: \w+)? meetings?\s*[:–-]?\s*", re.I)
-_SUBMITTED = re.compile(r"^(?:submitted to|report to|report for|meeting(?: name)?|presented to)\s*:?\s+(?P<name>\S.*)$", re.I)
-_VENUE = re.compile(r"^(?:meeting )?(?:venue|location|place|held at)\s*:?\s+(?P<venue>\S.*)$", re.I)
-_HELD_IN = re.compile(r"\bheld (?:in|at|on(?= (?:Microsoft|MS|Zoom|Teams)))(?: the)? (?P<venue>[A-Z].{2,120}?),? on (?:\w+day|\d)")
-_AT_END = re.compile(r"(?:(?:19|20)\d\d|[ap]\.?m\.?|\d\d:\d\d),? (?:in|at)(?: the)? (?P<venue>[A-Z][^.;]{3,140})\.?$", re.I)
-_CLOCK_FIELD = re.compile(r"^(?:meeting |start )?time\s*:?\s+(?P<time>.*)$", re.I)
+_TAIL = re.compile(
+    r"\s*(?:[-–:(,]\s*)?(?:(?:draft|public|meeting) )*"
+    r"(?:(?:minutes|notes|agenda|held (?:on|at|in)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*)?$",
+    re.IGNORECASE,
+)
+_NEXT_HEADING = re.compile(
+    r"\b(?:dates?|details|time) (?:and \w+ )*(?:of|for) (?:the )?(?:next|future|forthcoming)\b.*\bmeetings?"
+    r"|^(?:next|future|forthcoming) (?:[\w' ]+ )?meetings?",
+    re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(
+    r"^(?:dates?|details) of (?:the )?(?:next|future|forthcoming)(?: \w+)? meetings?\s*[:–-]?\s*", re.IGNORECASE
+)
+_SUBMITTED = re.compile(
+    r"^(?:submitted to|report to|report for|meeting(?: name)?|presented to)\s*:?\s+(?P<name>\S.*)$", re.IGNORECASE
+)
+_VENUE = re.compile(r"^(?:meeting )?(?:venue|location|place|held at)\s*:?\s+(?P<venue>\S.*)$", re.IGNORECASE)
+_HELD_IN = re.compile(
+    r"\bheld (?:in|at|on(?= (?:Microsoft|MS|Zoom|Teams)))(?: the)? (?P<venue>[A-Z].{2,120}?),? on (?:\w+day|\d)"
+)
+_AT_END = re.compile(
+    r"(?:(?:19|20)\d\d|[ap]\.?m\.?|\d\d:\d\d),? (?:in|at)(?: the)? (?P<venue>[A-Z][^.;]{3,140})\.?$", re.IGNORECASE
+)
+_CLOCK_FIELD = re.compile(r"^(?:meeting |start )?time\s*:?\s+(?P<time>.*)$", re.IGNORECASE)
 
 # What stands before a date says what the meeting of that date is.
-_PREVIOUS = re.compile(r"\b(?:previous|last) (?P<name>[\w'’ &/-]{0,70}?)(?:meeting|panel|board|committee)\b[^.;()]{0,30}$", re.I)
-_MINUTES_OF = re.compile(r"\bminutes\b[^.;]{0,40}?\b(?:of|from|for) (?:the )?(?P<name>[\w'’ &/-]{0,80}?)\b(?:meeting|panel|board|committee)\b(?: (?:that was )?held)?(?: on)?(?: the)? ?$", re.I)
-_NEXT = re.compile(r"\bnext (?P<name>[\w'’ &/-]{0,70}?)(?:meeting|panel|board|committee)\b[^.;]{0,80}$", re.I)
-_PLANNED = re.compile(r"\b(?:scheduled|planned|arranged|due|convened)\b[^.;]{0,30}$|\b(?:will|to) (?:be held|take place)\b[^.;]{0,20}$", re.I)
-_CANCELLED = re.compile(r"\b(?:cancel+ed|called off|not (?:now )?(?:go ahead|take place|be held|proceed)|stood down)\b", re.I)
+_PREVIOUS = re.compile(
+    r"\b(?:previous|last) (?P<name>[\w'’ &/-]{0,70}?)(?:meeting|panel|board|committee)\b[^.;()]{0,30}$", re.IGNORECASE
+)
+_MINUTES_OF = re.compile(
+    r"\bminutes\b[^.;]{0,40}?\b(?:of|from|for) (?:the )?(?P<name>[\w'’ &/-]{0,80}?)"
+    r"\b(?:meeting|panel|board|committee)\b(?: (?:that was )?held)?(?: on)?(?: the)? ?$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext (?P<name>[\w'’ &/-]{0,70}?)(?:meeting|panel|board|committee)\b[^.;]{0,80}$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:scheduled|planned|arranged|due|convened)\b[^.;]{0,30}$|\b(?:will|to) (?:be held|take place)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_CANCELLED = re.compile(
+    r"\b(?:cancel+ed|called off|not (?:now )?(?:go ahead|take place|be held|proceed)|stood down)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """One date in a passage that a meeting belongs to: its name as printed (None: the part's own kind) and its evidence."""
+    """One date in a passage that a meeting belongs to, with its evidence. No ``name``: of the part's own kind."""
 
     name: str | None
     date: str
@@ -60,10 +89,10 @@ def find_meetings(
 ) -> tuple[list[Meeting], list[AgendaItem]]:
     """The meetings that `part` speaks of, its own first, and its agenda items in printed order.
 
-    Minutes show their meeting held; an agenda and a report show theirs planned. A meeting before it is ``referred``, one
-    announced ``planned``, one called off ``cancelled``. Of several mentions that say the same the first is kept. A
-    meeting without a date, or whose date no sentence of the part gives, is not listed; but a report's own meeting
-    takes the date of the agenda it came with.
+    Minutes show their meeting held; an agenda and a report show theirs planned. A meeting before it is ``referred``,
+    one announced ``planned``, one called off ``cancelled``. Of several mentions that say the same the first is kept. A
+    meeting without a date, or whose date nothing in the part gives, is not listed; but a report's own meeting takes the
+    date of the agenda it came with.
     """
     own = _own(document, part, passages)
     kind = own.title if own else ""
@@ -88,7 +117,7 @@ def find_meetings(
 
 
 def meeting_name(printed: str) -> str:
-    """The meeting's own name out of a title or phrase, offices in their standard short form; empty where there is none.
+    """The meeting's own name out of a title or phrase, offices in their short form; empty where there is none.
 
     >>> meeting_name("Draft Minutes of the Fenshire Police and Crime Panel held on 3 March 2025")
     'Fenshire Police and Crime Panel'
@@ -96,14 +125,26 @@ def meeting_name(printed: str) -> str:
     'PCC Accountability Meeting'
     """
     name = _TAIL.sub("", _RECORD_OF.sub("", " ".join(printed.split())).strip(" .:–-"))
-    for short, long in sorted(table("roles")["abbreviations"].items(), key=lambda item: -len(item[1])):
-        if " " in long:
-            name = re.sub(rf"\b{re.escape(long)}\b", short, name, flags=re.I)
-        name = re.sub(rf"\b({re.escape(short)})['’]s\b", r"\1", name)
-    name = re.sub(r"^(?:the|a|an|this|our) ", "", name.strip(" .:–-,"), flags=re.I)
+    for short, pattern in _offices():
+        name = pattern.sub(short, name)
+    name = re.sub(r"^(?:the|a|an|this|our) ", "", name.strip(" .:–-,"), flags=re.IGNORECASE)
     if name.isupper() and len(name) > 5:
-        name = " ".join(w if len(w) <= 3 and i == 0 else w.capitalize() if len(w) > 3 else w.lower() for i, w in enumerate(name.split()))
-    return "" if re.fullmatch(r"(?:meetings?|minutes|agenda|untitled|summary|notes)?", name, re.I) else name
+        name = " ".join(
+            w if len(w) <= 3 and i == 0 else w.capitalize() if len(w) > 3 else w.lower()
+            for i, w in enumerate(name.split())
+        )
+    return "" if re.fullmatch(r"(?:meetings?|minutes|agenda|untitled|summary|notes)?", name, re.IGNORECASE) else name
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The short form of each office, and what it takes the place of: the long form, and the possessive of either."""
+    known = sorted(table("roles")["abbreviations"].items(), key=lambda item: -len(item[1]))
+    return tuple(
+        (short, re.compile(rf"\b(?:(?i:{re.escape(long)})(?:['’]s\b)?|{re.escape(short)}['’]s)\b"))
+        for short, long in known
+        if " " in long
+    )
 
 
 def _key(name: str, date: str) -> str:
@@ -115,20 +156,23 @@ def _key(name: str, date: str) -> str:
 
 def _own(document: Document, part: Part, passages: Sequence[Passage]) -> Meeting | None:
     if part.kind == "report":
-        return _reported_to(document, part, passages)
+        return _reported_to(part, passages)
     if part.kind not in {"minutes", "agenda"} or not part.recorded:
         return None
     head = [p for p in passages[:40] if p.kind not in {"notice", "cell"}]
     dated = next((p for p in head if any(d.iso == part.recorded for d in find_dates(p.view.text))), None)
     if dated is None:
         return None
-    name = meeting_name(part.title) or _named_at_top(head) or "Meeting"
+    titles = (meeting_name(p.title) for p in document.parts if p.kind in {"minutes", "agenda"})
+    name = meeting_name(part.title) or _named_at_top(head) or next(filter(None, titles), "Meeting")
     first = next((p for p in head if p.view.text and p.start <= dated.start), dated)
     first = first if dated.end - first.start < 500 else dated
     start, end = first.view.span(0, 1)[0], dated.view.span(len(dated.view.text) - 1, len(dated.view.text))[1]
     venue = next((m["venue"].strip(" .") for p in head if (m := _VENUE.match(p.view.text))), None) or _venue_in(dated)
     status = "held" if part.kind == "minutes" else "planned"
-    return Meeting(_key(name, part.recorded), name, part.recorded, status, part.id, start, end, venue, _own_time(head, dated))
+    return Meeting(
+        _key(name, part.recorded), name, part.recorded, status, part.id, start, end, venue, _own_time(head, dated)
+    )
 
 
 def _venue_in(dated: Passage) -> str | None:
@@ -141,9 +185,9 @@ def _named_at_top(head: Sequence[Passage]) -> str:
     """The body's name where the title is no more than ``Minutes``: a short line near the top that ends like one."""
     for passage in head[:10]:
         text = passage.view.text
-        if len(text) < 110 and not text.endswith((".", "?")) and re.search(rf"{_BODY}\b", text, re.I):
-            if name := meeting_name(text.split(" held ")[0]):
-                return name
+        short = len(text) < 110 and not text.endswith((".", "?"))
+        if short and re.search(rf"{_BODY}\b", text, re.IGNORECASE) and (name := meeting_name(text.split(" held ")[0])):
+            return name
     return ""
 
 
@@ -154,10 +198,10 @@ def _own_time(head: Sequence[Passage], dated: Passage) -> str | None:
     return clock(field) if field else clock(after) or clock(text)
 
 
-def _reported_to(document: Document, part: Part, passages: Sequence[Passage]) -> Meeting | None:
+def _reported_to(part: Part, passages: Sequence[Passage]) -> Meeting | None:
     for passage in passages[:30]:
         match = _SUBMITTED.match(passage.view.text)
-        if not match or not re.search(rf"{_BODY}\b", match["name"], re.I):
+        if not match or not re.search(rf"{_BODY}\b", match["name"], re.IGNORECASE):
             continue
         dates = find_dates(match["name"])
         printed = match["name"][: dates[0].start] if dates else match["name"]
@@ -205,7 +249,9 @@ def _announced(passage: Passage) -> Iterator[_Seen]:
         end = times.end() if times else date.end
         if printed is None:
             begin = date.start
-        yield _Seen(printed, date.iso, "planned", passage, begin, end, clock(times.group()) if times else None, next=True)
+        yield _Seen(
+            printed, date.iso, "planned", passage, begin, end, clock(times.group()) if times else None, next=True
+        )
         position = end
 
 

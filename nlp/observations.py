@@ -1,8 +1,8 @@
 """Indicator tables as observations: every figure with its topic, indicator, measure, unit and period.
 
-A table's period may stand in a column's heading, in a row's label, in the caption above or below, or in a paragraph near
-it ("The date range for the Last 12 months is ..."); where none says, the part's own reporting period holds. A cell that is
-no figure is left out, and so is a column that nothing names: a missing figure is better than a wrong one.
+A table's period may stand in a column's heading, in a row's label, in the caption above or below, or in a paragraph
+near it ("The date range for the Last 12 months is ..."); where none says, the part's own reporting period holds. A cell
+that is no figure is left out, and so is a column that nothing names: a missing figure is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -19,22 +19,36 @@ from nlp.passages import Passage
 
 #: Columns that count no thing: places in the paper, times of day, who does what.
 _NO_MEASURE = re.compile(
-    r"^(?:pages?|page (?:no\.?|numbers?)|item(?: no\.?)?|no\.?|ref(?:erence)?\.?(?: no\.?)?|time|date|actions?|status|owner|lead|#|year|month|week|day)$",
-    re.I,
+    r"^(?:pages?|page (?:no\.?|numbers?)|item(?: no\.?)?|no\.?|ref(?:erence)?\.?(?: no\.?)?|time|date|actions?|status"
+    r"|owner|lead|#|year|month|week|day)$",
+    re.IGNORECASE,
 )
-_TIME_AXIS = re.compile(r"^(?:month|quarter|period|year|financial year|reporting period|date|week|month/year)s?$", re.I)
+_TIME_AXIS = re.compile(
+    r"^(?:month|quarter|period|year|financial year|reporting period|date|week|month/year)s?$", re.IGNORECASE
+)
 _DIFFERENCE = re.compile(
-    r"\b(?:difference|diff|change|variance|var|increase|decrease)\b(?:[^A-Za-z]*(?:to|from|against|on|over|with|compared (?:to|with)|v|vs)\b\.? *(?:the )?(?P<what>\w.*))?",
-    re.I,
+    r"\b(?:difference|diff|change|variance|var|increase|decrease)\b"
+    r"(?:[^A-Za-z]*(?:to|from|against|on|over|with|compared (?:to|with)|v|vs)\b\.? *(?:the )?(?P<what>\w.*))?",
+    re.IGNORECASE,
 )
 _RANGE_OF = re.compile(
-    r"date ranges?(?: for)?(?: the)? *(?P<name>[A-Za-z][^.:]{2,60}?)? *\b(?:is|was|are|were|covers)\b(?P<range>[^.]*(?:\.\d[^.]*)*)", re.I
+    r"date ranges?(?: for)?(?: the)? *(?P<name>[A-Za-z][^.:]{2,60}?)? *"
+    r"\b(?:is|was|are|were|covers)\b(?P<range>[^.]*(?:\.\d[^.]*)*)",
+    re.IGNORECASE,
 )
-_PERIOD_OF = re.compile(r"\b(?:for the (?:reporting )?period|period(?: of| covered)?:?|between|covering|from|since|as at|as of) (?P<range>.+)", re.I)
-_CAPTION = re.compile(r"^(?P<label>(?:table|figure|chart) \d+[a-z]?) ?[:–-] ?(?P<subject>.*)$", re.I | re.S)
+_PERIOD_OF = re.compile(
+    r"\b(?:for the (?:reporting )?period|period(?: of| covered)?:?|between|covering|from|since|as at|as of)"
+    r" (?P<range>.+)",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"^(?P<label>(?:table|figure|chart) \d+[a-z]?) ?[:–-] ?(?P<subject>.*)$", re.IGNORECASE | re.DOTALL
+)
 #: The period that a caption ends with: what the table is of goes before it.
-_SINCE = re.compile(r",?\s+(?:since|from|for the period|for|between|during|in|by month)\b(?:(?=.*\b(?:19|20)\d\d\b).*)?$", re.I)
-_TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|\blast \w+ months\b|^average\b|^mean\b", re.I)
+_SINCE = re.compile(
+    r",?\s+(?:since|from|for the period|for|between|during|in|by month)\b(?:(?=.*\b(?:19|20)\d\d\b).*)?$", re.IGNORECASE
+)
+_TOTAL = re.compile(r"^(?:grand |sub-?|overall )?total\b|^all\b|\blast \w+ months\b|^average\b|^mean\b", re.IGNORECASE)
 
 
 @dataclass
@@ -52,7 +66,11 @@ class _Table:
     @property
     def name(self) -> str:
         """The caption's first sentence: what the table is called."""
-        return _shortened(re.split(r"(?<=[a-z)])\.\s", self.caption.rstrip("."))[0]) if self.caption else f"Table without caption {self.number}"
+        return (
+            _shortened(re.split(r"(?<=[a-z)])\.\s", self.caption.rstrip("."))[0])
+            if self.caption
+            else f"Table without caption {self.number}"
+        )
 
     @property
     def subject(self) -> str:
@@ -112,7 +130,11 @@ def _caption(table: _Table, passages: Sequence[Passage], claimed: set[int]) -> N
     with_notes = above
     while with_notes >= 0 and passages[with_notes].kind == "paragraph" and _is_note(passages[with_notes].view.text):
         with_notes -= 1
-    candidates = [i for i in (above, below, with_notes) if 0 <= i < len(passages) and passages[i].kind == "caption" and i not in claimed]
+    candidates = [
+        i
+        for i in (above, below, with_notes)
+        if 0 <= i < len(passages) and passages[i].kind == "caption" and i not in claimed
+    ]
     if candidates:
         table.caption = passages[candidates[0]].view.text
         claimed.add(candidates[0])
@@ -126,7 +148,9 @@ def _caption(table: _Table, passages: Sequence[Passage], claimed: set[int]) -> N
 
 
 def _is_note(text: str) -> bool:
-    return bool(_RANGE_OF.search(text)) or bool(re.match(r"(?:\*|notes?\b|sources?\b|data (?:is|are|for|from)\b|figures? )", text, re.I))
+    return bool(_RANGE_OF.search(text)) or bool(
+        re.match(r"(?:\*|notes?\b|sources?\b|data (?:is|are|for|from)\b|figures? )", text, re.IGNORECASE)
+    )
 
 
 # --- the figures ---------------------------------------------------------------------------------------------------
@@ -140,7 +164,9 @@ def _of_table(table: _Table, part: Part, passages: Sequence[Passage], titles: di
     if not labels:
         return
     periods = _column_periods(table, part)
-    fallback = table.subject or _near(table, passages) or titles.get(passages[table.first].section or "", "") or part.title
+    fallback = (
+        table.subject or _near(table, passages) or titles.get(passages[table.first].section or "", "") or part.title
+    )
     series = bool(_TIME_AXIS.match(table.header.get(labels[0], ""))) or _months_down(table, labels[0])
     topic = ""
     for row in table.rows:
@@ -173,7 +199,9 @@ class _Cell:
     def header(self) -> str:
         return self.table.header[self.column]
 
-    def observation(self, part: Part, indicator: str, measure: str, period: Interval, unit: str, comparison: str | None = None) -> Observation:
+    def observation(
+        self, part: Part, indicator: str, measure: str, period: Interval, unit: str, comparison: str | None = None
+    ) -> Observation:
         value = self.figure.value * (scale_of(self.header) if unit == "GBP" else 1.0)
         begin = self.passage.start
         return Observation(
@@ -301,7 +329,7 @@ def _plainly(text: str) -> str:
 
 
 def _range(text: str) -> Interval | None:
-    """The range of dates in `text`: ``01/01/2025 – 31/12/2025``, ``March 2021 (…) up to and including 31/03/2024``, one day."""
+    """The dates that `text` ranges over: ``01/01/2025 – 31/12/2025``, ``March 2021 (…) up to 31/03/2024``, one day."""
     for _, _, interval in find_ranges(text):
         return interval
     dates = find_dates(re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), text))
@@ -332,7 +360,10 @@ def _shortened(text: str, most: int = 150) -> str:
 # --- bullets that stand for a table --------------------------------------------------------------------------------
 
 _SHARE = re.compile(
-    r"^(?P<label>[A-Z][\w &/'’-]{2,50}): +(?P<now>[+-]?£?\d[\d,.]*(?:%|pp)?)(?: *\((?P<then>[+-]?£?\d[\d,.]*(?:%|pp)?) +(?:in |for )?(?:the )?(?P<when>(?:previous|last|prior|same)\b[^()]{3,40})\))?\.?$"
+    r"^(?P<label>[A-Z][\w &/'’-]{2,50}): +(?P<now>[+-]?£?\d[\d,.]*(?:%|pp)?)"
+    r"(?: *\((?P<then>[+-]?£?\d[\d,.]*(?:%|pp)?) +(?:in |for )?(?:the )?"
+    r"(?P<when>(?:previous|last|prior|same)\b[^()]{3,40})\))?"
+    r"\.?$"
 )
 _OF_ALL = re.compile(r"\d ?(?:%|per ?cent) of (?:all |the )?(?P<of>[a-z][^,.;:()]{3,60}?)(?= *[,.;:(])")
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-_TIME = r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?!\d))? ?(?:[ap]\.?m\b\.?|noon\b|hrs\b|hours\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|hours)\b|12 noon\b|noon\b|midday\b"
-TIME = re.compile(_TIME, re.I)
+_TIME = (
+    r"(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?!\d))? ?(?:[ap]\.?m\b\.?|noon\b|hrs\b|hours\b)|(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d ?(?:hrs|hours)\b|12 noon\b|noon\b|midday\b"
+)
+TIME = re.compile(_TIME, re.IGNORECASE)
 #: A time, or two with a dash or "to" between, right after a date.
-TIME_SPAN = re.compile(rf"[ ,;(–-]*(?:from|at|between|@|starting at|commencing at)? *(?P<first>{_TIME})(?: *(?:-|–|—|to|until|and) *(?P<last>{_TIME}))?", re.I)
+TIME_SPAN = re.compile(
+    rf"[ ,;(–-]*(?:from|at|between|@|starting at|commencing at)? *(?P<first>{_TIME})"
+    rf"(?: *(?:-|–|—|to|until|and) *(?P<last>{_TIME}))?",
+    re.IGNORECASE,
+)
 
 
 def clock(text: str) -> str | None:
@@ -30,8 +37,7 @@ def _clock(text: str) -> str:
     if lower in {"noon", "midday", "12 noon"}:
         return "12:00"
     digits = re.match(r"(\d{1,2}):?(\d\d)?", lower)
-    assert digits is not None
-    hour, minute = int(digits[1]), int(digits[2] or 0)
+    hour, minute = (int(digits[1]), int(digits[2] or 0)) if digits else (0, 0)
     if re.search(r"p:?m", lower) and hour < 12:
         hour += 12
     elif re.search(r"a:?m", lower) and hour == 12:
