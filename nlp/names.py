@@ -35,11 +35,14 @@ def _heads() -> dict[str, str]:
 
 
 @cache
-def _openers() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _openers() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     names = table("names")
     found = [(tuple(t.text for t in tokenise(o)), "ORG") for o in names["org"]["openers"]]
     found += [(tuple(o.split()), "ROLE") for o in words("roles", "openers")]
-    return tuple(sorted(found, key=lambda o: (-len(o[0]), o[0])))
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for opener in sorted(found, key=lambda o: (-len(o[0]), o[0])):
+        by_first.setdefault(opener[0][0], []).append(opener)
+    return by_first
 
 
 _STOP = lambda: words("names", "stop", "words")  # noqa: E731
@@ -111,6 +114,9 @@ class Grammar:
         for i in range(self.size - 1):
             if self._word(i) in {"Operation", "Op", "OPERATION", "Op."} and self._capital(i + 1) and not self._broken(i):
                 first = self._word(i + 1)
+                if first in words("names", "none", "generic_operations") and self._word(i + 2).lower() in {"team", "teams", "unit", "units", "board", "boards"}:
+                    found.append(self._name(i, i + 1, "OPERATION", "operation-generic", 0.3))
+                    continue
                 if first in words("names", "none", "generic_operations") or first in _STOP() and not self._code_word(i + 1):
                     continue
                 if i and self._word(i - 1) in {"Temporary", "Joint", "Special"}:
@@ -172,7 +178,7 @@ class Grammar:
         for i in range(self.size):
             if not self._capital(i):
                 continue
-            for opener, kind in _openers():
+            for opener, kind in _openers().get(self._word(i), ()):
                 if tuple(self._word(i + k) for k in range(len(opener))) != opener:
                     continue
                 name = self._opened(i, len(opener), kind, opener)
@@ -356,6 +362,8 @@ class Grammar:
             return None
         if kind == "ROLE":
             return self._role(begin, end)
+        if kind == "PLACE" and self._officer(begin, end):
+            return None
         if kind == "INITIATIVE" and re.fullmatch(r"20\d\d(?:[-/–]\d{2,4})?", self._word(end + 1)) and re.search(r"Plan|Strategy|Programme|Framework", self._word(end)):
             end += 1
         if kind == "ORG" and self._word(end) in {"Police", "Service", "Services", "Office", "Enforcement", "District", "Directors", "Conduct"} and count < 2:
@@ -365,6 +373,11 @@ class Grammar:
             extended = self._right_extent(after, "TEAM") if self._capital(after) else None
             end = extended if extended is not None else end
         return self._name(begin, end, kind, f"{kind.lower()}-head", 0.9 if kind != "PLACE" else 0.85)
+
+    def _officer(self, begin: int, end: int) -> bool:
+        """Whether what ends like a place is a person: after a rank, a title or an honorific (``Inspector Park``)."""
+        titles = words("roles", "heads") | words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys()
+        return any(self._word(k) in titles for k in range(begin - 1, end)) and not self._word(begin - 1).endswith(".")
 
     def _stop_is_part(self, i: int, end: int, kind: str) -> bool:
         """A stop word that is part of a name after all: a numeral or day inside it, not at a sentence's start."""

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp.dates import find_dates, find_ranges
 from nlp.model import Interval, Part
@@ -41,8 +42,9 @@ class Line:
     text: str
 
 
-def lines_of(source: str) -> list[Line]:
-    """All lines of `source` in order."""
+@lru_cache(maxsize=2)
+def lines_of(source: str) -> tuple[Line, ...]:
+    """All lines of `source` in order. Kept for the file that is being read: its parts come one after another."""
     found, position = [], 0
     spaced = spaced_style(source)
     for raw in source.splitlines(keepends=True):
@@ -52,7 +54,7 @@ def lines_of(source: str) -> list[Line]:
         text = View.of(source, [(start, end)], spaced).text if viewed else body.strip()
         found.append(Line(start, end, text))
         position += len(raw)
-    return found
+    return tuple(found)
 
 
 def is_foreign(text: str) -> bool:

@@ -128,7 +128,7 @@ class _State:
 
 def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
     """The passages of `part` in order, and its sections."""
-    inside = [line for line in _lines(source) if part.start <= line.start < part.end]
+    inside = [line for line in lines_of(source) if part.start <= line.start < part.end]
     state = _State(part, source, spaced_style(source))
     notice = _notice(inside)
     wrapped = _wrapped(inside)
@@ -151,17 +151,6 @@ def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Sec
         for n, s in enumerate(state.sections)
     )
     return tuple(state.passages), sections
-
-
-_cache: dict[int, tuple[str, list[Line]]] = {}
-
-
-def _lines(source: str) -> list[Line]:
-    """`lines_of`, kept for the file that is being read: its parts come one after another."""
-    kept = _cache.get(0)
-    if kept is None or kept[0] is not source:
-        _cache[0] = kept = (source, lines_of(source))
-    return kept[1]
 
 
 def _notice(lines: Sequence[Line]) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from nlp.passages import Passage
 from nlp.tokens import Token, tokenise
 
 _ROAD = re.compile(r"\b(?:[AM]\d{1,4}(?:\(M\))?|B\d{3,4})(?![\w-])")
+_NOT_A_ROAD = re.compile(r"\b(?:Paper|Item|Annex|Appendix|Report|Level|Category|Class|Form|Section|Grade|Table|Size|Page) $")
 _SAINT = re.compile(r"\bSt\.? [A-Z][a-z]+(?:'s)?(?: (?:Street|Square|Road|Lane|Church|Park|Hill|Way|Green|Avenue))?\b(?! (?:Cross|Day|flag|and Union))")
 _CODE_CONTEXT = {"meeting", "meetings", "process", "processes", "team", "patrol", "patrols", "cohort", "methodology", "model", "approach", "activity", "subjects", "nominals", "deployment", "deployments", "pilot", "operation", "hotspot", "hotspots", "officers", "principles", "supervisors", "visit", "resources", "training", "checks", "campaign", "newsletter", "funding", "phase", "plan", "governance", "lead", "action", "results", "Supervisors", "Team", "Training"}
 _SPEECH_AFTER = {"'s", ",", ".", "and", "also", ")", "(", "was", "has", "is", "had", "will", "would", "to", "on", "'", ":"}
@@ -166,6 +167,8 @@ class Recogniser:
             start = self._without_prefix(surface, kind)
             if kind == "OPERATION" and (team := self._misprinted_team(tokens, text, name.start, name.end)) is not None:
                 yield team
+                continue
+            if name.rule == "operation-generic":
                 continue
             label = self.role_label(surface) if kind == "ROLE" else self._canonical(surface[start:].replace("\n", " "), kind)
             yield Found(name.start + start, name.end, kind, label, name.rule, name.confidence, 3)
@@ -378,6 +381,8 @@ class Recogniser:
             if k > i and tokens[k].start > tokens[k - 1].end + 1:
                 break
             end = k
+        if end == i and re.search(r"(?:ing|tion|sion|ment|ship|ance|ence|ity|ies)s?$", tokens[i].text):
+            return None
         if end is None or end - i > 1 or self.corpus.codes[tokens[i].text] or end > i and self.corpus.ordinary(tokens[i].text):
             return None
         following = tokens[end + 1].text if end + 1 < len(tokens) else "."
@@ -407,8 +412,10 @@ class Recogniser:
                 yield Found(token.start, token.end, "OPERATION", f"Operation {token.text}", "bare-code-name", 0.85, 3)
 
     def _places(self, tokens: Sequence[Token], text: str) -> Iterable[Found]:
-        known = places() | self.own.localities.keys()
+        known, local = places(), self.own.localities
         for match in _ROAD.finditer(text):
+            if _NOT_A_ROAD.search(text, max(0, match.start() - 12), match.start()):
+                continue
             yield Found(match.start(), match.end(), "PLACE", match.group(), "road-number", 0.95, 4)
         for i, token in enumerate(tokens):
             if not token.capital:
@@ -417,7 +424,7 @@ class Recogniser:
                 if i + length > len(tokens):
                     continue
                 name = " ".join(t.text for t in tokens[i : i + length])
-                if name not in known or not self._place_ok(tokens, i, length):
+                if not (name in known or name in local) or not self._place_ok(tokens, i, length):
                     continue
                 start, end = token.start, tokens[i + length - 1].end
                 if i and tokens[i - 1].text in words("names", "place", "compass") and tokens[i - 1].end + 1 == token.start:

@@ -33,6 +33,11 @@ def spaced_style(text: str) -> bool:
     return sum(1 for _ in _SPACED_SURE.finditer(text)) >= 3
 
 
+def may_be_spaced(text: str) -> bool:
+    """Whether a text holds letters that stand apart at all."""
+    return _SPACED.search(text) is not None
+
+
 @dataclass(frozen=True)
 class View:
     """Cleaned text and, for each of its characters, the offset in the file; ``ends`` is where each character ends.
@@ -84,7 +89,7 @@ class View:
             for column in (chars, starts, ends):
                 column.pop()
         view = cls("".join(chars), tuple(starts), tuple(ends))
-        return view._joined() if spaced else view
+        return view._joined() if spaced and may_be_spaced(view.text) else view
 
     def _joined(self) -> View:
         """This view with the letters of spaced acronyms run together."""
