@@ -40,7 +40,10 @@ def as_of(store: Readable, day: str) -> ox.Store:
     quads = parts + graph_quads(store, iris.ontology)
     quads += _identity(graph_quads(store, iris.identity), parts, kept)
     later = {p.iri for p in papers} - kept
-    quads += _catalogue(graph_quads(store, iris.catalogue), later, {p.graph for p in papers} - graphs, facts, iris)
+    attended = {f.object for f in facts if f.object and f.paper in kept}
+    quads += _catalogue(
+        graph_quads(store, iris.catalogue), later, {p.graph for p in papers} - graphs, facts, iris, attended
+    )
     quads += history_quads(derive(read_record(store, day)), iris).sorted()
     return memory(quads)
 
@@ -109,7 +112,9 @@ def _passages(quads: list[ox.Quad], papers: set[str]) -> set[str]:
     return passages | {selected[p] for p in passages if p in selected}
 
 
-def _catalogue(quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris) -> list[ox.Quad]:
+def _catalogue(
+    quads: list[ox.Quad], later: set[str], graphs: set[str], facts: list[Fact], iris: Iris, attended: set[str]
+) -> list[ox.Quad]:
     """The catalogue without later papers; each meeting stands as the kept papers show it."""
     shown: dict[str, list[str]] = {}
     ever = {f.subject for f in facts if f.relation == "meeting_status"}
@@ -119,6 +124,10 @@ def _catalogue(quads: list[ox.Quad], later: set[str], graphs: set[str], facts: l
     links = {_value(q.subject) for q in quads if q.predicate == MG.paper and _value(q.object) in later}
     meetings = {_value(q.subject) for q in quads if q.predicate == RDF.type and q.object == MG.Meeting}
     out = later | graphs | _inside(quads, later) | links | (ever - set(shown))
+    # Meetings that no paper shows are known only by what points to them: attendance, or a meeting before or after.
+    ways = (MG.previousMeeting, MG.nextMeeting)
+    pointed = attended | {_value(q.object) for q in quads if q.predicate in ways and _value(q.subject) in shown}
+    out |= meetings - ever - pointed
     # A day that only a later paper told: its own node goes, and the meeting falls back to the date of its key.
     out |= {_value(q.object) for q in quads if q.predicate == MG.linkFrom and _value(q.subject) in links} - meetings
     undated = {_value(q.object) for q in quads if q.predicate == MG.linkTo and _value(q.subject) in links}
