@@ -1,0 +1,66 @@
+"""Statements from the lists of those present and excused, and offices set before names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+HEAD = "Fenshire PCC Accountability Meeting – Minutes\n\nDate: Tuesday 4 March 2025\n\n"
+TAIL = "\n\n1. Update\n\nThe CC thanked everybody.\n"
+
+
+def test_everybody_listed_has_attendance_office_and_body(read: Read) -> None:
+    seen = read(
+        HEAD + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\n"
+        "Apologies for absence:\n\n- Director of Policy, Commissioning and Communications – Dr Mary Bell, OPCCF" + TAIL
+    )
+    assert seen.facts("attended") == {("Jane Roe", "2025-03-04"), ("Tom Shaw", "2025-03-04")}
+    assert seen.facts("sent_apologies") == {("Mary Bell", "2025-03-04")}
+    assert seen.facts("holds_role") == {
+        ("Jane Roe", "Police and Crime Commissioner"), ("Tom Shaw", "Chief Constable"),
+        ("Mary Bell", "Director of Policy, Commissioning and Communications"),
+    }  # fmt: skip
+    assert seen.facts("member_of") == {("Jane Roe", "OPCCF"), ("Tom Shaw", "Fenshire Constabulary"), ("Mary Bell", "OPCCF")}
+
+
+def test_a_list_quotes_the_entry_itself(read: Read) -> None:
+    seen = read(HEAD + "In attendance:\n\n- Chief Constable – Tom Shaw, Fenshire Constabulary" + TAIL)
+    assert [s.quote for s in seen.statements("attended")] == ["Chief Constable – Tom Shaw, Fenshire Constabulary"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param("- Chief Constable – Tom Shaw, Fenshire Constabulary", id="role-dash-name"),
+        pytest.param("- Chief Constable (CC) – Tom Shaw, Fenshire Constabulary", id="with-acronym"),
+        pytest.param("Tom Shaw, Chief Constable, Fenshire Constabulary", id="name-first"),
+        pytest.param("Tom Shaw (TS), Chief Constable, Fenshire Constabulary", id="initials"),
+    ],
+)
+def test_forms_of_an_entry(read: Read, entry: str) -> None:
+    seen = read(HEAD + "In attendance:\n\n" + entry + TAIL)
+    assert seen.facts("attended") == {("Tom Shaw", "2025-03-04")}
+    assert seen.facts("holds_role") == {("Tom Shaw", "Chief Constable")}
+    assert seen.facts("member_of") == {("Tom Shaw", "Fenshire Constabulary")}
+
+
+def test_nobody_excused_gives_nothing(read: Read) -> None:
+    seen = read(HEAD + "In attendance:\n\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\nApologies for absence:\n\n- None" + TAIL)
+    assert seen.facts("sent_apologies") == set()
+    assert {who for who, _ in seen.facts("holds_role")} == {"Tom Shaw"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Inspector Sam Orr spoke of theft.", {("Sam Orr", "Inspector")}, id="rank"),
+        pytest.param("Detective Superintendent Ann Bell spoke.", {("Ann Bell", "Detective Superintendent")}, id="two-word-rank"),
+        pytest.param("T/ACC Dunn spoke of theft.", set(), id="listed-already"),
+        pytest.param("The Inspector met Sam Orr at noon.", set(), id="not-side-by-side"),
+    ],
+)
+def test_offices_before_names(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert minutes(body).facts("holds_role") == wanted

@@ -1,0 +1,81 @@
+"""Who says what: the speaker of every sentence, and whom an office or a pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+KESTREL, HERON = "Operation Kestrel", "Operation Heron"
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("The CC stated that Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="office-to-holder"),
+        pytest.param("The Chief Constable (CC) praised Operation Kestrel.", {(KESTREL, "Tom Shaw")}, id="office-with-acronym"),
+        pytest.param("The PCC asked about Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="asks"),
+        pytest.param("T/ACC Dunn highlighted Operation Kestrel.", {(KESTREL, "Alex Dunn")}, id="rank-and-name"),
+        pytest.param("The T/ACC also mentioned Operation Kestrel.", {(KESTREL, "Alex Dunn")}, id="acronym-of-the-list"),
+        pytest.param("Jane Roe noted Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="name"),
+        pytest.param("CC: Operation Kestrel is live.", {(KESTREL, "Tom Shaw")}, id="colon"),
+        pytest.param("The CC spoke of theft. He added that Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="he"),
+        pytest.param("The CC spoke of theft. Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="goes-on"),
+        pytest.param("The DCC stated that Operation Kestrel was live.", {(KESTREL, "Deputy Chief Constable")}, id="office-of-nobody-listed"),
+        pytest.param("The PCC thanked the CC. The PCC asked about Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="thanked"),
+        pytest.param("The PCC asked about Operation Heron and the CC stated that Operation Kestrel was live.", {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")}, id="two-in-one-sentence"),
+        pytest.param("The PCC asked about Operation Heron. The CC replied that Operation Kestrel came first.", {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")}, id="two-sentences"),
+        pytest.param("A letter to the CC about Operation Kestrel was read.", set(), id="no-speech"),
+        pytest.param("Operation Kestrel began in May.", set(), id="nobody"),
+        pytest.param("The Chief Constables of England stated that Operation Kestrel was live.", set(), id="plural"),
+    ],
+)  # fmt: skip
+def test_speakers(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert minutes(body).facts("raised_by") == wanted
+
+
+def test_a_speaker_does_not_carry_into_the_next_section(minutes: Read) -> None:
+    seen = minutes("The CC spoke of theft.\n\n2. Any Other Business\n\nOperation Kestrel was on the table.")
+    assert seen.facts("raised_by") == set()
+
+
+def test_how_a_speaker_was_inferred_is_said(minutes: Read) -> None:
+    (said,) = minutes("The CC spoke of theft. Operation Kestrel was live.").statements("raised_by")
+    assert any("Chief Constable is Tom Shaw" in why for why in said.inferred)
+    assert any("last named" in why for why in said.inferred)
+    assert said.quote == "The CC spoke of theft. Operation Kestrel was live."
+    assert said.confidence < 0.9
+
+
+def test_an_office_that_two_hold_is_not_given_to_either(read: Read) -> None:
+    seen = read(
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Inspector – Ann Bell, Fenshire Constabulary\n"
+        "- Inspector – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe Inspector stated that Operation Kestrel was live.\n"
+    )
+    assert {who for _, who in seen.facts("raised_by")} == {"Inspector"}
+
+
+def test_those_excused_do_not_speak_where_another_holds_the_office(read: Read) -> None:
+    seen = read(
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Ann Bell, Fenshire Constabulary\n\n"
+        "Apologies:\n\n- Chief Constable – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe CC praised Operation Kestrel.\n"
+    )
+    assert seen.facts("raised_by") == {(KESTREL, "Ann Bell")}
+
+
+@pytest.mark.parametrize("verb", ["asked about", "queried", "enquired about", "sought an update on"])
+def test_what_is_asked_is_not_asserted(minutes: Read, verb: str) -> None:
+    (said,) = minutes(f"The PCC {verb} Operation Kestrel.").statements("raised_by")
+    assert said.modality == "asked"
+
+
+def test_reports_have_no_speakers(report: Read) -> None:
+    assert report("The Chief Constable stated that Operation Kestrel was live.").facts("raised_by") == set()
+
+
+def test_who_introduces_an_item_is_recorded(minutes: Read) -> None:
+    (said,) = minutes("The CC introduced the paper and spoke of theft.").statements("introduced")
+    assert (said.subject.label, said.object.label) == ("Tom Shaw", "Force Update")
+    assert minutes("The CC introduced himself to the room.").statements("introduced") == []

@@ -1,0 +1,144 @@
+"""What a sentence is about, and who leads, pays for, takes part in, supports or follows it, and where it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+K, H = "Operation Kestrel", "Operation Heron"
+CVU = "Commercial Vehicle Unit"
+
+
+def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> Any:
+    """Parametrises over (id, body, wanted pairs)."""
+    return pytest.mark.parametrize(("body", "wanted"), [pytest.param(body, wanted, id=name) for name, body, wanted in cases])
+
+
+@each(
+    ("led-by", f"{K} is led by the {CVU}.", {(K, CVU)}),
+    ("led-by-two", f"{K} is led by the {CVU} and the Home Office.", {(K, CVU), (K, "Home Office")}),
+    ("led-by-person", f"{K} is led by Inspector Sam Orr.", {(K, "Sam Orr")}),
+    ("coordinated", f"{K} was coordinated by the National Crime Agency.", {(K, "National Crime Agency")}),
+    ("carried", f"{K} began in May. The operation is led by the {CVU}.", {(K, CVU)}),
+    ("a-board-is-chaired", "The Crime and Harm Board is chaired by the Chief Constable.", {("Crime and Harm Board", "Chief Constable")}),
+    ("by-a-common-noun", f"{K} is led by officers from the south.", set()),
+    ("leads-to", f"{K} leads to fewer thefts, the {CVU} said.", set()),
+    ("misled", f"{K} was misled by the {CVU}.", set()),
+    ("other-subject", f"{K} began in May. The search of the moor, which is a large one, was led by the {CVU}.", set()),
+)
+def test_led_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("led_by") == wanted
+
+
+@each(
+    ("funded-by", f"{K} is funded by the Home Office.", {(K, "Home Office")}),
+    ("funding-from", f"{K} received funding from the Home Office.", {(K, "Home Office")}),
+    ("with-funding", f"{K} was delivered with Home Office funding.", {(K, "Home Office")}),
+    ("team", f"The {CVU} is funded by the Home Office.", {(CVU, "Home Office")}),
+    ("programme", f"{K} is funded through the Safer Shores Fund.", {(K, "Safer Shores Fund")}),
+    ("no-payer", f"{K} is funded by partners.", set()),
+    ("not-money", f"{K} was praised by the Home Office.", set()),
+)
+def test_funded_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("funded_by") == wanted
+
+
+def test_a_list_of_what_money_paid_for(report: Read) -> None:
+    seen = report(f"Throughout the Home Office funded period, the following was done:\n\n- {K} ran for a week.\n- Officers walked the beat.")
+    (paid,) = seen.statements("funded_by")
+    assert (paid.subject.label, paid.object.label) == (K, "Home Office")
+    assert paid.inferred
+
+
+@each(
+    ("with", f"{K} was run with the Environment Agency.", {(K, "Environment Agency")}),
+    ("list", f"{K} was carried out with the Environment Agency, the {CVU} and the Home Office.", {(K, "Environment Agency"), (K, CVU), (K, "Home Office")}),
+    ("supported", f"The {CVU} supported {K} in May.", {(K, CVU)}),
+    ("took-part", f"The {CVU} took part in {K}.", {(K, CVU)}),
+    ("alongside", f"Working alongside the Environment Agency, {K} closed three yards.", {(K, "Environment Agency")}),
+    ("published-by", f"{K} follows a report published by the Environment Agency.", set()),
+    ("guidance", f"{K} follows Home Office guidance.", set()),
+    ("no-operation", f"The {CVU} met the Environment Agency.", set()),
+    ("a-person", f"Jane Roe took part in {K}.", set()),
+)  # fmt: skip
+def test_involves(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("involves") == wanted
+
+
+@each(
+    ("in", f"{K} ran in Ipswich.", {(K, "Ipswich")}),
+    ("two", f"{K} ran in Ipswich and Leeds.", {(K, "Ipswich"), (K, "Leeds")}),
+    ("road", f"{K} ran on the A47.", {(K, "A47")}),
+    ("before", f"In Ipswich, {K} closed three yards.", {(K, "Ipswich")}),
+    ("two-operations", f"{K} ran in Ipswich and {H} ran in Leeds.", {(K, "Ipswich"), (H, "Leeds")}),
+    ("conference", f"{K} was shown at a conference in Ipswich.", set()),
+    ("no-place", f"{K} ran in the summer.", set()),
+    ("body", f"{K} ran with Ipswich Borough Council.", set()),
+    ("no-operation", "Officers met people in Ipswich.", set()),
+)
+def test_located_in(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("located_in") == wanted
+
+
+@each(
+    ("in-support", f"{K} works in support of {H}.", {(K, H)}),
+    ("part-of", f"{K} is part of {H}.", {(K, H)}),
+    ("supported-by", f"{K} is supported by {H}.", {(H, K)}),
+    ("programme", f"{K} runs under the Safer Shores Initiative.", {(K, "Safer Shores Initiative")}),
+    ("carried", f"{K} began in May. The operation is supported by {H}.", {(H, K)}),
+    ("and", f"{K} and {H} both began in May.", set()),
+    ("unlike", f"{K} cost less than {H}.", set()),
+)
+def test_supports(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("supports") == wanted
+
+
+@each(
+    ("renamed", f"The Rural Crime Team was renamed the {CVU}.", {("Rural Crime Team", CVU)}),
+    ("rebranded-as", f"The Rural Crime Team has been rebranded as the {CVU}.", {("Rural Crime Team", CVU)}),
+    ("redesignation", f"The re-designation of the Rural Crime Team as the {CVU} is done.", {("Rural Crime Team", CVU)}),
+    ("now", f"The Rural Crime Team (now known as the {CVU}) met.", {("Rural Crime Team", CVU)}),
+    ("formerly", f"The {CVU}, formerly the Rural Crime Team, met.", {("Rural Crime Team", CVU)}),
+    ("operations", f"{K} was renamed {H}.", {(K, H)}),
+    ("side-by-side", f"The Rural Crime Team now works with the {CVU}.", set()),
+    ("called-out", f"The Rural Crime Team was called out by the {CVU}.", set()),
+    ("one-name", "The Rural Crime Team was renamed in May.", set()),
+)
+def test_renamed_to(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert minutes(body).facts("renamed_to") == wanted
+
+
+@each(
+    ("also-known", f"{K}, also known as {H}, began.", {(K, H)}),
+    ("known-to", f"{K} is known to {H}.", set()),
+)
+def test_same_as(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert minutes(body).facts("same_as") == wanted
+
+
+@each(
+    ("it", f"{K} began in May. It is led by the {CVU}.", {(K, CVU)}),
+    ("next-paragraph", f"{K} began in May.\n\nThe operation is led by the {CVU}.", {(K, CVU)}),
+    ("last-named", f"{H} ended. {K} began. The operation is led by the {CVU}.", {(K, CVU)}),
+    ("other-heading", f"{K} began in May.\n\n2. Other matters\n\nThe operation is led by the {CVU}.", set()),
+)
+def test_the_operation_is_the_last_named(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("led_by") == wanted
+
+
+def test_a_carried_name_is_said_to_be_inferred_and_is_quoted(report: Read) -> None:
+    (said,) = report(f"{K} began in May. The operation is led by the {CVU}.").statements("led_by")
+    assert said.inferred
+    assert K in said.quote
+    (plain,) = report(f"{K} is led by the {CVU}.").statements("led_by")
+    assert not plain.inferred
+    assert said.confidence < plain.confidence
+
+
+def test_the_home_force_takes_part_where_minutes_say_so(minutes: Read) -> None:
+    frame = "Fenshire Constabulary met. Fenshire Constabulary spoke.\n\n"
+    assert minutes(frame + f"The Constabulary ran {K} in May.").facts("involves") == {(K, "Fenshire Constabulary")}
+    assert minutes(frame + f"{K} ran in May.").facts("involves") == set()
