@@ -15,7 +15,6 @@ from nlp.observations import find_observations
 from nlp.parts import split_parts
 from nlp.passages import Passage, passages_of
 
-
 # The same cases on every run, and no clock: machines are shared.
 settings.register_profile("reading", deadline=None, derandomize=True, max_examples=80)
 settings.load_profile("reading")

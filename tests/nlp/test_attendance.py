@@ -1,5 +1,7 @@
 """Lists of those present and excused, in the forms that minutes give them."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -13,7 +15,9 @@ Read = Callable[..., list[Any]]
 
 
 def people(read: Read, body: str) -> list[tuple[str, str | None, str | None, bool]]:
-    (seen,) = read(f"Minutes of the Board Meeting\n\nDate: 22 October 2025\n\n{body}\n\n2. Public Questions\n\nThere were none.\n")
+    (seen,) = read(
+        f"Minutes of the Board Meeting\n\nDate: 22 October 2025\n\n{body}\n\n2. Public Questions\n\nThere were none.\n"
+    )
     return seen.people()
 
 
@@ -52,21 +56,33 @@ def test_apologies_are_told_apart(read: Read, head: str) -> None:
 
 def test_lists_in_one_line(read: Read) -> None:
     body = "Present: Jane Roe (Chair); Sam Hill, Chief Constable, Fenshire Police\n\nApologies: Cllr Rory Baird"
-    assert [(name, present) for name, _, _, present in people(read, body)] == [("Jane Roe", True), ("Sam Hill", True), ("Rory Baird", False)]
+    assert [(name, present) for name, _, _, present in people(read, body)] == [
+        ("Jane Roe", True),
+        ("Sam Hill", True),
+        ("Rory Baird", False),
+    ]
 
 
 def test_initials_in_brackets(read: Read) -> None:
-    (seen,) = read("Minutes of the Board Meeting\n\nDate: 22 October 2025\n\nPresent:\n\nJane Roe, Chair (JR)\n\nNext.\n")
+    (seen,) = read(
+        "Minutes of the Board Meeting\n\nDate: 22 October 2025\n\nPresent:\n\nJane Roe, Chair (JR)\n\nNext.\n"
+    )
     assert [a.initials for a in find_attendees(seen.passages)] == ["JR"]
 
 
 def test_table_with_a_column_for_presence(read: Read) -> None:
     body = "Attendance\n\nName\tTitle\tRepresenting\tPresent?\nJane Roe\tChair\tFenshire Board\tYes\nSam Hill (SH)\tClerk\tFenshire Board\tApologies"
-    assert people(read, body) == [("Jane Roe", "Chair", "Fenshire Board", True), ("Sam Hill", "Clerk", "Fenshire Board", False)]
+    assert people(read, body) == [
+        ("Jane Roe", "Chair", "Fenshire Board", True),
+        ("Sam Hill", "Clerk", "Fenshire Board", False),
+    ]
 
 
 def test_last_entry_without_a_comma_stays_in_the_list(read: Read) -> None:
-    assert [p[0] for p in people(read, "Members Present:\n\nCllr Iain Bell (Vice Convener)\nDr Fiona Grant")] == ["Iain Bell", "Fiona Grant"]
+    assert [p[0] for p in people(read, "Members Present:\n\nCllr Iain Bell (Vice Convener)\nDr Fiona Grant")] == [
+        "Iain Bell",
+        "Fiona Grant",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The structure of the bundled papers: parts, dates, lists, tables and meetings, against what a reader sees in them."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections import Counter
@@ -123,7 +125,20 @@ def test_topic_is_carried_down(figures: list[tuple[Any, Observation]]) -> None:
 
 def test_series_of_999_calls(figures: list[tuple[Any, Observation]]) -> None:
     calls = series(figures, "Table 8", "Total Calls")
-    assert [value for _, value in calls] == [9377, 8319, 10646, 10351, 11380, 11693, 12608, 12627, 11245, 10680, 10394, 10375]
+    assert [value for _, value in calls] == [
+        9377,
+        8319,
+        10646,
+        10351,
+        11380,
+        11693,
+        12608,
+        12627,
+        11245,
+        10680,
+        10394,
+        10375,
+    ]
     assert (calls[0][0], calls[-1][0]) == ("2025-01-01/2025-01-31", "2025-12-01/2025-12-31")
     assert series(figures, "Table 8", "Total Calls (total)") == [("2025-01-01/2025-12-31", 129695)]
     assert {o.unit for _, o in figures if o.indicator == "Mean Answer Time (seconds)"} == {"seconds"}
@@ -135,7 +150,10 @@ def test_months_of_two_years(figures: list[tuple[Any, Observation]]) -> None:
     assert sum(v for k, v in months.items() if k and k[:4] == "2025" and k[5:7] in last) == 185
     assert sum(v for k, v in months.items() if k and k[:4] == "2025" and k[5:7] in before) == 108
     assert sum(v for k, v in months.items() if k and k[:4] == "2024") == 417
-    assert series(figures, "Table 7", "Serious and organised crime disruptions (total)")[0] == ("2024-01-01/2024-12-31", 412)
+    assert series(figures, "Table 7", "Serious and organised crime disruptions (total)")[0] == (
+        "2024-01-01/2024-12-31",
+        412,
+    )
 
 
 def test_run_together_table(figures: list[tuple[Any, Observation]]) -> None:
@@ -177,7 +195,9 @@ def test_announced_meetings_have_their_times(corpus_parts: dict[str, Any]) -> No
 def test_own_meeting_comes_first_with_its_neighbours(corpus_parts: dict[str, Any]) -> None:
     own = corpus_parts["2023-10-17-minutes"].meetings()[0]
     assert (own.date, own.status, own.time) == ("2023-10-17", "held", "10:00")
-    assert own.venue == "Conference Room, Office of the Police and Crime Commissioner for Norfolk, Building 7, Wymondham"
+    assert (
+        own.venue == "Conference Room, Office of the Police and Crime Commissioner for Norfolk, Building 7, Wymondham"
+    )
     assert (own.previous, own.next) == (
         "meeting/2023-07-05-pcc-accountability-meeting", "meeting/2024-01-30-pcc-accountability-meeting",
     )  # fmt: skip

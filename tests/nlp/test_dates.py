@@ -95,7 +95,10 @@ def test_duration_in_months() -> None:
     assert duration_months("lately") is None
 
 
-@given(st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31)), st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d"]))
+@given(
+    st.dates(datetime.date(1950, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%d/%m/%Y", "%Y-%m-%d"]),
+)
 def test_any_day_round_trips(day: datetime.date, form: str) -> None:
     assert [d.iso for d in find_dates(f"on {day.strftime(form)} they met")] == [day.isoformat()]
 

@@ -1,5 +1,7 @@
 """Acronyms from their definitions, in either order."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 import pytest
@@ -26,7 +28,13 @@ def test_definitions(text: str, pairs: list[tuple[str, str]]) -> None:
     assert [(d.short, d.long) for d in find_definitions(text)] == pairs
 
 
-@given(st.lists(st.sampled_from(["Harbour", "Watch", "Rural", "Group", "Unit", "Night", "Patrol", "Team"]), min_size=2, max_size=5))
+@given(
+    st.lists(
+        st.sampled_from(["Harbour", "Watch", "Rural", "Group", "Unit", "Night", "Patrol", "Team"]),
+        min_size=2,
+        max_size=5,
+    )
+)
 def test_initials_of_any_capitalised_words_are_found(words: list[str]) -> None:
     long, short = " ".join(words), "".join(w[0] for w in words)
     text = f"it was the {long} ({short}) which met"

@@ -1,5 +1,7 @@
 """What a cell says, in which unit, and which period a heading names."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 import pytest
@@ -26,7 +28,9 @@ def test_cells_that_are_figures(cell: str, value: float, unit: str | None) -> No
     assert cell[found.start : found.end].strip() == cell[found.start : found.end]
 
 
-@pytest.mark.parametrize("cell", ["", "n/a", "-", "12 (5%)", "<5", "3 of 40", "08:30", "10-12", "1,23", "Q3", "2025/26", "(24)", "No data"])
+@pytest.mark.parametrize(
+    "cell", ["", "n/a", "-", "12 (5%)", "<5", "3 of 40", "08:30", "10-12", "1,23", "Q3", "2025/26", "(24)", "No data"]
+)
 def test_cells_that_are_none(cell: str) -> None:
     assert figure(cell) is None
 
@@ -67,7 +71,9 @@ def test_months() -> None:
 
 
 def test_period_before() -> None:
-    assert months_before(Interval("2026-01-01", "2026-03-31", "quarter"), 3) == Interval("2025-10-01", "2025-12-31", "quarter")
+    assert months_before(Interval("2026-01-01", "2026-03-31", "quarter"), 3) == Interval(
+        "2025-10-01", "2025-12-31", "quarter"
+    )
     assert months_before(Interval(text="this period"), 3) is None
 
 

@@ -1,5 +1,7 @@
 """The meetings a part knows of, and its agenda items."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -26,8 +28,16 @@ def meetings(read: Read, text: str) -> list[tuple[str, str, str | None]]:
 def test_minutes_show_their_meeting_held(read: Read) -> None:
     (seen,) = read(minutes(""))
     (own,) = seen.meetings()
-    assert (own.key, own.title, own.date, own.status, own.venue) == (OWN, "PCC Accountability Meeting", "2025-10-22", "held", "Town Hall, Fenchester")
-    assert seen.text[own.start : own.end] == "Summary of the PCC Accountability Meeting\n\nDate: Wednesday 22 October 2025"
+    assert (own.key, own.title, own.date, own.status, own.venue) == (
+        OWN,
+        "PCC Accountability Meeting",
+        "2025-10-22",
+        "held",
+        "Town Hall, Fenchester",
+    )
+    assert (
+        seen.text[own.start : own.end] == "Summary of the PCC Accountability Meeting\n\nDate: Wednesday 22 October 2025"
+    )
 
 
 def test_previous_and_next_are_linked(read: Read) -> None:
@@ -123,13 +133,21 @@ def test_agenda_items_of_a_table(read: Read) -> None:
 def test_agenda_items_of_lines(read: Read) -> None:
     text = "BOARD MEETING\n\nDate: 3 May 2025\n\nAgenda\n\n1. 2.00pm Welcome Verbal Update\n2. 2.15pm Crime (pages 3-9)\n3. A.O.B.\n"
     (seen,) = read(text)
-    assert [(i.number, i.time, i.title) for i in seen.agenda()] == [("1", "14:00", "Welcome"), ("2", "14:15", "Crime"), ("3", None, "A.O.B")] or [
-        (i.number, i.time, i.title) for i in seen.agenda()
-    ] == [("1", "14:00", "Welcome"), ("2", "14:15", "Crime"), ("3", None, "A.O.B.")]
+    assert [(i.number, i.time, i.title) for i in seen.agenda()] == [
+        ("1", "14:00", "Welcome"),
+        ("2", "14:15", "Crime"),
+        ("3", None, "A.O.B"),
+    ] or [(i.number, i.time, i.title) for i in seen.agenda()] == [
+        ("1", "14:00", "Welcome"),
+        ("2", "14:15", "Crime"),
+        ("3", None, "A.O.B."),
+    ]
 
 
 def test_numbered_sections_of_minutes_are_its_agenda(read: Read) -> None:
-    (seen,) = read(minutes("2. Public Questions\n\n- None.\n\n3. Priority 1 – Preventing Crime\n\n- None.\n\nSignatures\n"))
+    (seen,) = read(
+        minutes("2. Public Questions\n\n- None.\n\n3. Priority 1 – Preventing Crime\n\n- None.\n\nSignatures\n")
+    )
     assert [(i.position, i.number, i.title) for i in seen.agenda()] == [
         (1, "1", "In attendance"), (2, "2", "Public Questions"), (3, "3", "Priority 1 – Preventing Crime"),
     ]  # fmt: skip
@@ -138,13 +156,18 @@ def test_numbered_sections_of_minutes_are_its_agenda(read: Read) -> None:
 @pytest.mark.parametrize(
     ("field", "key"),
     [
-        ("SUBMITTED TO: Police and Crime Commissioner's Accountability Meeting – July 2024", "meeting/2024-07-pcc-accountability-meeting"),
+        (
+            "SUBMITTED TO: Police and Crime Commissioner's Accountability Meeting – July 2024",
+            "meeting/2024-07-pcc-accountability-meeting",
+        ),
         ("SUBMITTED TO:\nPCC’s Accountability Meeting – 22 July 2024", "meeting/2024-07-22-pcc-accountability-meeting"),
         ("SUBMITTED TO: Strategic Board, 3 May 2024", "meeting/2024-05-03-strategic-board"),
     ],
 )
 def test_reports_name_the_meeting_they_are_for(read: Read, field: str, key: str) -> None:
-    (seen,) = read(f"ORIGINATOR: Chief Constable Jane Roe\n\n{field}\n\nSUBJECT: Crime\n\n- Words of the report stand here.\n")
+    (seen,) = read(
+        f"ORIGINATOR: Chief Constable Jane Roe\n\n{field}\n\nSUBJECT: Crime\n\n- Words of the report stand here.\n"
+    )
     assert [(m.key, m.status) for m in seen.meetings()] == [(key, "planned")]
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from nlp.numbers import NUMBER, number
 
-ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-ONES += "seventeen eighteen nineteen".split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+ONES += ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 def spelt(value: int) -> str:
@@ -20,7 +20,9 @@ def spelt(value: int) -> str:
         return TENS[value // 10] + (f"-{ONES[value % 10]}" if value % 10 else "")
     if value < 1000:
         return f"{ONES[value // 100]} hundred" + (f" and {spelt(value % 100)}" if value % 100 else "")
-    return f"{spelt(value // 1000)} thousand" + (f" {'and ' if value % 1000 < 100 else ''}{spelt(value % 1000)}" if value % 1000 else "")
+    return f"{spelt(value // 1000)} thousand" + (
+        f" {'and ' if value % 1000 < 100 else ''}{spelt(value % 1000)}" if value % 1000 else ""
+    )
 
 
 @pytest.mark.parametrize(

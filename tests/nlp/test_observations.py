@@ -1,5 +1,7 @@
 """Indicator tables as observations: topic, measure, unit, period, comparison and the exact cell."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -45,7 +47,9 @@ def rows(found: list[Observation]) -> list[tuple[str, str, str, float, str]]:
     return [(o.topic, o.indicator, o.measure, o.value, o.unit) for o in found]
 
 
-@pytest.mark.parametrize("body", [CRIMES + "\n" + CAPTION + RANGES, CAPTION + RANGES + CRIMES, CAPTION + CRIMES + "\n" + RANGES])
+@pytest.mark.parametrize(
+    "body", [CRIMES + "\n" + CAPTION + RANGES, CAPTION + RANGES + CRIMES, CAPTION + CRIMES + "\n" + RANGES]
+)
 def test_caption_and_ranges_above_or_below(read: Read, body: str) -> None:
     found = observe(read, body)
     assert len(found) == 14
@@ -72,7 +76,10 @@ def test_row_as_printed_is_the_context(read: Read) -> None:
 
 
 def test_ranges_inside_the_caption(read: Read) -> None:
-    body = CRIMES + "\nTable 2: Crime. The date range for the Last 12 months was 01/04/2023 – 31/03/2024 unless otherwise stated.\n"
+    body = (
+        CRIMES
+        + "\nTable 2: Crime. The date range for the Last 12 months was 01/04/2023 – 31/03/2024 unless otherwise stated.\n"
+    )
     assert observe(read, body)[0].period.iso() == "2023-04-01/2024-03-31"
 
 
@@ -113,7 +120,11 @@ def test_series_of_months(read: Read) -> None:
         ("Mean Answer Time (seconds)", 5.84, "seconds", "2025-11-01/2025-11-30"),
         ("% answered in under 10 seconds", 92.8, "percent", "2025-11-01/2025-11-30"),
     ]
-    assert (found[6].indicator, found[6].measure, found[6].period.iso()) == ("Total Calls (total)", "Last 2 months", "2025-11-01/2025-12-31")
+    assert (found[6].indicator, found[6].measure, found[6].period.iso()) == (
+        "Total Calls (total)",
+        "Last 2 months",
+        "2025-11-01/2025-12-31",
+    )
 
 
 def test_months_across(read: Read) -> None:
@@ -124,13 +135,19 @@ def test_months_across(read: Read) -> None:
 
 
 def test_plain_difference_is_against_the_second_column(read: Read) -> None:
-    found = observe(read, "Indicator\tLast 12 months\tPrevious 12 months\tDifference\nHearings\t12\t17\t-5\nCases\t71\t95\t-24\n\nTable 3: Conduct.\n\n" + RANGES)
+    found = observe(
+        read,
+        "Indicator\tLast 12 months\tPrevious 12 months\tDifference\nHearings\t12\t17\t-5\nCases\t71\t95\t-24\n\nTable 3: Conduct.\n\n"
+        + RANGES,
+    )
     assert (found[2].value, found[2].unit, found[2].comparison) == (-5, "count", "Previous 12 months")
     assert found[2].period.iso() == "2025-01-01/2025-12-31"
 
 
 def test_money_in_thousands(read: Read) -> None:
-    found = observe(read, "Heading\tBudget £000\tOutturn £000\nPay\t1,200\t1,250\nFleet\t80\t75\n\nTable 1: Budget for 2025/26.\n")
+    found = observe(
+        read, "Heading\tBudget £000\tOutturn £000\nPay\t1,200\t1,250\nFleet\t80\t75\n\nTable 1: Budget for 2025/26.\n"
+    )
     assert (found[0].value, found[0].unit) == (1_200_000, "GBP")
 
 
@@ -198,7 +215,11 @@ def test_single_column_with_its_own_dates(read: Read) -> None:
         "Table 20: The scheme.\n\nThe date range is September 2021 (scheme inception) up to and including 31/03/2024.\n"
     )
     found = observe(read, body)
-    assert [(o.indicator, o.value) for o in found] == [("Perpetrators seen", 124), ("Referrals made", 18), ("Meetings held", 364)]
+    assert [(o.indicator, o.value) for o in found] == [
+        ("Perpetrators seen", 124),
+        ("Referrals made", 18),
+        ("Meetings held", 364),
+    ]
     assert {(o.measure, o.period.iso()) for o in found} == {("Since inception (Sept 21)", "2021-09-01/2024-03-31")}
 
 

@@ -1,5 +1,7 @@
 """Layouts of bodies that nobody tuned for: boards with initials, authorities with motions, mayors, panels."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -141,8 +143,18 @@ def test_board_with_initials(read: Read) -> None:
     ]  # fmt: skip
     own, previous, following = seen.meetings()
     assert (own.title, own.time, own.venue) == ("Policing Board", "10:00", "Committee Room 2, Harbour House, Porth Roe")
-    assert (previous.date, previous.status, following.date, following.time) == ("2024-12-03", "referred", "2025-06-03", "10:00")
-    assert [i.title for i in seen.agenda()] == ["Welcome and apologies", "Minutes of the last meeting", "Force update", "Date of next meeting"]
+    assert (previous.date, previous.status, following.date, following.time) == (
+        "2024-12-03",
+        "referred",
+        "2025-06-03",
+        "10:00",
+    )
+    assert [i.title for i in seen.agenda()] == [
+        "Welcome and apologies",
+        "Minutes of the last meeting",
+        "Force update",
+        "Date of next meeting",
+    ]
     assert "Action: TS/SC to bring a paper on rural crime to the next meeting." in seen.texts("paragraph")
 
 
@@ -154,7 +166,11 @@ def test_authority_with_motions(read: Read) -> None:
         ("Kate Orr", "Clerk to the Authority", None, True), ("Rory Baird", "Cllr", None, False),
     ]  # fmt: skip
     own, following = seen.meetings()
-    assert (own.key, own.time, own.venue) == ("meeting/2025-03-14-strathfen-police-authority", "10:30", "Town Hall, Glenroe")
+    assert (own.key, own.time, own.venue) == (
+        "meeting/2025-03-14-strathfen-police-authority",
+        "10:30",
+        "Town Hall, Glenroe",
+    )
     assert (following.date, following.time, own.next) == ("2025-06-13", "10:30", following.key)
     assert [(i.number, i.title) for i in seen.agenda()] == [("Motion 1", "Motion 1"), ("Motion 2", "Operation Heron")]
 
@@ -176,7 +192,11 @@ def test_mayor_with_tables_of_people(read: Read) -> None:
 
 def test_agenda_of_paragraphs(read: Read) -> None:
     (seen,) = read(AGENDA)
-    assert (seen.part.kind, seen.part.title, seen.part.recorded) == ("agenda", "Performance and Scrutiny Board", "2025-11-05")
+    assert (seen.part.kind, seen.part.title, seen.part.recorded) == (
+        "agenda",
+        "Performance and Scrutiny Board",
+        "2025-11-05",
+    )
     assert [(i.number, i.time, i.title) for i in seen.agenda()] == [
         ("1", None, "Welcome and apologies"), ("2", None, "Minutes of the previous meeting held on 6 August 2025"),
         ("3", "10:00", "Operation Heron: progress report – Commander Alex Dunn"), ("4", "10:45", "Motions on notice"),
@@ -194,6 +214,10 @@ def test_public_hearing_with_roles_before_names(read: Read) -> None:
         ("Jane Roe", "PFCC", None, True), ("Tom Shaw", "Chief Constable", None, True), ("Sam Birch", "Chief Fire Officer", None, True),
     ]  # fmt: skip
     own, following = seen.meetings()
-    assert (own.key, own.time, own.venue) == ("meeting/2025-06-12-public-performance-hearing", "18:30", "County Hall, Fenchester")
+    assert (own.key, own.time, own.venue) == (
+        "meeting/2025-06-12-public-performance-hearing",
+        "18:30",
+        "County Hall, Fenchester",
+    )
     assert (following.date, following.status, following.time) == ("2025-09-11", "planned", "18:30")
     assert [(i.number, i.title) for i in seen.agenda()] == [("1", "OPENING REMARKS"), ("2", "OPERATION KESTREL")]

@@ -1,5 +1,7 @@
 """A file into its parts: where each begins, what it is, and its date."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -155,10 +157,12 @@ def test_slug_is_safe_in_an_iri(text: str) -> None:
 
 def test_foreign_notice_is_set_apart(read: Callable[..., list[Any]]) -> None:
     notice = "\n".join(
-        ["Ако желаете да получите копие от този документ, моля да се свържете"]
-        + ["Если Вы желаете получить копию данного документа на русском"]
-        + ["Dacă doriți să obțineți o copie a acestui document în limba română"]
-        + ["Jeżeli chcą Państwo otrzymać kopię niniejszego dokumentu"]
+        [
+            "Ако желаете да получите копие от този документ, моля да се свържете",
+            "Если Вы желаете получить копию данного документа на русском",
+            "Dacă doriți să obțineți o copie a acestui document în limba română",
+            "Jeżeli chcą Państwo otrzymać kopię niniejszego dokumentu",
+        ]
     )
     (seen,) = read(AGENDA + "\n" + notice + "\n")
     assert len(seen.texts("notice")) == 1

@@ -1,5 +1,7 @@
 """A part into passages: headings, bullets, tables and wrapped text."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -22,17 +24,25 @@ def one(read: Read, body: str) -> Any:
 
 
 def test_sections_are_numbered_headings(read: Read) -> None:
-    seen = one(read, "2. Public Questions\n\n- None.\n\n3. Priority 1 – Preventing Crime\n\nText here.\n\nActions\n\nNone yet.\n")
+    seen = one(
+        read,
+        "2. Public Questions\n\n- None.\n\n3. Priority 1 – Preventing Crime\n\nText here.\n\nActions\n\nNone yet.\n",
+    )
     assert [(s.number, s.title) for s in seen.sections] == [
         ("1", "In attendance"), ("2", "Public Questions"), ("3", "Priority 1 – Preventing Crime"), (None, "Actions"),
     ]  # fmt: skip
-    assert [p.view.text for p in seen.passages if p.section == seen.sections[2].id] == ["3. Priority 1 – Preventing Crime", "Text here."]
+    assert [p.view.text for p in seen.passages if p.section == seen.sections[2].id] == [
+        "3. Priority 1 – Preventing Crime",
+        "Text here.",
+    ]
     for first, second in zip(seen.sections, seen.sections[1:], strict=False):
         assert first.end == second.start
 
 
 def test_bullets_hang_on_the_sentence_above(read: Read) -> None:
-    seen = one(read, "Funding was given for:\n\n- Gazebos for teams.\n - Smaller gazebos.\n\nNothing more was said of it.\n")
+    seen = one(
+        read, "Funding was given for:\n\n- Gazebos for teams.\n - Smaller gazebos.\n\nNothing more was said of it.\n"
+    )
     assert [(p.view.text, p.lead) for p in seen.passages if p.kind == "bullet"][1:] == [
         ("Gazebos for teams.", "Funding was given for:"), ("Smaller gazebos.", "Funding was given for:"),
     ]  # fmt: skip
@@ -90,17 +100,25 @@ def test_hard_wraps_are_joined(read: Read) -> None:
     seen = one(read, WRAPPED + "\n")
     paragraphs = [p.view.text for p in seen.passages if p.kind == "paragraph"]
     assert len(paragraphs) == 15
-    assert paragraphs[0].endswith("told of it, and the Constabulary confirmed that the work would go on in every one of the districts named.")
+    assert paragraphs[0].endswith(
+        "told of it, and the Constabulary confirmed that the work would go on in every one of the districts named."
+    )
 
 
 def test_page_number_does_not_cut_a_paragraph(read: Read) -> None:
-    seen = one(read, WRAPPED + "\n16.1 The Board heard that officers had been sent out into the villages and\n\n17\n\nwould be there for the summer months.\n")
+    seen = one(
+        read,
+        WRAPPED
+        + "\n16.1 The Board heard that officers had been sent out into the villages and\n\n17\n\nwould be there for the summer months.\n",
+    )
     assert seen.passages[-1].view.text.endswith("sent out into the villages and would be there for the summer months.")
 
 
 @pytest.mark.parametrize("word", ["agenda.", "action."])
 def test_last_word_of_a_wrapped_sentence_is_no_heading(read: Read, word: str) -> None:
-    seen = one(read, WRAPPED + f"\n• The data is used to track and to review the policing element of the\n{word}\n\nMore.\n")
+    seen = one(
+        read, WRAPPED + f"\n• The data is used to track and to review the policing element of the\n{word}\n\nMore.\n"
+    )
     assert f"policing element of the {word}" in seen.passages[-2].view.text
     assert word.strip(".") not in [s.title for s in seen.sections]
 
@@ -123,7 +141,9 @@ def test_a_date_on_a_line_is_no_section(read: Read) -> None:
 
 
 def test_originator_checklist_ends_a_paper(read: Read) -> None:
-    seen = one(read, "Words of the paper.\n\nORIGINATOR CHECKLIST (MUST BE COMPLETED)\n\nHas legal advice been sought?\n")
+    seen = one(
+        read, "Words of the paper.\n\nORIGINATOR CHECKLIST (MUST BE COMPLETED)\n\nHas legal advice been sought?\n"
+    )
     assert not any("legal advice" in p.view.text for p in seen.passages)
 
 
@@ -134,8 +154,25 @@ def test_captions_and_fields(read: Read) -> None:
 
 
 LINES = st.sampled_from(
-    ["1. Head", "Actions", "- bullet:", " - inner", "A\tB", "\tx", "text that goes on and on", "Table 1: X", "", "3.1 Words", "17"]
-    + ["Motion 2", "Name\tRole", "Jane Roe\tChair", "Public Question", "Date: 3 May 2025", "Ако желаете да получите копие"]
+    [
+        "1. Head",
+        "Actions",
+        "- bullet:",
+        " - inner",
+        "A\tB",
+        "\tx",
+        "text that goes on and on",
+        "Table 1: X",
+        "",
+        "3.1 Words",
+        "17",
+        "Motion 2",
+        "Name\tRole",
+        "Jane Roe\tChair",
+        "Public Question",
+        "Date: 3 May 2025",
+        "Ако желаете да получите копие",
+    ]
 )
 
 

@@ -1,5 +1,7 @@
 """Files to documents: every format, and one clear line for each that cannot be read."""
 
+# ruff: noqa: E501 - sentences and rows stand here as papers print them
+
 from __future__ import annotations
 
 import hashlib
@@ -29,7 +31,7 @@ def pdf(pages: list[list[str]], image: bool = False) -> bytes:
     kids = " ".join(f"{3 + 2 * i} 0 R" for i in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
     font = 3 + 2 * len(pages)
-    picture = "/XObject << /Im0 %d 0 R >>" % (font + 1) if image else ""
+    picture = f"/XObject << /Im0 {font + 1} 0 R >>" if image else ""
     for i, lines in enumerate(pages):
         shown_text = " ".join(f"({line}) Tj 0 -16 Td" for line in lines)
         drawn = "q 100 0 0 100 50 600 cm /Im0 Do Q" if image else f"BT /F1 12 Tf 50 780 Td {shown_text} ET"
@@ -43,7 +45,9 @@ def pdf(pages: list[list[str]], image: bool = False) -> bytes:
         places.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode("latin1")
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    trailer = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    trailer = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
     return out + f"{trailer}startxref\n{len(out)}\n%%EOF\n".encode()
 
 
@@ -65,7 +69,9 @@ def problem(path: Path, **options: bool) -> str:
 # --- plain text ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", ["plain\n", "one\r\ntwo\rthree\u2028four\x0c", "\ufeffwith a mark\n", "é – “x”\n", "no end of line"])
+@pytest.mark.parametrize(
+    "text", ["plain\n", "one\r\ntwo\rthree\u2028four\x0c", "\ufeffwith a mark\n", "é – “x”\n", "no end of line"]
+)
 def test_text_is_the_bytes_and_nothing_else(tmp_path: Path, text: str) -> None:
     path = write(tmp_path, "paper.txt", text)
     document = read_document(path)
@@ -134,11 +140,12 @@ def test_message_is_one_line_whatever_the_name(tmp_path: Path) -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_a_text_or_a_clear_error(data: bytes) -> None:
+    error = None
     try:
         assert decode(Path("paper.txt"), data).encode() == data
-    except UnreadablePaper as error:
-        assert str(error).startswith("paper.txt: ")
-        assert "\n" not in str(error)
+    except UnreadablePaper as caught:
+        error = str(caught)
+    assert error is None or (error.startswith("paper.txt: ") and "\n" not in error)
 
 
 # --- other formats -------------------------------------------------------------------------------------------------
@@ -177,7 +184,10 @@ def test_pdf_without_words(tmp_path: Path) -> None:
 def test_scan_without_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     path = write(tmp_path, "scan.pdf", pdf([[]], image=True))
-    assert problem(path) == "no text layer, and Tesseract is not installed. Install tesseract-ocr, or pass --no-ocr to skip scans."
+    assert (
+        problem(path)
+        == "no text layer, and Tesseract is not installed. Install tesseract-ocr, or pass --no-ocr to skip scans."
+    )
 
 
 def test_scan_is_skipped_where_ocr_is_off(tmp_path: Path) -> None:
@@ -216,7 +226,11 @@ def test_word_paragraphs_lists_and_tables(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "expected"),
-    [(b"PK\x03\x04 broken", "not a Word document"), (b"\xd0\xcf\x11\xe0 old", "locked by a password, or an old .doc"), (b"words", "not a Word document")],
+    [
+        (b"PK\x03\x04 broken", "not a Word document"),
+        (b"\xd0\xcf\x11\xe0 old", "locked by a password, or an old .doc"),
+        (b"words", "not a Word document"),
+    ],
 )
 def test_broken_word(tmp_path: Path, data: bytes, expected: str) -> None:
     assert expected in problem(write(tmp_path, "paper.docx", data))
@@ -264,7 +278,18 @@ def test_other_formats_are_read_the_same_every_time_and_into_parts(tmp_path: Pat
 def test_folder_stands_for_its_papers(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ["b.txt", "a.md", "sub/c.TXT", "README.md", "readme.txt", ".hidden.txt", ".git/x.txt", "corrections.toml", "pic.png", "LICENSE.txt"]:
+    for name in [
+        "b.txt",
+        "a.md",
+        "sub/c.TXT",
+        "README.md",
+        "readme.txt",
+        ".hidden.txt",
+        ".git/x.txt",
+        "corrections.toml",
+        "pic.png",
+        "LICENSE.txt",
+    ]:
         write(tmp_path, name, f"words of {name}")
     papers, left_out = find_papers([tmp_path])
     assert [p.relative_to(tmp_path).as_posix() for p in papers] == ["a.md", "b.txt", "sub/c.TXT"]
