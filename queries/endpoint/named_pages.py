@@ -106,7 +106,7 @@ def _field(parameter: Parameter, value: str) -> str:
 def _page(title: str, body: str, root: str) -> str:
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="viewport" content="width=device-width">'
+        f'<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">'
         f'<link rel="stylesheet" href="{escape(root)}/queries/style.css">'
         f"</head><body><main><h1>{escape(title)}</h1>{body}</main>"
         f'<nav aria-label="Queries"><a href="{escape(root)}/queries?format=html">All queries</a></nav></body></html>'
