@@ -124,7 +124,7 @@ def _learn_named_officers(known: Knowledge, text: str, names: Sequence[Name]) ->
         if name.type != "ROLE":
             continue
         match = _AFTER_ROLE.match(text, name.end)
-        if match and head_type(match[2].split()) is None and head_type([match[2].split()[0]]) is None:
+        if match and (head_type(match[2].split()) or ("PLACE", 0))[0] == "PLACE" and head_type([match[2].split()[0]]) is None:
             learn_person(known, match[2])
 
 

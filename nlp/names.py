@@ -341,6 +341,8 @@ class Grammar:
     def _runs_into_head(self, end: int, last: int) -> bool:
         """Whether the run goes on to a later head that takes this one in (``Youth Board Manager``)."""
         later = head_type([self._word(k) for k in range(end + 1, last + 1)])
+        if later is not None and later[0] == "PLACE" and self._word(end) in words("roles", "heads"):
+            return False
         return later is not None and later[0] != "NONE" and not self._is_person_tail(end, last)
 
     def _runs_into_none(self, first: int, end: int, last: int) -> bool:
@@ -377,7 +379,7 @@ class Grammar:
     def _officer(self, begin: int, end: int) -> bool:
         """Whether what ends like a place is a person: after a rank, a title or an honorific (``Inspector Park``)."""
         titles = words("roles", "heads") | words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys()
-        return any(self._word(k) in titles for k in range(begin - 1, end)) and not self._word(begin - 1).endswith(".")
+        return any(self._word(k) in titles for k in range(begin - (not self._sentence_start(begin)), end))
 
     def _stop_is_part(self, i: int, end: int, kind: str) -> bool:
         """A stop word that is part of a name after all: a numeral or day inside it, not at a sentence's start."""

@@ -376,7 +376,7 @@ class Recogniser:
         end = None
         for k in range(i, min(i + 3, len(tokens))):
             word = tokens[k].text
-            if not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|Mc[A-Z][a-z]+|O'[A-Z][a-z]+", word) or head_type([word]) or word in words("names", "stop", "words"):
+            if not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|Mc[A-Z][a-z]+|O'[A-Z][a-z]+", word) or (head_type([word]) or ("PLACE", 0))[0] != "PLACE" or word in words("names", "stop", "words"):
                 break
             if k > i and tokens[k].start > tokens[k - 1].end + 1:
                 break
