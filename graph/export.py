@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,13 +84,23 @@ def flat(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph(base=graph.graph["base"], build=graph.graph["build"])
     for node, data in _nodes(graph):
         plain.add_node(
-            node, label=data["label"], type=data["type"], mentions=data["mentions"], first=data["first"],
-            last=data["last"], dates=" ".join(data["dates"]), aliases="; ".join(a["name"] for a in data["aliases"]),
+            node, label=_xml(data["label"]), type=data["type"], mentions=data["mentions"], first=data["first"],
+            last=data["last"], dates=" ".join(data["dates"]),
+            aliases=_xml("; ".join(a["name"] for a in data["aliases"])),
         )  # fmt: skip
     for number, row in enumerate(edge_rows(graph)):
-        kept = {k: v for k, v in row.items() if k not in ("source", "target") and v is not None}
+        kept = {k: _xml(v) for k, v in row.items() if k not in ("source", "target") and v is not None}
         plain.add_edge(row["source"], row["target"], str(number), **kept)
     return plain
+
+
+#: Characters that papers hold (form feeds between pages) and that XML cannot.
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _xml(value: Any) -> Any:
+    """Texts with a blank for each character that XML has no way to write; other values as they are."""
+    return _NOT_XML.sub(" ", value) if isinstance(value, str) else value
 
 
 def _nodes(graph: nx.MultiDiGraph[str]) -> list[tuple[str, dict[str, Any]]]:

@@ -16,7 +16,7 @@ from nlp.errors import QueryError, StoreError
 
 ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
 #: Quads in one INSERT DATA: large enough to be fast, small enough for every server's limit on bodies.
-BATCH = 2000
+BATCH = 500
 
 
 class RemoteStore:
@@ -68,16 +68,19 @@ class RemoteStore:
                 self._update(f"INSERT DATA {{ GRAPH {graph} {{\n{body}\n}} }}")
 
     def _update(self, update: str) -> None:
+        direct: dict[str, Any] = {"content": update.encode(), "headers": {"Content-Type": "application/sparql-update"}}
         for url in (self.url, _sibling(self.url)):
-            headers = {"Content-Type": "application/sparql-update"}
-            reply = self._send(url, content=update.encode(), headers=headers)
-            if reply.status_code < 400:
-                return
-            if reply.status_code not in (400, 404, 405, 415):
-                break
-        raise StoreError(
-            f"{self.url}: takes no updates ({reply.status_code}: {_first_line(reply)}). Allow them, or use a directory."
-        )
+            for request in (direct, {"data": {"update": update}}):
+                reply = self._send(url, **request)
+                if reply.status_code < 400:
+                    return
+                if reply.status_code not in (400, 404, 405, 415):
+                    raise self._refused(reply)
+        raise self._refused(reply)
+
+    def _refused(self, reply: httpx.Response) -> StoreError:
+        why = f"{reply.status_code}: {_first_line(reply)}"
+        return StoreError(f"{self.url}: takes no updates ({why}). Allow them, or use a directory.")
 
     def _send(self, url: str, **request: Any) -> httpx.Response:
         try:

@@ -19,18 +19,23 @@ URL = "http://127.0.0.1:9/sparql"
 class Server:
     """A SPARQL 1.1 server in memory; updates only at `/update` when `split`."""
 
-    def __init__(self, split: bool = False, updates: bool = True) -> None:
-        self.store, self.split, self.updates = ox.Store(), split, updates
+    def __init__(self, split: bool = False, updates: bool = True, form: bool = False) -> None:
+        self.store, self.split, self.updates, self.form = ox.Store(), split, updates, form
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.headers["content-type"] == "application/sparql-update":
             if not self.updates:
                 return httpx.Response(403, text="read only\nsecond line")
-            if self.split and request.url.path != "/update":
+            if self.form or (self.split and request.url.path != "/update"):
                 return httpx.Response(415, text="queries only")
             self.store.update(request.content.decode())
             return httpx.Response(204)
         fields = parse_qs(request.content.decode(), keep_blank_values=True)
+        if self.form and "update" in fields:
+            self.store.update(fields["update"][0])
+            return httpx.Response(200)
+        if "query" not in fields:
+            return httpx.Response(400, text="no query")
         try:
             result = self.store.query(fields["query"][0], use_default_graph_as_union="union-default-graph" in fields)
         except SyntaxError as error:
@@ -45,9 +50,8 @@ class Server:
         return RemoteStore(URL, client=httpx.Client(transport=httpx.MockTransport(self)))
 
 
-@pytest.mark.parametrize("split", [False, True])
-def test_a_server_holds_the_same_graph_as_a_directory(built, store, split):
-    server = Server(split)
+@pytest.mark.parametrize("server", [Server(), Server(split=True), Server(form=True)], ids=["direct", "beside", "form"])
+def test_a_server_holds_the_same_graph_as_a_directory(built, store, server):
     server.client().replace(built.quads)
     assert set(server.store) == set(built.quads)
     server.client().replace(built.quads)
