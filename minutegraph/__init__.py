@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from graph.store import Readable
     from minutegraph.assemble import Assembly, Progress
     from queries.runner import Answer
+    from queries.trace import Trace
 
-__all__ = ["MinutegraphError", "build", "network", "open", "query"]
+__all__ = ["MinutegraphError", "build", "network", "open", "query", "trace"]
 
 STORE = "minutegraph.db"
 
@@ -72,6 +73,19 @@ def query(question: str, store: str | Path = STORE, **parameters: str) -> Answer
     from queries.runner import run
 
     return run(store, question, parameters)
+
+
+def trace(
+    name: str, store: str | Path = STORE, *, start: str | None = None, end: str | None = None, as_of: str | None = None
+) -> Trace:
+    """What the papers say of the thing called `name`, in order of time, each piece with its quote and source.
+
+    `start` and `end` are inclusive dates in which papers say it; `as_of` gives what was on record then. Raises
+    NameNotFound with the nearest names, UsageError for a wrong date, StoreError.
+    """
+    from queries.trace import trace as read
+
+    return read(open(store), name, start, end, as_of)
 
 
 def __getattr__(name: str) -> str:

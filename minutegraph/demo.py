@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from minutegraph.assemble import assemble
 from minutegraph.cli import common
 from minutegraph.cli.building import summary
+from minutegraph.following import follow
 from minutegraph.settings import Settings
 from nlp.errors import MinutegraphError
 
@@ -40,6 +41,7 @@ def demonstrate(settings: Settings, page: Path) -> int:
     name = best_attested(graph)
     if name:
         common.put(f'\n$ minutegraph trace "{name}"\n')
+        common.put(follow(settings.store, name, width=common.width()))
     write_briefing(graph, page)
     common.put(f"\nWrote {page}: open it in a browser; it needs no network.")
     common.put(f"To ask and serve: .venv/bin/minutegraph serve --store {settings.store}")

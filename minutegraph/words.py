@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from viz.dates import long_date
 
 if TYPE_CHECKING:
     from graph.changes import News
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
     from queries.catalogue import NamedQuery
 
 WIDTH = 110
-
-
-def long_date(iso: str) -> str:
-    """A date as a person writes it, at the precision it has.
-
-    >>> long_date("2030-06-01"), long_date("2030-06"), long_date("2030")
-    ('1 June 2030', 'June 2030', '2030')
-    """
-    parts = [int(part) for part in iso.split("-")] if iso else []
-    if len(parts) == 3:
-        return f"{parts[2]} {date(*parts):%B %Y}"
-    return f"{date(parts[0], parts[1], 1):%B %Y}" if len(parts) == 2 else iso
 
 
 def folded(quote: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 
 import typer
 
@@ -23,9 +24,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for module in (building, asking, showing):
-    for command in module.COMMANDS:
-        app.command()(command)
+#: In the order in which a new user meets them.
+COMMANDS: tuple[Callable[..., None], ...] = (
+    building.build, asking.trace, asking.changes, asking.query, asking.queries, showing.serve, showing.show,
+    showing.export, building.validate, building.evaluate, asking.explain, building.review, building.stats,
+)  # fmt: skip
+for command in COMMANDS:
+    app.command(short_help=command.__doc__)(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

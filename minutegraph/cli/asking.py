@@ -7,10 +7,24 @@ from typing import Annotated
 
 import typer
 
-from minutegraph.cli.common import Json, Store, as_json, day, put, settings, width
+from minutegraph.cli.common import AsOf, From, Json, Store, To, as_json, day, put, settings, width
 from nlp.errors import UsageError
 
 FORMATS = "table|json|csv|tsv|xml|turtle"
+
+
+def trace(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An operation, person, team, place …, or its IRI.")],
+    start: From = None,
+    end: To = None,
+    as_of: AsOf = None,
+    format_: Annotated[str, typer.Option("--format", metavar="text|json|html", help="How to write it.")] = "text",
+    store: Store = None,
+) -> None:
+    """What the papers say of one thing, in order of time, each piece with its quote and source."""
+    from minutegraph.following import follow
+
+    put(follow(settings(store=store).store, name, day(start), day(end), day(as_of), format_, width()))
 
 
 def changes(
@@ -85,6 +99,3 @@ def parameters(given: Iterable[str]) -> dict[str, str]:
             raise UsageError(f'--param "{pair}": write it as NAME=VALUE.')
         found[name] = value
     return found
-
-
-COMMANDS = (changes, query, queries, explain)

@@ -120,6 +120,3 @@ def stats(
         put(as_json({"central": central, "named_together": pairs, "communities": groups}))
     else:
         put(words.measures(central, pairs, groups, limit, width()))
-
-
-COMMANDS = (build, validate, evaluate, review, stats)

@@ -73,6 +73,3 @@ def serve(
         [*(data or ()), *(files or ())],
         ready=lambda address: say(f"SPARQL at {address}/sparql. Stop with Ctrl-C."),
     )
-
-
-COMMANDS = (show, export, serve)
