@@ -147,7 +147,7 @@ def _turtle(triples: Sequence[ox.Triple]) -> str:
     from ontology.terms import PREFIXES
 
     ordered = sorted(triples, key=str)
-    return ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES).decode()
+    return (ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
 
 
 def _serialized(answer: Answer, format_: ox.QueryResultsFormat) -> str:
