@@ -133,7 +133,7 @@ def _phrase(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, 
                 chunk = chunks.get(inner[0].i)
                 right = chunk.end - 1 if chunk is not None else inner[0].i
     text = doc[left : right + 1].text.strip()
-    if doc[left].pos_ == "NUM" or doc[left].text[0].isdigit() or chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}:
+    if re.match(r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d", text) or doc[left].pos_ == "NUM" or doc[left].text[0].isdigit() or chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}:
         return None
     if len(text) < 3 or not any(c.isalpha() for c in text) or right - left > 9:
         return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _NOT_A_RESULT = re.compile(
     r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would|targets? (?:has|is|was|set)) ?\b", re.I
 )
+_PLANNED_AFTER = re.compile(r"\b(?:is|are) (?:planned|expected|scheduled|anticipated|proposed)\b")
 _AFTER_NO = re.compile(r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)", re.I)
 _BEFORE_NO = re.compile(r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$")
 _SERVICE = {"999", "101", "111"}
@@ -171,7 +172,7 @@ def _verb(noun: Token) -> str:
 def is_plan(text: str, start: int) -> bool:
     """Whether a number stands in what is hoped for, planned or required rather than done."""
     clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), 0) : start]
-    return bool(_NOT_A_RESULT.search(clause))
+    return bool(_NOT_A_RESULT.search(clause)) or bool(_PLANNED_AFTER.search(text, start))
 
 
 def explicit_period(text: str, recorded: str) -> bool:

@@ -65,7 +65,7 @@ class _Sentence:
         self.offset = topic.sentence.start
         self.minutes = make.part.kind == "minutes"
         self.mentions = topic.sentence.mentions
-        self.all_named = [m for m in self.mentions if m.type in _NAMED]
+        self.all_named = [m for m in self.mentions if m.type in _NAMED and m not in topic.compared]
         self.named = [m for m in self.all_named if not self._companion(m)] or self.all_named
         self.main = topic.subject
 
@@ -255,6 +255,8 @@ class _Sentence:
             before = self._before(group, 45)
             if re.search(r"\b(?:published|released|issued|funded|feedback|recommended|announced|responses?|received|criteria set|inspected) (?:by|from) [^.;]{0,60}$", self._before(group, 90)):
                 continue
+            if re.fullmatch(r",? and (?:the )?", self.reading.text[min(group.end, subject.end) : max(group.start, subject.start)]):
+                continue  # two of one list are partners of a third, not of each other
             if group.start >= subject.end:
                 gap = self.reading.text[subject.end : group.start]
                 if re.search(rf"\b(?:{near})\b[\s,]*(?:(?:the|a|an|local|our|partners?|both|its|colleagues|agencies|officers|staff|representatives|key|other|such as|and|from|by|of|strategic) )*$", gap + "") or self._continues_list(group, near) or re.search(r"\b(?:with|involving|including|alongside)\b", gap) and len(gap) < 160 and re.search(r", (?:and )?(?:the )?$", before):

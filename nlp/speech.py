@@ -188,6 +188,8 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                 segment = sentence.segment_at(mention.start)
                 if segment is None or segment.speaker is None:
                     continue
+                if not segment.explicit and reading.passage.role == "update":
+                    continue  # what became of an action is told in the record's own voice
                 begin = sentence.start
                 if not segment.explicit and reading.passage.role != "question":
                     earlier = speaker_start.get(segment.speaker.term.label, begin)

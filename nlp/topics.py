@@ -33,6 +33,11 @@ class Topic:
     anaphor: bool = False
 
     @property
+    def compared(self) -> list[Found]:
+        """The names of the sentence that are only compared with."""
+        return [m for m in self.sentence.mentions if _compared(self.reading, self.sentence, m)]
+
+    @property
     def text(self) -> str:
         """The sentence as cleaned."""
         return self.reading.text[self.sentence.start : self.sentence.end]
@@ -76,7 +81,7 @@ def _month_heading(reading: Reading) -> bool:
 
 
 def _own(reading: Reading, sentence: Sentence) -> Topic | None:
-    named = [m for m in sentence.mentions if m.type in _NAMED]
+    named = [m for m in sentence.mentions if m.type in _NAMED and not _compared(reading, sentence, m)]
     if named:
         distinct: dict[str, Found] = {}
         for mention in named:
@@ -87,6 +92,12 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
     if teams and re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired|renam|designat|funded|known as", reading.text[sentence.start : sentence.end]):
         return Topic(reading, sentence, teams[0])
     return None
+
+
+def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
+    """Whether a name is only what something else is set beside (``in a similar vein to Operation Heron``)."""
+    before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
+    return bool(re.search(r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?$", before, re.I))
 
 
 def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
