@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from minutegraph.settings import Settings
-from nlp.errors import UsageError
+from nlp.errors import StoreError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -19,22 +18,20 @@ def serve(settings: Settings, data: Sequence[Path] = (), ready: Callable[[str], 
     """Serve the store, or the RDF files `data` instead, at the settings' host and port until interrupted.
 
     `ready` is called with the server's address once it answers. Raises StoreError where there is no graph,
-    UnreadablePaper for a file that is not RDF, UsageError where the port is taken or the store is itself a server.
+    UnreadablePaper for a file that is not RDF, UsageError where the port is taken.
     """
-    import uvicorn
+    from queries.endpoint.server import listen, run
 
-    with _application(settings, data) as app, _listening(settings.host, settings.port) as listener:
-        address = f"http://{_shown(settings.host)}:{listener.getsockname()[1]}"
-
-        class Server(uvicorn.Server):
-            async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-                await super().startup(sockets)
-                if self.started and ready is not None:
-                    ready(address)
-
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        with contextlib.suppress(KeyboardInterrupt):
-            Server(config).run(sockets=[listener])
+    with _application(settings, data) as app, listen(settings.host, settings.port) as listener:
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        address = f"http://{host}:{listener.getsockname()[1]}"
+        started = True
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how a server is meant to end
+            started = run(app, listener, lambda: ready(address) if ready else None)
+        if not started:
+            raise StoreError(
+                f"{settings.store}: cannot be served; the reason stands above. Build it again with --force."
+            )
 
 
 @contextlib.contextmanager
@@ -53,28 +50,9 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
     if data:
         with serve_files(data, endpoint) as app:
             yield app
-        return
-    if settings.is_remote():
-        raise UsageError(
-            f"{settings.store}: is a server already. Point SPARQL clients at it, or give a directory as --store."
-        )
-    source = DirectorySource(Path(settings.store))
-    source.current()
-    yield create_app(source, endpoint, named=catalogue())
-
-
-@contextlib.contextmanager
-def _listening(host: str, port: int) -> Iterator[socket.socket]:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=1024)
-    except OSError as error:
-        raise UsageError(
-            f"{_shown(host)}:{port}: cannot listen ({error.strerror or error}). Choose another --port."
-        ) from None
-    with listener:
-        yield listener
-
-
-def _shown(host: str) -> str:
-    return f"[{host}]" if ":" in host else host
+    elif settings.is_remote():
+        yield create_app(settings.store, endpoint, named=catalogue())
+    else:
+        source = DirectorySource(Path(settings.store))
+        source.current()
+        yield create_app(source, endpoint, named=catalogue())
