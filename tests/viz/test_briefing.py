@@ -225,6 +225,12 @@ def test_a_paper_keeps_only_what_it_says(graph: nx.MultiDiGraph[Any]) -> None:
     assert {e["relation"] for e in data["edges"]} == {"involves", "holds_role", "attended"}
 
 
+def test_a_type_keeps_its_things_and_their_ties(graph: nx.MultiDiGraph[Any]) -> None:
+    data = page(graph, types="PLACE")
+
+    assert {node["label"] for node in data["nodes"]} == {"Fenton", "Operation Kestrel"}
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [({"theme": "pink"}, "theme"), ({"depth": 4}, "depth"), ({"from": "soon"}, "from"),

@@ -8,7 +8,7 @@ import { compareView } from './compare.js';
 import { indicatorsView } from './indicators.js';
 import { drawLegend } from './legend.js';
 import { matrixView } from './matrix.js';
-import { drawNetwork, fit, networkView, startNetwork } from './network.js';
+import { HIDE_WHILE_DRAGGED, drawNetwork, fit, networkView, startNetwork } from './network.js';
 import { drawPanel, goToFound } from './panel.js';
 import { peopleView } from './people.js';
 import { resultsView } from './results.js';
@@ -123,6 +123,7 @@ function say(view) {
   if (view.hiddenNodes || view.hiddenEdges) {
     text += ` To stay quick, the best attested are drawn: ${plural(view.hiddenNodes, 'name', 'names')} and ${plural(view.hiddenEdges, 'link', 'links')} more are found by search, surroundings or table.`;
   }
+  if (HIDE_WHILE_DRAGGED) text += ' Links hide while the picture is dragged.';
   byId('status').textContent = text;
 }
 

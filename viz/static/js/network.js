@@ -19,6 +19,8 @@ let last = visible();
 let near = null;
 let moving = false;
 const widths = new Map();
+/** So many links that they hide while the picture is dragged, to keep it smooth. */
+export const HIDE_WHILE_DRAGGED = data.network.edges.length > 1200;
 /** So few that each name that fits may stand. */
 const FEW = 90;
 
@@ -47,15 +49,21 @@ export function startNetwork() {
   vEdges = new vis.DataSet();
   const options = structuredClone(data.network.options);
   options.nodes.ctxRenderer = renderer;
-  options.interaction.hideEdgesOnDrag = data.network.edges.length > 1200;
+  options.interaction.hideEdgesOnDrag = HIDE_WHILE_DRAGGED;
   options.interaction.hideEdgesOnZoom = options.interaction.hideEdgesOnDrag;
+  // Filled before vis-network sees them: it takes many at once far quicker than one set after the other.
+  last = visible();
+  near = neighbours();
+  measure();
+  fill();
+  options.edges.width = lineWidth();
+  options.edges.color = { ...options.edges.color, color: ink.line };
   graph = new vis.Network(frame, { nodes: vNodes, edges: vEdges }, options);
   graph.on('click', onClick);
   graph.on('doubleClick', ({ nodes: [node] }) => { if (node !== undefined) focusOn(node); });
   graph.on('afterDrawing', drawNames);
   graph.on('dragStart', () => { moving = true; });
   graph.on('dragEnd', () => { moving = false; graph.redraw(); });
-  drawNetwork();
   fit();
   window.minutegraphNetwork = graph;
 }
@@ -65,13 +73,17 @@ export function drawNetwork() {
   last = visible();
   near = neighbours();
   if (!graph) return last;
-  sync(vNodes, last.nodes, (id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size, fixed: true }), () => '');
-  sync(vEdges, last.edges, edgeItem, edgeLook);
+  fill();
   const empty = document.getElementById('network-empty');
   empty.hidden = last.nodes.size > 0;
   if (!last.nodes.size) show(empty, 'Nothing is in view. Widen the period, tick more types in the legend, or leave the focus.');
   graph.redraw();
   return last;
+}
+
+function fill() {
+  sync(vNodes, last.nodes, (id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size, fixed: true }), () => '');
+  sync(vEdges, last.edges, edgeItem, edgeLook);
 }
 
 export function inView() {
@@ -87,7 +99,7 @@ function sync(set, wanted, item, look) {
   const put = [];
   for (const id of wanted.keys()) {
     const now = look(id);
-    if (before.get(id) !== now) put.push(item(id));
+    if (before.get(id) !== now) put.push(item(id, before.has(id)));
     before.set(id, now);
   }
   for (const id of gone) before.delete(id);
@@ -123,17 +135,18 @@ function lineWidth() {
   return Math.round(Math.min(Math.max(1 / fitScale, 1), 2.6) * 5) / 5;
 }
 
-function edgeItem(id) {
+/** A link for vis-network. A new one leaves out what is as for all links, which is quicker; a changed one says it all. */
+function edgeItem(id, changed) {
   const edge = edges[id];
   const stands = last.edges.get(id);
   const hot = isHot(edge);
+  const item = { id, from: edge.a, to: edge.b };
+  if (edge.bend) item.smooth = { enabled: true, type: 'curvedCW', roundness: edge.bend };
+  if (edge.inferred) item.dashes = [6, 5];
+  if (!changed && !hot && !near && stands === 'there') return item;
   const color = hot || stands === 'new' ? ink.accent : ink.line;
   const opacity = (stands === 'silent' ? 0.35 : 1) * (near && !hot ? 0.35 : 1);
-  return {
-    id, from: edge.a, to: edge.b, color: { color, opacity, inherit: false }, width: lineWidth() * (hot ? 1.8 : 1),
-    dashes: edge.inferred ? [6, 5] : false,
-    smooth: edge.bend ? { enabled: true, type: 'curvedCW', roundness: edge.bend } : false,
-  };
+  return { ...item, color: { color, opacity, inherit: false }, width: lineWidth() * (hot ? 1.8 : 1) };
 }
 
 function renderer({ ctx, id, x, y }) {
@@ -144,13 +157,13 @@ function renderer({ ctx, id, x, y }) {
       ctx.save();
       ctx.globalAlpha = nodeAlpha(id, stands);
       const radius = radiusOf(node);
+      const pixel = 1 / (graph?.getScale() ?? fitScale);
       trace(ctx, node.shape, x, y, radius);
       ctx.fillStyle = node.shape === 'ring' ? ink.paper : node.colour;
       ctx.fill();
-      ctx.lineWidth = (node.shape === 'ring' ? 3 : 1) * Math.max(1 / graph.getScale(), 1);
+      ctx.lineWidth = (node.shape === 'ring' ? 3 : 1) * Math.max(pixel, 1);
       ctx.strokeStyle = node.shape === 'ring' ? node.colour : ink.ink;
       ctx.stroke();
-      const pixel = 1 / graph.getScale();
       if (stands === 'new') halo(ctx, x, y, radius + 4 * pixel, ink.accent, pixel, [4, 3]);
       if (state.select?.kind === 'node' && state.select.id === id) halo(ctx, x, y, radius + 6 * pixel, ink.ink, pixel, []);
       ctx.restore();
@@ -161,7 +174,7 @@ function renderer({ ctx, id, x, y }) {
 
 /** A node shrinks less than the picture does, so that an overview still shows it. */
 function radiusOf(node) {
-  return node.size * Math.min(Math.max(1 / graph.getScale(), 1), 1.7);
+  return node.size * Math.min(Math.max(1 / (graph?.getScale() ?? fitScale), 1), 1.7);
 }
 
 function nodeAlpha(id, stands) {
@@ -182,7 +195,8 @@ function halo(ctx, x, y, radius, colour, pixel, dash) {
 export function labelOrder() {
   const chosen = state.select?.kind === 'node' ? state.select.id : -1;
   const rank = (id) => (id === chosen ? 3 : near?.has(id) ? 2 : 0) + (last.nodes.get(id) === 'silent' ? -1 : 0);
-  return [...last.nodes.keys()].sort((a, b) => rank(b) - rank(a) || nodes[b].mentions - nodes[a].mentions || a - b);
+  return [...last.nodes.keys()].map((id) => [rank(id), nodes[id].mentions, id])
+    .sort((a, b) => b[0] - a[0] || b[1] - a[1] || a[2] - b[2]).map(([, , id]) => id);
 }
 
 /** How many names the picture bears: twenty at first, more as the reader comes nearer; all where little is drawn. */
@@ -347,15 +361,22 @@ function zoom(factor) {
   graph.moveTo({ scale: Math.min(Math.max(graph.getScale() * factor, fitScale * 0.5), 4) });
 }
 
-/** Show all that is drawn. */
-export function fit() {
-  if (!graph || !last.nodes.size || !frame.clientWidth) return;
+/** The scale at which all that is drawn fits, kept in `fitScale`; gives the middle of it. */
+function measure() {
   const some = [...last.nodes.keys()].map((id) => nodes[id]);
+  if (!some.length || !frame.clientWidth) return null;
   const [left, right] = [Math.min(...some.map((n) => n.x)), Math.max(...some.map((n) => n.x))];
   const [top, bottom] = [Math.min(...some.map((n) => n.y)), Math.max(...some.map((n) => n.y))];
   const [width, height] = [Math.max(frame.clientWidth - 170, 120), Math.max(frame.clientHeight - 90, 120)];
   fitScale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.3);
-  graph.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: fitScale });
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}
+
+/** Show all that is drawn. */
+export function fit() {
+  const position = graph && measure();
+  if (!position) return;
+  graph.moveTo({ position, scale: fitScale });
   sync(vEdges, last.edges, edgeItem, edgeLook);
 }
 

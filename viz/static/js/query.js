@@ -10,12 +10,16 @@ export function silentDay() {
   return floor > dates[state.from] ? floor : dates[state.from];
 }
 
+let known = { from: -1, to: -1, index: 0 };
+
 /** The first date index that still counts as spoken of: inside the period and its last `silentMonths` months. */
 export function silentBefore() {
   if (!dates.length) return 0;
-  const floor = monthsBefore(dates[state.to], page.silentMonths);
-  const index = dates.findIndex((date) => date >= floor);
-  return Math.max(state.from, index);
+  if (known.from !== state.from || known.to !== state.to) {
+    const floor = monthsBefore(dates[state.to], page.silentMonths);
+    known = { from: state.from, to: state.to, index: Math.max(state.from, dates.findIndex((date) => date >= floor)) };
+  }
+  return known.index;
 }
 
 /** `absent`, `silent`, `new` or `there`: how a thing with these date indices stands at the end of the period. */
