@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 from starlette.applications import Starlette
@@ -23,11 +24,11 @@ def listen(host: str, port: int) -> socket.socket:
         raise UsageError(f"cannot listen on {host}:{port}: {reason}. Choose another --host or --port.") from error
 
 
-def run(app: Starlette, listener: socket.socket) -> bool:
+def run(app: Starlette, listener: socket.socket, ready: Callable[[], None] | None = None) -> bool:
     """Serve until the process is told to stop (SIGINT, SIGTERM), then finish what is being answered.
 
-    Returns False where the application could not start; why has then been logged. `X-Forwarded-*` headers are
-    believed only from this machine, where a proxy such as nginx or Caddy runs.
+    `ready` is called once requests are answered. Returns False where the application could not start; why has then
+    been logged. `X-Forwarded-*` headers are believed only from this machine, where a proxy such as nginx or Caddy runs.
     """
     config = uvicorn.Config(
         app,
@@ -40,6 +41,17 @@ def run(app: Starlette, listener: socket.socket) -> bool:
         timeout_keep_alive=75,
         timeout_graceful_shutdown=STOP_WITHIN_S,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config, ready)
     server.run(sockets=[listener])
     return server.started
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None] | None) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started and self._ready is not None:
+            self._ready()

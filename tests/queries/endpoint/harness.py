@@ -46,6 +46,11 @@ def write_store(path: Path, data: str = DATA) -> Path:
 @dataclass(frozen=True)
 class Server:
     port: int
+    running: uvicorn.Server
+
+    def begin_stop(self) -> None:
+        """Do what a signal does."""
+        self.running.should_exit = True
 
     @property
     def url(self) -> str:
@@ -65,7 +70,7 @@ def serving(app: Starlette) -> Iterator[Server]:
         time.sleep(0.01)
     assert server.started
     try:
-        yield Server(listener.getsockname()[1])
+        yield Server(listener.getsockname()[1], server)
     finally:
         server.should_exit = True
         thread.join(timeout=15)

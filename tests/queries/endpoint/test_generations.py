@@ -7,6 +7,7 @@ import shutil
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -16,8 +17,8 @@ import pytest
 
 from nlp.errors import StoreError, UnreadablePaper
 from queries.endpoint.app import create_app, serve_files
-from queries.endpoint.serving import DirectorySource, load_files, make_serving_copy
-from tests.queries.endpoint.harness import SETTINGS, serving, write_store
+from queries.endpoint.serving import DirectorySource, FixedSource, load_files, make_serving_copy
+from tests.queries.endpoint.harness import SETTINGS, SLOW, serving, write_store
 
 VALUE = {"query": "SELECT ?n { <http://data.test/now> mg:value ?n }", "format": "csv"}
 
@@ -180,3 +181,12 @@ def test_blank_nodes_are_the_same_in_the_merge(tmp_path: Path) -> None:
     make_serving_copy(tmp_path / "store", tmp_path / "copy")
     copy = ox.Store.read_only(str(tmp_path / "copy"))
     assert copy.query("ASK { <http://s> <http://p> ?b GRAPH <http://g> { ?b <http://q> 1 } }")
+
+
+def test_a_stop_waits_for_the_answers_under_way(store: Path) -> None:
+    settings = SETTINGS.__class__(access_log=False, query_timeout_s=1)
+    with serving(create_app(FixedSource(store), settings)) as server, ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(httpx.get, f"{server.url}/sparql", params={"query": SLOW}, timeout=20)
+        time.sleep(0.4)
+        server.begin_stop()
+        assert answer.result().status_code == 504
