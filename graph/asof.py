@@ -117,20 +117,22 @@ def _catalogue(
 ) -> list[ox.Quad]:
     """The catalogue without later papers; each meeting stands as the kept papers show it."""
     shown: dict[str, list[str]] = {}
-    ever = {f.subject for f in facts if f.relation == "meeting_status"}
     for f in facts:
         if f.relation == "meeting_status" and f.paper not in later:
             shown.setdefault(f.subject, []).append(f.object_name)
     links = {_value(q.subject) for q in quads if q.predicate == MG.paper and _value(q.object) in later}
-    meetings = {_value(q.subject) for q in quads if q.predicate == RDF.type and q.object == MG.Meeting}
+    ever = {f.subject for f in facts if f.relation == "meeting_status"}
+    meetings = _of(quads, MG.Meeting)
     out = later | graphs | _inside(quads, later) | links | (ever - set(shown))
     # Meetings that no paper shows are known only by what points to them: attendance, or a meeting before or after.
-    ways = (MG.previousMeeting, MG.nextMeeting)
-    pointed = attended | {_value(q.object) for q in quads if q.predicate in ways and _value(q.subject) in shown}
+    pointed = attended | _pointed(quads, set(shown), MG.previousMeeting, MG.nextMeeting)
     out |= meetings - ever - pointed
     # A day that only a later paper told: its own node goes, and the meeting falls back to the date of its key.
-    out |= {_value(q.object) for q in quads if q.predicate == MG.linkFrom and _value(q.subject) in links} - meetings
-    undated = {_value(q.object) for q in quads if q.predicate == MG.linkTo and _value(q.subject) in links}
+    out |= _pointed(quads, links, MG.linkFrom) - meetings
+    undated = _pointed(quads, links, MG.linkTo)
+    speaking = {_value(q.subject) for q in quads} - out
+    out |= _of(quads, MG.Priority) - _pointed(quads, speaking, MG.priority)
+    out |= _of(quads, MG.File) - _pointed(quads, speaking, DCTERMS.isPartOf)
     kept = []
     for q in quads:
         subject = _value(q.subject)
@@ -142,6 +144,16 @@ def _catalogue(
             q = ox.Quad(q.subject, q.predicate, date(_DATE.findall(iris.key(subject))[0]), iris.catalogue)
         kept.append(q)
     return kept
+
+
+def _of(quads: list[ox.Quad], class_: ox.NamedNode) -> set[str]:
+    """The nodes of a class."""
+    return {_value(q.subject) for q in quads if q.predicate == RDF.type and q.object == class_}
+
+
+def _pointed(quads: list[ox.Quad], subjects: set[str], *predicates: ox.NamedNode) -> set[str]:
+    """What these subjects point to by these properties."""
+    return {_value(q.object) for q in quads if q.predicate in predicates and _value(q.subject) in subjects}
 
 
 def _inside(quads: list[ox.Quad], papers: set[str]) -> set[str]:

@@ -9,10 +9,11 @@ import pyoxigraph as ox
 from graph import iris
 from graph.facts import Fact
 from graph.meetings import add_meetings
+from graph.priorities import priority_of
 from graph.quads import Quads, day
 from graph.resolve import Resolver
 from nlp.model import Document, Extraction, Part
-from ontology.terms import DCAT, DCTERMS, FOAF, MG, MG_IRI, OA, PROV, RDF, VOID
+from ontology.terms import DCAT, DCTERMS, FOAF, MG, MG_IRI, OA, PROV, RDF, SKOS, VOID
 
 TITLE = "Papers of police accountability meetings as a knowledge graph"
 
@@ -60,6 +61,7 @@ def _paper(quads: Quads, part: Part, document: Document, resolver: Resolver) -> 
             validTo=day(period.end), validText=period.text, periodText=period.iso(),
         )  # fmt: skip
     quads.label(paper, part.title)
+    _priority(quads, paper, part.title)
     for predicate, value in (
         (DCTERMS.title, iris.text(part.title)), (DCTERMS.issued, iris.date(part.recorded)),
         (DCTERMS.isPartOf, names.file(document.name)), (PROV.wasDerivedFrom, names.file(document.name)),
@@ -73,6 +75,18 @@ def _paper(quads: Quads, part: Part, document: Document, resolver: Resolver) -> 
         node = names.section(part.id, section.id)
         quads.describe(node, MG.Section, position=section.position, number=section.number, paper=paper)
         quads.label(node, section.title)
+        _priority(quads, node, section.title)
         quads.add(node, DCTERMS.isPartOf, paper)
         quads.add(node, OA.start, iris.integer(section.start))
         quads.add(node, OA.end, iris.integer(section.end))
+
+
+def _priority(quads: Quads, node: ox.NamedNode, title: str) -> None:
+    """Tie a paper or section to the priority that its title names, and keep the special topic it adds."""
+    found = priority_of(title)
+    if found is not None:
+        priority = quads.describe(quads.iris.id(found.key()), MG.Priority, SKOS.Concept, number=found.number)
+        if not quads.labelled(priority):
+            quads.label(priority, found.label)
+            quads.add(priority, SKOS.prefLabel, iris.text(found.label))
+        quads.describe(node, priority=priority, topic=found.topic)

@@ -14,7 +14,7 @@ from nlp.errors import UsageError
 #: Kinds of news, in the order in which they are told.
 KINDS = ("new", "renamed", "changed", "corrected", "raised", "reopened", "closed", "continued", "fallen silent")
 #: What news are told of, by the first word of its key.
-TOLD = ("operation", "initiative", "team", "person", "indicator")
+TOLD = ("operation", "initiative", "team", "person", "priority", "indicator")
 
 
 @dataclass(frozen=True, slots=True)

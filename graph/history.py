@@ -18,17 +18,18 @@ from graph.store import Readable
 from nlp.errors import UsageError
 
 #: Types of things whose silence is a finding, by the first word of their key.
-WATCHED = frozenset({"operation", "initiative", "team", "person"})
+WATCHED = frozenset({"operation", "initiative", "team", "person", "priority"})
 
 
 @dataclass(frozen=True, slots=True)
 class Attested:
-    """When papers attest a thing: their first and last dates, and at how many occasions."""
+    """When papers attest a thing: first and last date, at how many occasions, and how many in between it missed."""
 
     iri: str
     first: str
     last: str
     occasions: int
+    missed: int
     papers: tuple[str, ...]
 
 
@@ -84,13 +85,17 @@ def attestations(record: Record) -> list[Attested]:
         for end in (fact.subject, fact.object):
             if end and record.type(end) not in ("", "outcome", "unnamed"):
                 papers[end].add(fact.paper)
+    order = {occasion: n for n, occasion in enumerate(record.occasions())}
     found = []
     for iri, where in sorted(papers.items()):
         leaves = [record.leaves[p] for p in where if p in record.leaves]
         if leaves:
             days = sorted(leaf.recorded for leaf in leaves)
             ordered = tuple(leaf.iri for leaf in sorted(leaves, key=lambda x: (x.recorded, x.iri)))
-            found.append(Attested(iri, days[0], days[-1], len({x.occasion for x in leaves}), ordered))
+            occasions = {x.occasion for x in leaves}
+            spoken = [order[o] for o in occasions if o in order]
+            missed = max(spoken) - min(spoken) + 1 - len(spoken) if spoken else 0
+            found.append(Attested(iri, days[0], days[-1], len(occasions), missed, ordered))
     return found
 
 

@@ -20,6 +20,7 @@ def history_quads(history: History, names: Iris) -> Quads:
     for a in history.attested:
         quads.describe(
             N(a.iri), firstAttested=day(a.first), lastAttested=day(a.last), meetingsAttested=a.occasions,
+            meetingsMissed=a.missed,
         )  # fmt: skip
     _silences(quads, history)
     for tenure in history.tenures:

@@ -25,6 +25,7 @@ class Quads:
         self.graph = graph
         self.iris = names
         self._found: dict[ox.Quad, None] = {}
+        self._labelled: set[Node] = set()
 
     def add(self, subject: Node, predicate: Node, *objects: Object | None) -> None:
         """State each object that is not None."""
@@ -43,7 +44,12 @@ class Quads:
 
     def label(self, subject: Node, label: str) -> None:
         """Give the thing its label."""
+        self._labelled.add(subject)
         self.add(subject, RDFS.label, iris.text(label))
+
+    def labelled(self, subject: Node) -> bool:
+        """Whether the thing has a label in this graph."""
+        return subject in self._labelled
 
     def evidence(self, part: str, start: int, end: int, text: str) -> Node:
         """The passage ``start:end`` of the file's `text`, as a Web Annotation resource with its selector."""

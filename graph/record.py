@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graph.cube import indicator_iri, indicator_label
 from graph.days import last_day
 from graph.facts import Fact, Row, read_facts, read_papers, read_rows
+from graph.priorities import priority_iri, priority_of
 from graph.resolve import Resolver
 from graph.store import Readable
 from nlp.model import Extraction
@@ -87,6 +88,10 @@ def record_of(extractions: Sequence[Extraction], facts: Sequence[Fact], resolver
             occasion = iris.id(part.meeting).value if part.meeting else part.recorded
             iri = iris.paper(part.id).value
             leaves[iri] = Leaf(iri, part.recorded, part.kind, occasion)
+            for title in (part.title, *(s.title for s in part.sections)):
+                if (priority := priority_of(title)) is not None:
+                    named[priority_iri(iris, priority)].add(iri)
+                    labels.setdefault(priority_iri(iris, priority), priority.label)
         for mention in extraction.mentions:
             named[resolver.entity(name, mention.entity).value].add(iris.paper(mention.part).value)
         for observation in extraction.observations:
@@ -112,6 +117,11 @@ def read_record(store: Readable, as_of: str | None = None) -> Record:
     named: dict[str, set[str]] = defaultdict(set)
     for row in store.query(
         f"SELECT DISTINCT ?e ?paper WHERE {{ GRAPH ?g {{ ?m {MG.names} ?e ; {MG.paper} ?paper }} }}"
+    ):
+        named[row["e"].value].add(row["paper"].value)
+    for row in store.query(
+        f"SELECT DISTINCT ?e ?paper WHERE {{ GRAPH ?g {{ ?x {MG.priority} ?e . OPTIONAL {{ ?x {MG.paper} ?p }} "
+        "BIND(COALESCE(?p, ?x) AS ?paper) } }"
     ):
         named[row["e"].value].add(row["paper"].value)
     indicators: dict[str, set[str]] = defaultdict(set)

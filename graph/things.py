@@ -13,7 +13,8 @@ TYPES = {
     MG.Operation.value: "OPERATION", MG.Initiative.value: "INITIATIVE", MG.Person.value: "PERSON",
     MG.Role.value: "ROLE", MG.Team.value: "TEAM", MG.Organisation.value: "ORG", MG.Place.value: "PLACE",
     MG.Meeting.value: "MEETING", MG.Action.value: "ACTION", MG.Aim.value: "AIM", MG.Paper.value: "PAPER",
-    MG.Outcome.value: "OUTCOME", MG.Question.value: "QUESTION", MG.Section.value: "SECTION",
+    MG.Outcome.value: "OUTCOME", MG.Priority.value: "PRIORITY", MG.Question.value: "QUESTION",
+    MG.Section.value: "SECTION",
 }  # fmt: skip
 
 

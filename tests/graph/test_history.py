@@ -186,3 +186,18 @@ def test_a_date_lies_between_its_own_ends(date):
 @given(ANY, ANY, ANY, ANY)
 def test_overlap_is_symmetric(a, b, c, d):
     assert overlap((a, b), (c, d)) == overlap((c, d), (a, b))
+
+
+def test_priorities_are_followed_over_papers(readings):
+    def titled(reading, title):
+        sections = tuple(dataclasses.replace(s, title=title) for s in reading.document.parts[0].sections)
+        kept = dataclasses.replace(reading.document.parts[0], sections=sections)
+        return dataclasses.replace(reading, document=dataclasses.replace(reading.document, parts=(kept,)))
+
+    a = titled(readings[0], "PRIORITY 1: SAFER AND CALMER Keep the quays quiet")
+    c = titled(readings[2], "Plan: Priority 1 – Safer and Calmer – Night Patrols")
+    store = memory(build_graph([a, readings[1], c]).quads)
+    assert validate(store).conforms, validate(store).text()
+    (found,) = [x for x in history(store).attested if "/priority/" in x.iri]
+    assert (found.first, found.last, found.occasions, found.missed) == ("2031-05-03", "2032-02-02", 2, 1)
+    assert history(store).record.label(found.iri) == "Priority 1: Safer and Calmer"
