@@ -39,13 +39,15 @@ class Found:
 def find_dates(text: str, year: int | None = None) -> list[Found]:
     """All dates in `text` in order: days first, then bare months with a year. `year` completes ``22 October``."""
     found: list[Found] = []
+    taken = bytearray(len(text))
 
     def add(match: re.Match[str], y: str | int | None, m: int, d: int | None = None) -> None:
-        if y is None or not 1 <= m <= 12 or any(f.start < match.end() and match.start() < f.end for f in found):
+        if y is None or not 1 <= m <= 12 or any(taken[match.start() : match.end()]):
             return
         full = int(y) + (2000 if int(y) < 100 else 0)
         if d is not None and not 1 <= d <= calendar.monthrange(full, m)[1]:
             return
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         found.append(Found(match.start(), match.end(), f"{full:04d}-{m:02d}" + (f"-{d:02d}" if d else "")))
 
     for match in _LONG.finditer(text):

@@ -50,6 +50,8 @@ _AT_END = re.compile(
 )
 _CLOCK_FIELD = re.compile(r"^(?:meeting |start )?time\s*:?\s+(?P<time>.*)$", re.IGNORECASE)
 
+#: How far from a date words may stand that say what is on it.
+_NEAR = 300
 # What stands before a date says what the meeting of that date is.
 _PREVIOUS = re.compile(
     r"\b(?:previous|last) (?P<name>[\w'’ &/-]{0,70}?)(?:meeting|panel|board|committee)\b[^.;()]{0,30}$", re.IGNORECASE
@@ -239,6 +241,7 @@ def _announced(passage: Passage) -> Iterator[_Seen]:
     for date in find_dates(text):
         if date.start < position:
             continue
+        position = max(position, date.start - _NEAR)
         before = re.sub(r"(?:\b(?:on|at|is|from)\b|the|[A-Z][a-z]+day,?|\s)+$", "", text[position : date.start])
         listed = before.rstrip().endswith((":", "–", "-", ","))
         named = _NAME.search(before)
@@ -257,11 +260,13 @@ def _announced(passage: Passage) -> Iterator[_Seen]:
 
 def _in_sentence(passage: Passage, sentence: str, offset: int) -> Iterator[_Seen]:
     for date in find_dates(sentence):
-        before, after = sentence[: date.start], sentence[date.end :]
+        first = max(0, date.start - _NEAR)
+        before, after = sentence[first : date.start], sentence[date.end : date.end + _NEAR]
+        date = Found(date.start - first, date.end - first, date.iso)
         before = re.sub(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? *$", "", before)
         seen = _judged(passage, date, before, after)
         if seen:
-            yield replace(seen, start=seen.start + offset, end=seen.end + offset)
+            yield replace(seen, start=seen.start + offset + first, end=seen.end + offset + first)
 
 
 def _judged(passage: Passage, date: Found, before: str, after: str) -> _Seen | None:
