@@ -1,7 +1,5 @@
 """Lists of those present and excused, in the forms that minutes give them."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The structure of the bundled papers: parts, dates, lists, tables and meetings, against what a reader sees in them."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections import Counter

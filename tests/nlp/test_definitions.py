@@ -1,7 +1,5 @@
 """Acronyms from their definitions, in either order."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 import pytest

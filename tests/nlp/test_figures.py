@@ -1,7 +1,5 @@
 """What a cell says, in which unit, and which period a heading names."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """The meetings a part knows of, and its agenda items."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

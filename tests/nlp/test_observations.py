@@ -1,7 +1,5 @@
 """Indicator tables as observations: topic, measure, unit, period, comparison and the exact cell."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

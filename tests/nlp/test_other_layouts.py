@@ -1,7 +1,5 @@
 """Layouts of bodies that nobody tuned for: boards with initials, authorities with motions, mayors, panels."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A file into its parts: where each begins, what it is, and its date."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A part into passages: headings, bullets, tables and wrapped text."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 from collections.abc import Callable

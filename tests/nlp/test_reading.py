@@ -1,7 +1,5 @@
 """Files to documents: every format, and one clear line for each that cannot be read."""
 
-# ruff: noqa: E501 - sentences and rows stand here as papers print them
-
 from __future__ import annotations
 
 import hashlib
@@ -27,14 +25,16 @@ LINES = ["Minutes of the Fenshire Board Meeting", "Date: 3 March 2025", "Present
 
 
 def pdf(pages: list[list[str]], image: bool = False) -> bytes:
-    """A PDF with one line of text below another on each page; with `image`, pages of a picture instead."""
+    """A PDF with one line of text below another on each page; with `image`, an empty page is a picture."""
     kids = " ".join(f"{3 + 2 * i} 0 R" for i in range(len(pages)))
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
     font = 3 + 2 * len(pages)
     picture = f"/XObject << /Im0 {font + 1} 0 R >>" if image else ""
     for i, lines in enumerate(pages):
         shown_text = " ".join(f"({line}) Tj 0 -16 Td" for line in lines)
-        drawn = "q 100 0 0 100 50 600 cm /Im0 Do Q" if image else f"BT /F1 12 Tf 50 780 Td {shown_text} ET"
+        drawn = (
+            "q 100 0 0 100 50 600 cm /Im0 Do Q" if image and not lines else f"BT /F1 12 Tf 50 780 Td {shown_text} ET"
+        )
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 {font} 0 R >> {picture} >> /Contents {4 + 2 * i} 0 R >>")  # fmt: skip
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
     objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
@@ -194,6 +194,14 @@ def test_scan_is_skipped_where_ocr_is_off(tmp_path: Path) -> None:
     path = write(tmp_path, "scan.pdf", pdf([[]], image=True))
     with pytest.raises(SkippedPaper, match="OCR is off"):
         read_document(path, ocr=False)
+
+
+def test_pictures_among_pages_of_text_are_not_dropped_silently(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    document = read_document(write(tmp_path, "paper.pdf", pdf([LINES, []], image=True)), ocr=False)
+    assert document.text == "\n".join(LINES) + "\n\n\n"
+    assert "1 of 2 pages are pictures and were left out." in caplog.text
 
 
 def test_scan_is_read_with_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
