@@ -15,33 +15,33 @@ from nlp.view import Fragment, View, spaced_style
 _BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
 _NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
 #: A motion or resolution under its number, with or without a title, or an item with one.
-_MOTION = re.compile(r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?(?P<number>(?:(?:motion|resolution|notice of motion) (?:no\.? ?)?|(?<=item ))\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.I)
-_CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.I)
-_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.I)
+_MOTION = re.compile(r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?(?P<number>(?:(?:motion|resolution|notice of motion) (?:no\.? ?)?|(?<=item ))\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.IGNORECASE)
+_CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.IGNORECASE)
+_PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.IGNORECASE)
 _END = re.compile(r"^END\.?$|^(?:N/A|n/a|-{3,}|_{3,}|\.{3,})$")
-_FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.I)
-_PRESENT = re.compile(r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$", re.I)
-_CHECKLIST = re.compile(r"^originator checklist", re.I)
+_FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.IGNORECASE)
+_PRESENT = re.compile(r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$", re.IGNORECASE)
+_CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
 _DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b")
 _MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
 _KNOWN_HEAD = re.compile(
     r"^(?-i:(?=[A-Z(]))(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
     r"|(?:in )?attendance(?: and apologies.*)?|present|(?:board |committee |panel )?members(?: present)?|officers (?:present|in attendance)|attendees|participants|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
-    re.I,
+    re.IGNORECASE,
 )
 _ROLE_OF_HEADER = (
-    ("question", re.compile(r"\bquestions?\b|^issue|^query", re.I)),
-    ("answer", re.compile(r"\b(?:answer|response|reply|discussion|comments?)\b", re.I)),
-    ("action", re.compile(r"^(?:description of )?actions?\b(?!.*(?:update|status))|^action (?:point|description|required)", re.I)),
-    ("update", re.compile(r"\b(?:update|decision|progress|outcome|status)\b", re.I)),
-    ("owner", re.compile(r"\b(?:owner|lead|by whom|responsible|assigned)\b", re.I)),
+    ("question", re.compile(r"\bquestions?\b|^issue|^query", re.IGNORECASE)),
+    ("answer", re.compile(r"\b(?:answer|response|reply|discussion|comments?)\b", re.IGNORECASE)),
+    ("action", re.compile(r"^(?:description of )?actions?\b(?!.*(?:update|status))|^action (?:point|description|required)", re.IGNORECASE)),
+    ("update", re.compile(r"\b(?:update|decision|progress|outcome|status)\b", re.IGNORECASE)),
+    ("owner", re.compile(r"\b(?:owner|lead|by whom|responsible|assigned)\b", re.IGNORECASE)),
 )
 
 
 #: The heading of a column of figures, whatever words it shares with those of questions and answers.
-_MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.I)
+_MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.IGNORECASE)
 #: The first heading of a table of people: who was there.
-_NAME_HEADER = re.compile(r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.I)
+_NAME_HEADER = re.compile(r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How a row of a table ends whose columns ran together: with two figures, or with one that is no year or number of a thing.
@@ -49,9 +49,9 @@ _TABLE_ROW = re.compile(
     r"[A-Za-z)] +\d[\d,.]*%?(?: +\d[\d,.]*%?)+$"
     r"|(?<!appendix)(?<!section)(?<!priority)(?<!pillar)(?<!phase)(?<!part)(?<!item)(?<!annex)(?<!stage)(?<!level)(?<!tier)(?<!year)"
     r" (?!(?:19|20)\d\d$)\d[\d,.]+%?$",
-    re.I,
+    re.IGNORECASE,
 )
-_TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.I)
+_TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ def _table(state: _State, lines: Sequence[Line], i: int) -> int:
     source, line = state.source, lines[i]
     cells = _cells(source, line)
     texts = [source[a:b].strip() for a, b in cells]
-    first = i == 0 or not "\t" in source[lines[i - 1].start : lines[i - 1].end]
+    first = i == 0 or "\t" not in source[lines[i - 1].start : lines[i - 1].end]
     if any(_PRESENT.match(heading) for heading in state.headings) and _lists_people(state, texts, first):
         state.header = ()
         state.add("bullet", [(line.start, line.end)], listed=True)
@@ -302,7 +302,7 @@ def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> i
     """Read one heading, bullet or paragraph from line `i`; returns the next line's index."""
     line = lines[i]
     role = _header_role(line.text) if len(line.text) < 40 and not line.text.endswith("?") else None
-    if role and re.fullmatch(r"(?:public|pcc|constabulary|force|board|commissioner'?s?|police|chief constable'?s?)? ?(?:questions?|answers?|responses?)", line.text, re.I) and line.text.istitle() | line.text.isupper() | bool(re.match(r"[A-Z]", line.text)):
+    if role and re.fullmatch(r"(?:public|pcc|constabulary|force|board|commissioner'?s?|police|chief constable'?s?)? ?(?:questions?|answers?|responses?)", line.text, re.IGNORECASE) and line.text.istitle() | line.text.isupper() | bool(re.match(r"[A-Z]", line.text)):
         state.role = role
         state.add("heading", [(line.start, line.end)])
         return i + 1
@@ -414,7 +414,7 @@ def _section(state: _State, lines: Sequence[Line], i: int, numbered: re.Match[st
 
 def _plain_heading(state: _State, lines: Sequence[Line], i: int) -> int:
     title = _BULLET.sub("", lines[i].text).rstrip(" :.")
-    if re.match(r"(?:in attendance|present|attendees|members|officers|apolog|also|overview)", title, re.I) and state.sections:
+    if re.match(r"(?:in attendance|present|attendees|members|officers|apolog|also|overview)", title, re.IGNORECASE) and state.sections:
         state.headings = [*state.headings[:1], title]
     else:
         state.section(None, title, lines[i].start)
@@ -428,7 +428,7 @@ def _title_of(text: str) -> str:
 
 
 def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
-    if text[-1:] in ".;:,?!" or re.match(r"(?:note|the date range)\b", text, re.I) or len(text) > 260 or not text[:1].isalnum() or text[:1].islower():
+    if text[-1:] in ".;:,?!" or re.match(r"(?:note|the date range)\b", text, re.IGNORECASE) or len(text) > 260 or not text[:1].isalnum() or text[:1].islower():
         return False
     if _MONTH_HEAD.match(text) or is_heading_like(text):
         return True
