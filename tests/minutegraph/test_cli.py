@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -222,3 +223,17 @@ def test_settings_of_the_environment_reach_the_commands(built: Path, root: Path)
     )  # fmt: skip
 
     assert "central" in json.loads(done.stdout)
+
+
+def test_documents_name_only_commands_that_exist(root: Path) -> None:
+    pages = [*root.glob("*.md"), *(root / "docs").glob("*.md"), *(root / "tests").glob("*/README.md")]
+
+    named = {
+        (page.name, command)
+        for page in pages
+        for span in re.findall(r"`([^`]+)`|^\$ (.+)$", page.read_text(encoding="utf8"), re.MULTILINE)
+        for command in re.findall(r"(?:^|bin/)minutegraph ([a-z]+)", "".join(span))
+    }
+
+    assert {command for _, command in named} >= {"build", "trace", "query", "serve", "show"}
+    assert sorted(pair for pair in named if pair[1] not in COMMANDS) == []
