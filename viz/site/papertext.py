@@ -1,0 +1,93 @@
+"""A paper's text cut where something begins or ends: mentions, the passage asked for, sections, stray tags."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.facts import Fact
+from viz.site.snapshot import Mention, Section, Snapshot
+
+_TAG = re.compile(r"</?(?:p|br|ul|ol|li|strong|em|div|span)\s*/?>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text in which nothing changes. `iri` is that of the thing named, `marked` the passage asked for."""
+
+    start: int
+    text: str
+    iri: str = ""
+    type: str = ""
+    marked: bool = False
+    first_marked: bool = False
+    tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section of the text, or what stands before the first, with the facts read from it."""
+
+    section: Section | None
+    pieces: tuple[Piece, ...]
+    facts: tuple[Fact, ...]
+
+
+def chapters(snapshot: Snapshot, paper_iri: str, marked: tuple[int, int] | None = None) -> list[Chapter]:
+    """The whole text of a paper, character for character, as chapters in order."""
+    paper = snapshot.papers[paper_iri]
+    heads = _tops(snapshot.sections.get(paper_iri, []), paper.start, paper.end)
+    starts = [paper.start, *(s.start for s in heads if s.start > paper.start)]
+    sections = {s.start: s for s in heads}
+    facts = [f for f in snapshot.of_paper.get(paper_iri, ()) if not f.rejected]
+    found = []
+    for start, end in zip(starts, [*starts[1:], paper.end], strict=True):
+        text = paper.text[start - paper.start : end - paper.start]
+        mentions = [m for m in snapshot.mentions.get(paper_iri, ()) if start <= m.start < end]
+        held = tuple(f for f in facts if start <= f.start < end)
+        found.append(Chapter(sections.get(start), tuple(pieces(text, start, mentions, marked)), held))
+    return found
+
+
+def _tops(sections: Sequence[Section], low: int, high: int) -> list[Section]:
+    """Sections in order, one for each beginning: the outermost."""
+    found: dict[int, Section] = {}
+    for section in sections:
+        if low <= section.start < high and section.end > found.get(section.start, section).end - 1:
+            found[section.start] = section
+    return [found[start] for start in sorted(found)]
+
+
+def pieces(text: str, offset: int, mentions: Sequence[Mention], marked: tuple[int, int] | None = None) -> list[Piece]:
+    """`text`, which begins at character `offset` of its file, in pieces. Joined, they are the text again."""
+    end = offset + len(text)
+    named = _apart([m for m in mentions if offset <= m.start and m.end <= end])
+    tags = [(offset + m.start(), offset + m.end()) for m in _TAG.finditer(text)]
+    cuts = {offset, end, *(p for m in named for p in (m.start, m.end)), *(p for tag in tags for p in tag)}
+    if marked:
+        cuts |= {min(max(p, offset), end) for p in marked}
+    order = sorted(cuts)
+    starts = [m.start for m in named]
+    found, first = [], True
+    for low, high in zip(order, order[1:], strict=False):
+        at = bisect_right(starts, low) - 1
+        mention = named[at] if at >= 0 and high <= named[at].end else None
+        is_marked = marked is not None and marked[0] <= low and high <= marked[1]
+        is_tag = any(a <= low and high <= b for a, b in tags)
+        found.append(Piece(
+            low, text[low - offset : high - offset], mention.iri if mention else "", mention.type if mention else "",
+            is_marked, is_marked and first and marked is not None and low == max(marked[0], offset), is_tag,
+        ))  # fmt: skip
+        first = first and not is_marked
+    return found
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the longest."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
