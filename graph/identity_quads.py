@@ -13,9 +13,9 @@ import pyoxigraph as ox
 from graph import iris
 from graph.decisions import link_iri
 from graph.facts import Fact
+from graph.holders import holders
 from graph.identity import HOLDER, POSSIBLY, Link, Thing
 from graph.iris import digest
-from graph.names import plain
 from graph.quads import Quads
 from graph.resolve import Resolver
 from graph.themes import themes_of
@@ -40,7 +40,7 @@ def identity_quads(extractions: Sequence[Extraction], facts: Sequence[Fact], res
     for link in resolver.identity.links:
         _link(quads, link, resolver, things, texts[link.source[0]])
     _former(quads, extractions, resolver, things)
-    _holders(quads, facts, things)
+    _holders(quads, facts, resolver, things)
     _aims(quads, facts)
     return quads
 
@@ -89,28 +89,20 @@ def _former(quads: Quads, extractions: Sequence[Extraction], resolver: Resolver,
             quads.add(node, predicate, *(names.id(t) for t in sorted(targets)))
 
 
-def _holders(quads: Quads, facts: Sequence[Fact], things: dict[str, Thing]) -> None:
-    """Each step from an office or surname in a paper to the person meant by it, once for a paper and name."""
+def _holders(quads: Quads, facts: Sequence[Fact], resolver: Resolver, things: dict[str, Thing]) -> None:
+    """Each step from an office or surname in a paper to the person meant by it."""
     names = quads.iris
-    known = {names.id(t.key).value: t for t in things.values() if t.type == "PERSON"}
-    seen: set[tuple[str, str, str]] = set()
-    for fact in facts:
-        ends = ((fact.speaker_name, fact.speaker), (fact.object_name, fact.object), (fact.subject_name, fact.subject))
-        for reason in fact.inferred:
-            for name, person in ends:
-                thing = known.get(person or "")
-                step = (fact.paper, name or "", reason)
-                if not thing or not person or not name or step in seen or plain(thing.label) not in plain(reason):
-                    continue
-                seen.add(step)
-                node = quads.describe(
-                    names.id("link", digest("holder", *step)), MG.IdentityLink, linkKind=HOLDER, name=name,
-                    linkTo=ox.NamedNode(person), linkFrom=ox.NamedNode(person), because=reason, quote=fact.quote,
-                    paper=ox.NamedNode(fact.paper), confidence=float(fact.confidence),
-                    evidence=names.evidence(fact.paper.removeprefix(names.paper("").value), fact.start, fact.end),
-                )  # fmt: skip
-                quads.label(node, f"{name} – {HOLDER} – {thing.label}")
-                quads.add(node, PROV.wasDerivedFrom, ox.NamedNode(fact.iri))
+    for step in holders(facts, resolver):
+        fact, person = step.fact, ox.NamedNode(step.person)
+        part = fact.paper.removeprefix(names.paper("").value)
+        node = quads.describe(
+            names.id("link", digest(HOLDER, fact.paper, step.name, step.person)), MG.IdentityLink, linkKind=HOLDER,
+            name=step.name, linkFrom=ox.NamedNode(step.office) if step.office else person, linkTo=person,
+            because=step.because, quote=fact.quote, paper=ox.NamedNode(fact.paper), confidence=float(fact.confidence),
+            evidence=names.evidence(part, fact.start, fact.end),
+        )  # fmt: skip
+        quads.label(node, f"{step.name} – {HOLDER} – {things[names.key(step.person)].label}")
+        quads.add(node, PROV.wasDerivedFrom, ox.NamedNode(fact.iri))
 
 
 def _aims(quads: Quads, facts: Sequence[Fact]) -> None:
