@@ -231,8 +231,9 @@ def test_documents_name_only_commands_that_exist(root: Path) -> None:
     named = {
         (page.name, command)
         for page in pages
-        for span in re.findall(r"`([^`]+)`|^\$ (.+)$", page.read_text(encoding="utf8"), re.MULTILINE)
-        for command in re.findall(r"(?:^|bin/)minutegraph ([a-z]+)", "".join(span))
+        for number, piece in enumerate(page.read_text(encoding="utf8").split("```"))
+        for line in (piece.splitlines() if number % 2 else re.findall(r"`([^`]+)`", piece))
+        for command in re.findall(r"^(?:\$ )?(?:\.venv/bin/)?minutegraph ([a-z]+)", line)
     }
 
     assert {command for _, command in named} >= {"build", "trace", "query", "serve", "show"}
