@@ -43,6 +43,8 @@ def find_aims(doc: Doc) -> Iterator[Aim]:
     chunks = {token.i: chunk for chunk in doc.noun_chunks for token in chunk}
     for token in doc:
         low = token.text.lower()
+        if low == "target" and token.i + 1 < len(doc) and doc[token.i + 1].text.lower() == "hardening":
+            continue
         prepositions = table("relations")["targets"]["with_preposition"].get(low)
         if prepositions:
             for child in token.children:
@@ -50,8 +52,8 @@ def find_aims(doc: Doc) -> Iterator[Aim]:
                     yield from _objects(child, token, chunks, 0.75, doc)
         if _gerund_before_noun(token, doc) and _verb().match(low):
             yield from _expand(token.head, token, chunks, 0.65, doc)
-        elif token.pos_ == "NOUN" and re.search(r"(?:ies|es|ates)$", low) and token.i + 1 < len(doc) and doc[token.i + 1].pos_ in {"DET", "CCONJ"} and _verb().match(low):
-            follow = next((t for t in doc[token.i + 1 : token.i + 9] if t.i in chunks and chunks[t.i].root.i == t.i and t.pos_ == "NOUN" and t.i > token.i + 1 and not _verb().match(t.text.lower())), None)
+        elif token.pos_ == "NOUN" and re.search(r"(?:ies|es|ates|ets|ats)$", low) and token.i + 1 < len(doc) and _verb().match(low) and (doc[token.i + 1].pos_ in {"DET", "CCONJ"} or token.i > 0 and doc[token.i - 1].pos_ == "PROPN" and doc[token.i + 1].pos_ in {"NOUN", "ADJ", "VERB"}):
+            follow = next((t for t in doc[token.i + 1 : token.i + 9] if t.i in chunks and chunks[t.i].root.i == t.i and t.pos_ == "NOUN" and t.i > token.i and not _verb().match(t.text.lower())), None)
             if follow is not None:
                 yield from _expand(follow, token, chunks, 0.55, doc)
         elif (token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod" or token.pos_ == "NOUN" and low == "targeting") and _verb().match(low) and token.dep_ != "compound":
@@ -99,12 +101,24 @@ def _expand(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, 
         current = pending.pop(0)
         aim = _phrase(current, trigger, chunks, sure, doc)
         if aim is not None:
-            yield aim
+            yield from _listed(aim)
         pending += [c for c in current.children if c.dep_ == "conj" and (c.pos_ in {"NOUN", "PROPN", "NUM"} or c.text.lower().endswith("ing") and c.i - current.i < 4)]
         for child in current.children:  # "offences such as theft and fraud"
             if child.dep_ == "prep" and child.text.lower() in {"as", "like", "including"}:
                 pending += [c for c in child.children if c.dep_ == "pobj"]
         pending += [c for c in current.children if c.dep_ == "appos" and c.pos_ in {"NOUN"} and c.i - current.i < 6]
+
+
+def _listed(aim: Aim) -> Iterator[Aim]:
+    """One aim for each member of a list that the parser takes for one noun phrase (``theft, robbery and arson``)."""
+    if ", " not in aim.text:
+        yield aim
+        return
+    for item in re.finditer(r"[^,]+?(?=, | and |$)(?:, and |, | and )?", aim.text):
+        words = re.sub(r"(?:, and|,| and) *$", "", item.group()).strip()
+        if len(words) > 2:
+            start = aim.start + item.start() + item.group().index(words)
+            yield Aim(start, start + len(words), words, aim.trigger, aim.trigger_start, aim.confidence)
 
 
 def _phrase(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, doc: Doc) -> Aim | None:

@@ -39,6 +39,7 @@ _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S
 _TITLES = frozenset({"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"})
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
+    ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.I)),
     ("status", re.compile(r"\b(?:status|attendance|attended|apologies|in person)\b|present\?", re.I)),
     ("role", re.compile(r"\b(?:role|title|position|post|job|rank|designation|capacity)\b", re.I)),
     ("org", re.compile(r"\b(?:organi[sz]ation|representing|agency|force|body|employer|company|department|authority)\b", re.I)),
@@ -49,7 +50,7 @@ _COLUMNS = (
 def attendance_kind(heading: str) -> bool | None:
     """True for a heading over those present, False over apologies, None for any other."""
     text = re.sub(r"^(?:\S*\d\S*\s+)?(?:\d+(?:\.\d+)*[.)]?\s*)?", "", heading).strip(" :.").casefold()
-    if text in words("structure", "attendance", "apologies") or text.startswith("apologies") and ": " not in text and len(text) < 60:
+    if text in words("structure", "attendance", "apologies") or text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60:
         return False
     if text in words("structure", "attendance", "present") or re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text) and len(text) < 60 and ": " not in text or re.search(r"\b(?:members|officers|others?|staff|public|also|those) (?:present|in attendance)$", text):
         return True
@@ -168,6 +169,8 @@ def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
         return
     found = _INITIALS.search(view.text, *fields["name"])
     initials = found[1] if found else None
+    if "initials" in fields and re.fullmatch(r"[A-Z]{2,4}", view.text[slice(*fields["initials"])]):
+        initials = view.text[slice(*fields["initials"])]
     name = _without_bracket(view.text, fields["name"])[0] or fields["name"]
     name = _without_honorific(view.text, name)
     role, acronym = _without_bracket(view.text, fields.get("role"))

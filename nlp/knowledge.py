@@ -65,7 +65,7 @@ class Knowledge:
     def long_form(self, short: str) -> tuple[str, str] | None:
         """Long form and type of an acronym, the most frequent; ``NONE`` as type for what is no entity of ours."""
         longs = self.acronyms.get(short)
-        return max(longs, key=lambda item: (longs[item], item)) if longs else None
+        return max(longs, key=lambda item: (longs[item], -len(item[0]), item)) if longs else None
 
 
 def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowledge:
@@ -138,7 +138,7 @@ def _learn_org(known: Knowledge, org: str) -> None:
 
 def _learn_name(known: Knowledge, text: str, name: Name) -> None:
     surface = text[name.start : name.end]
-    if "\n" in surface or is_none(surface):
+    if "\n" in surface or is_none(surface) or name.rule == "operation-generic":
         return
     known.names[surface][name.type] += 1
     if name.type == "OPERATION":

@@ -442,6 +442,8 @@ class Grammar:
             return False
         if typed is not None and len(run) > 1 and typed[0] in {"TEAM", "ORG", "PLACE"}:
             return False
+        if kind == "ROLE" and left and (self._word(left - 1) in table("roles")["abbreviations"] or self._word(left - 1) in words("roles", "heads")):
+            return False  # "ACC Roe and Inspector Orr": a name after a rank joins nothing
         opening = self._word(left - 1).lower() if left else "the"
         if kind == "ORG" and len(run) > 1 and opening not in {"the", "of", "our"} and not self._sentence_start(left):
             return False

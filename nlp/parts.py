@@ -202,7 +202,7 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
 
 def _reporting_period(texts: Sequence[str]) -> Interval | None:
     text = " ".join(texts)
-    for match in re.finditer(r"reporting period\b", text, re.I):
+    for match in re.finditer(r"reporting period\b|\b(?:covers|covering|covered) the period\b", text, re.I):
         window = text[match.end() : match.end() + 90]
         for start, _, interval in find_ranges(window):
             if start < 30:

@@ -409,7 +409,8 @@ class Recogniser:
             if token.acronym and (near_capital or before[:1].isupper()) or before[:1].isupper() and before.istitle() and not first:
                 continue
             if following in _CODE_CONTEXT and not (first and ordinary) or not ordinary and not near_capital or following == "'s" and not ordinary:
-                yield Found(token.start, token.end, "OPERATION", f"Operation {token.text}", "bare-code-name", 0.85, 3)
+                start = tokens[i - 1].start if i and tokens[i - 1].text in {"op", "operation"} else token.start
+                yield Found(start, token.end, "OPERATION", f"Operation {token.text}", "bare-code-name", 0.85, 3)
 
     def _places(self, tokens: Sequence[Token], text: str) -> Iterable[Found]:
         known, local = places(), self.own.localities
@@ -443,6 +444,8 @@ class Recogniser:
         following = tokens[i + length].text if i + length < len(tokens) else ""
         if following == "'s" and i + 2 < len(tokens) and tokens[i + 2].text in {"Law", "Cross", "Day"} or following == "Update":
             return False
+        if word in {"England", "Wales"} and re.search(r"Survey (?:for|of) (?:England and )?$", " ".join(t.text for t in tokens[max(0, i - 4) : i]) + " "):
+            return False
         if length == 1:
             ordinary = self.corpus.ordinary(word) or word in words("names", "stop", "words") or head_type([word]) is not None
             if ordinary and before.lower() not in {"in", "at", "near", "around", "from", "across", "outside", "to"}:
@@ -453,7 +456,7 @@ class Recogniser:
                 return False
         if before.isalpha() and before.istitle() and before not in words("names", "place", "compass") | words("names", "stop", "words") and head_type([before]) is None:
             return False  # part of a longer name, a person's perhaps
-        if following.isalpha() and following.istitle() and head_type([following]) is None and self.corpus.upper[word] < 3 and length == 1:
+        if following.isalpha() and following.istitle() and head_type([following]) is None and self.corpus.upper[word] < 3 and length == 1 and following not in {"City", "Town"}:
             return False
         return True
 

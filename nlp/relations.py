@@ -174,6 +174,9 @@ class _Sentence:
                 if leader.type == "ROLE" and any(m.type == "PERSON" and 0 <= m.start - leader.end <= 2 for m in self.mentions):
                     continue
                 yield self._make("led_by", subject, term(leader), rule="led-by", confidence=0.9)
+        unnamed = re.search(r"\b((?:one|a|an) (?:[a-z-]+ ){0,3}(?:officer|sergeant|inspector|constable|detective|superintendent)) (?:who|that) (?:has |have |had )?(?:led|leads|headed|heads)(?: on)? (?:the|this) (?:operation|initiative|project|campaign)\b", self.text)
+        if unnamed and self.main.type in _NAMED:
+            yield self._make("led_by", self.main, Term(unnamed[1]), rule="unnamed-leader", confidence=0.75)
         for group in self.mentions:
             if group.type != "ORG":
                 continue
@@ -255,6 +258,8 @@ class _Sentence:
             before = self._before(group, 45)
             if re.search(r"\b(?:published|released|issued|funded|feedback|recommended|announced|responses?|received|criteria set|inspected) (?:by|from) [^.;]{0,60}$", self._before(group, 90)):
                 continue
+            if re.match(r"(?: \([A-Z]+\))? (?:published|released|announced|reported|inspected)\b| \(now ", self._after(group, 30)):
+                continue
             if re.fullmatch(r",? and (?:the )?", self.reading.text[min(group.end, subject.end) : max(group.start, subject.start)]):
                 continue  # two of one list are partners of a third, not of each other
             if group.start >= subject.end:
@@ -334,7 +339,11 @@ class _Sentence:
         position = self.offset + aim.trigger_start
         before = [m for m in self.named if m.end <= position + 1]
         if not before:
-            return [self.main if not self.named else self.named[0]]
+            if not self.named:
+                return [self.main]
+            first = self.named[0]
+            joined = re.search(r"\b(?:under|as part of|through|by|during|of|with) (?:the )?(?:[a-z]+ )?$", self._before(first, 40))
+            return [first] if joined or first.start == self.sentence.start else []
         last = before[-1]
         if len(before) > 1:
             gap = self.reading.text[before[-2].end : last.start]

@@ -57,11 +57,26 @@ class Meeting:
             names = {name for name, held, _, _ in group if held and _plain(held) == wanted}
             if len(names) == 1:
                 return names.pop()
+        for group in ([p for p in self.people if p[3]], self.people):
+            names = {name for name, held, _, _ in group if held and _short_for(role, held)}
+            if len(names) == 1:
+                return names.pop()
         return None
 
 
 def _plain(role: str) -> str:
     return re.sub(r"\b(?:the|of|and|&|for)\b|\W", "", role.casefold())
+
+
+_RANK_WORDS = {"deputy", "assistant", "temporary", "acting", "vice", "interim", "chief", "lead", "staff"}
+
+
+def _short_for(role: str, held: str) -> bool:
+    """Whether ``the Commissioner`` or ``the Deputy Mayor`` can be short for a held title, rank for rank."""
+    short, full = role.casefold().split(), re.findall(r"[a-z-]+", held.casefold())
+    if len(short) >= len(full) or {w for w in full if w in _RANK_WORDS} != {w for w in short if w in _RANK_WORDS}:
+        return False
+    return full[: len(short)] == short or full[-len(short) :] == short
 
 
 def speaker_of(role: Found | None, person: Found | None, meeting: Meeting) -> Speaker:
@@ -141,6 +156,8 @@ def _turns(
 ) -> list[tuple[int, Speaker | None, str]]:
     """Where in the sentence somebody is said to speak: offset, speaker, verb; in order."""
     text, turns = reading.text, []
+    if text.startswith("That ", sentence.start):
+        return []  # the wording of a motion, which nobody says
     mentions = sentence.mentions
     for i, mention in enumerate(mentions):
         if mention.type not in {"ROLE", "PERSON"}:

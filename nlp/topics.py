@@ -10,7 +10,7 @@ from nlp.reader import Reading, Sentence
 from nlp.recognise import Found
 
 _ANAPHOR = re.compile(
-    r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b|They\b|Teams?\b|Officers\b|He (?:confirmed|stated|added|said)\b|She (?:confirmed|stated|added|said)\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
+    r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b|They\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
 _STRONG = re.compile(r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b")
 _NAMED = ("OPERATION", "INITIATIVE")
@@ -57,6 +57,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence)
             before = current or previous
+            if topic is not None and topic.subject.type == "TEAM" and before is not None and before.subject.type in _NAMED:
+                topic = None if _STRONG.match(reading.text[sentence.start : sentence.end]) else topic
             if topic is not None and before is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
                 topic = replace(topic, antecedent=before.subject)
             if topic is None and current is not None:
@@ -97,7 +99,7 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
 def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     """Whether a name is only what something else is set beside (``in a similar vein to Operation Heron``)."""
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
-    return bool(re.search(r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?$", before, re.I))
+    return bool(re.search(r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?(?:op |operation )?$", before, re.I))
 
 
 def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
@@ -112,7 +114,8 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     limit = 4 if reading.part.kind == "report" else 1
     if distance > limit:
         return None
-    if not _ANAPHOR.match(text) and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
+    anaphor = _ANAPHOR.match(text) is not None or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
+    if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
         return None
     since = current.since or (current.reading, current.sentence)
-    return Topic(reading, sentence, current.subject, (), True, since, anaphor=_ANAPHOR.match(text) is not None)
+    return Topic(reading, sentence, current.subject, (), True, since, anaphor=anaphor)
