@@ -33,12 +33,15 @@ def find_definitions(text: str) -> list[Definition]:
     for bracket in _BRACKET.finditer(text):
         inner = bracket.group(1).strip()
         if (short := _SHORT.match(inner)) and sum(c.isupper() for c in short[1]) >= 2:
-            start = _long_before(text[: bracket.start()].rstrip(), short[1])
+            floor = max(0, bracket.start() - 300)
+            before_it = text[floor : bracket.start()]
+            start = _long_before(before_it.rstrip(), short[1])
             if start is not None:
-                end = len(text[: bracket.start()].rstrip(" '\""))
+                start += floor
+                end = floor + len(before_it.rstrip(" '\""))
                 at = bracket.start(1) + bracket.group(1).index(short[1])
                 found.append(Definition(short[1], text[start:end], at, at + len(short[1]), start, end))
-        elif (before := re.search(r"([A-Z][A-Za-z0-9&]{1,9})\s*$", text[: bracket.start()])) and before[1].upper() == before[1]:
+        elif (before := re.compile(r"([A-Z][A-Za-z0-9&]{1,9})\s*$").search(text, max(0, bracket.start() - 12), bracket.start())) and before[1].upper() == before[1]:
             if _initials_match(before[1], inner):
                 found.append(Definition(before[1], inner, before.start(1), before.end(1), bracket.start(1), bracket.start(1) + len(bracket.group(1).rstrip())))
     return found

@@ -233,7 +233,9 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
 def longest(names: Sequence[Name]) -> list[Name]:
     """`names` without those that overlap a longer one (or an equal one that comes first)."""
     kept: list[Name] = []
-    for name in sorted(names, key=lambda n: (-(n.end - n.start), -n.confidence, n.start, n.type)):
-        if not any(k.start < name.end and name.start < k.end for k in kept):
+    taken = bytearray(max((n.end for n in names), default=0))
+    for name in sorted(names, key=lambda n: (n.start - n.end, -n.confidence, n.start, n.type)):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept, key=lambda n: n.start)

@@ -33,7 +33,7 @@ def number(text: str) -> float | None:
 def _words(text: str) -> float | None:
     total = current = 0
     parts = [part for part in re.split(r"[-\s]+", text) if part and part != "and"]
-    if not parts:
+    if not 0 < len(parts) <= 12:
         return None
     for part in parts:
         if part in _UNITS:

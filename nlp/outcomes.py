@@ -51,7 +51,7 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
 
 def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
     value = number(match.group())
-    after, before = text[match.end() :], text[: match.start()]
+    after, before = text[match.end() : match.end() + 200], text[max(0, match.start() - 120) : match.start()]
     if value is None or match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
         return None
     if re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after) and not re.search(r"[.:;] $", before):
@@ -82,7 +82,7 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
 
 
 def _percentage(text: str, match: re.Match[str], value: float, after: str, points: bool) -> Figure | None:
-    head = re.search(r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$", text[: match.start()], re.I)
+    head = re.search(r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$", text[max(0, match.start() - 120) : match.start()], re.I)
     unit = "percentage points" if points else "%"
     if head is None:
         return None
@@ -95,13 +95,14 @@ def _lower_first(text: str) -> str:
 
 def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure | None:
     """The noun that a number counts, with the verb that says what was done to it."""
-    token = next((t for t in doc if t.idx <= match.end() - 1 < t.idx + len(t)), None)
-    if token is None:
+    span = doc.char_span(match.end() - 1, match.end(), alignment_mode="expand")
+    if span is None or not len(span):
         return None
+    token = span[-1]
     those = re.match(r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were |was |being |took |are |is )|[,.]|$)", text[match.end() :])
     if those:
         return Figure(value, those[1].removeprefix("took "), match.group() + those.group(), match.start(), match.end() + those.end())
-    by = re.search(r"((?:[\w-]+ ){0,2}numbers) by $", text[: match.start()])
+    by = re.search(r"((?:[\w-]+ ){0,2}numbers) by $", text[max(0, match.start() - 60) : match.start()])
     if by:
         return Figure(value, by[1].strip(), f"{by[1]}by {match.group()}".replace("numbersby", "numbers by"), match.start(), match.end())
     noun = _noun(token, doc)
@@ -171,7 +172,7 @@ def _verb(noun: Token) -> str:
 
 def is_plan(text: str, start: int) -> bool:
     """Whether a number stands in what is hoped for, planned or required rather than done."""
-    clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), 0) : start]
+    clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), start - 300, 0) : start]
     return bool(_NOT_A_RESULT.search(clause)) or bool(_PLANNED_AFTER.search(text, start))
 
 

@@ -489,7 +489,10 @@ _namer: object | None = None
 def resolve(found: Iterable[Found]) -> list[Found]:
     """`found` without overlaps: people and lists before all, then the longest, then the surest; deterministic."""
     kept: list[Found] = []
-    for item in sorted(found, key=lambda f: (-(f.priority >= 8), -(f.end - f.start), -f.priority, -f.confidence, f.start, f.type, f.label)):
-        if not any(k.start < item.end and item.start < k.end for k in kept):
+    taken = bytearray(max((f.end for f in (found := list(found))), default=0))
+    order = sorted(found, key=lambda f: (-(f.priority >= 8), f.start - f.end, -f.priority, -f.confidence, f.start, f.type, f.label))
+    for item in order:
+        if not any(taken[item.start : item.end]):
+            taken[item.start : item.end] = b"\1" * (item.end - item.start)
             kept.append(item)
     return sorted(kept, key=lambda f: f.start)

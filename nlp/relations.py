@@ -74,7 +74,7 @@ class _Sentence:
         text = self.reading.text
         if re.match(rf" (?:{_any('funded_by', 'nouns')})\b", text[mention.end : mention.end + 12]):
             return True
-        before = text[self.sentence.start : mention.start]
+        before = text[max(self.sentence.start, mention.start - 160) : mention.start]
         return bool(re.search(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$", before)) and bool(re.match(r",| and ", text[mention.end : mention.end + 5]))
 
     def statements(self) -> list[Statement]:
@@ -231,7 +231,7 @@ class _Sentence:
     # --- helpers, partners, places -------------------------------------------------------------------------------
 
     def _supports(self) -> Iterator[Statement]:
-        pairs = [(a, b) for i, a in enumerate(self.named) for b in self.named[i + 1 :] if a.label != b.label]
+        pairs = [(a, b) for i, a in enumerate(self.named) for b in self.named[i + 1 : i + 4] if a.label != b.label]
         forward, backward = _any("supports", "forward"), _any("supports", "backward")
         for left, right in pairs:
             gap = self._between(left, right)
@@ -283,7 +283,7 @@ class _Sentence:
 
     def _continues_list(self, group: Found, near: str) -> bool:
         """Whether `group` stands in a list whose first member follows a word of partnership."""
-        before = self.reading.text[self.sentence.start : group.start]
+        before = self.reading.text[max(self.sentence.start, group.start - 180) : group.start]
         return bool(re.search(rf"\b(?:involving|with|alongside|including|by) [^.;]{{0,140}}(?:, |, and |and )(?:the )?$", before)) and near != ""
 
     def _nearest(self, mention: Found) -> Found | None:
