@@ -31,6 +31,8 @@ log = logging.getLogger("minutegraph.endpoint")
 _CORES = os.cpu_count() or 1
 _SWEEP_S = 0.01
 _START_AFTER_WAITING_S = 0.004
+_HELD_UP_CPU_S = 0.005
+_HELD_UP_S = 0.25
 _STARTING_AT_ONCE = 4
 _FLOOD_S = 0.05
 _FIRST_CHECK_S = 0.02
@@ -338,11 +340,11 @@ class Pool:
     def _fill_up(self, now: float) -> None:
         """Start workers, so that `spare_workers` are free of long queries, and of any that others wait behind.
 
-        Where many short queries wait for each other, more processes would only make all of them slower.
+        Where many short queries wait for each other, or for a busy machine, more processes would only slow them down.
         """
         late = sum(1 for ticket in self._waiting if now - ticket.arrived >= _START_AFTER_WAITING_S)
         shares = [ticket.share for ticket in self._busy.values() if ticket.share is not None and not ticket.slow]
-        quick = sum(1 for share in shares if not late or now - share.began_s < _START_AFTER_WAITING_S)
+        quick = sum(1 for share in shares if not (late and _holds_up(share, now)))
         wanted = self._settings.spare_workers - quick - len(self._idle)
         for _ in range(min(wanted - self._starting, _STARTING_AT_ONCE - self._starting)):
             self._start_soon()
@@ -373,3 +375,8 @@ class Pool:
         self._stores.clear()
         self._idle.clear()
         self._factory.close()
+
+
+def _holds_up(share: Share, now: float) -> bool:
+    """Whether a query keeps its worker from others: by its own work, or by waiting for another server."""
+    return share.used_s >= _HELD_UP_CPU_S or now - share.began_s >= _HELD_UP_S

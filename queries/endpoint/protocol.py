@@ -15,7 +15,7 @@ _MAX_FIELDS = 1000
 _IRI_FORBIDDEN = frozenset('<>"{}|^`\\ ') | {chr(code) for code in range(0x20)}
 
 
-class Refused(Exception):  # noqa: N818 - what it is, not what went wrong
+class Refused(Exception):
     """A request that is not run, with the HTTP status and the plain reason to send."""
 
     def __init__(self, status: int, reason: str, headers: tuple[tuple[bytes, bytes], ...] = ()) -> None:

@@ -29,7 +29,7 @@ log = logging.getLogger("minutegraph.endpoint")
 _TOLD_CHARS = 500
 
 
-class _Ended(Exception):  # noqa: N818 - never leaves this file
+class _Ended(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.message)
         self.answer = answer

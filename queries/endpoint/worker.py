@@ -46,7 +46,7 @@ GRAPHS = {
 ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
 
 
-class _TooLarge(Exception):  # noqa: N818 - never leaves this file
+class _TooLarge(Exception):
     pass
 
 
