@@ -78,9 +78,9 @@ def _relations(record: Record) -> Iterator[Change]:
             if known and fresh and not (relation == "led_by" and set(now) & set(known)):
                 last = max(known.values(), key=lambda f: (f.recorded, f.iri))
                 for fact in fresh.values():
-                    text = (
-                        f"{record.label(subject)}: {WATCHED[relation]} {fact.object_name} (before: {last.object_name})"
-                    )
+                    # A new lead takes the place of the old; a further place or target need not.
+                    old = f"{'before' if relation == 'led_by' else 'earlier papers'}: {last.object_name}"
+                    text = f"{record.label(subject)}: {WATCHED[relation]} {fact.object_name} ({old})"
                     yield Change(subject, WATCHED[relation], last.iri, fact.iri, date, text)
             known |= now
 

@@ -62,12 +62,7 @@ def _inferred(facts: Sequence[Fact], resolver: Resolver) -> Iterator[Holder]:
         for reason in fact.inferred:
             told = plain(reason)
             office = next(((iri, label) for name, iri, label in offices if told.startswith(name + " ")), None)
-            ends = (
-                (fact.speaker, fact.speaker_name),
-                (fact.object, fact.object_name),
-                (fact.subject, fact.subject_name),
-            )
-            for person, name in ends:
+            for person, name in _ends(fact):
                 if person in people and name and plain(people[person]) in told:
                     yield Holder(office[0] if office else None, office[1] if office else name, person, reason, fact)
                     break
