@@ -489,8 +489,9 @@ _namer: object | None = None
 def resolve(found: Iterable[Found]) -> list[Found]:
     """`found` without overlaps: people and lists before all, then the longest, then the surest; deterministic."""
     kept: list[Found] = []
-    taken = bytearray(max((f.end for f in (found := list(found))), default=0))
-    order = sorted(found, key=lambda f: (-(f.priority >= 8), f.start - f.end, -f.priority, -f.confidence, f.start, f.type, f.label))
+    every = list(found)
+    taken = bytearray(max((f.end for f in every), default=0))
+    order = sorted(every, key=lambda f: (-(f.priority >= 8), f.start - f.end, -f.priority, -f.confidence, f.start, f.type, f.label))
     for item in order:
         if not any(taken[item.start : item.end]):
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
