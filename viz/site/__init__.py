@@ -1,1 +1,4 @@
-"""The site: the graph as pages for people, beside the endpoint for machines. Works without JavaScript, better with it."""
+"""The site: the graph as pages for people, beside the endpoint for machines.
+
+It works without JavaScript, and better with it.
+"""

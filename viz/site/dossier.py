@@ -9,8 +9,8 @@ from itertools import groupby
 
 from graph.days import overlap
 from graph.facts import Fact, Paper
-from viz.dates import long_period
 from viz.site.passages import Evidence, Quoted, evidence, only_named
+from viz.site.periods import period
 from viz.site.pictures import Bar, Ties, Timeline, bars, star, timeline
 from viz.site.snapshot import Snapshot
 from viz.style import relation_style
@@ -130,7 +130,7 @@ def lanes(snapshot: Snapshot, iri: str, days: Sequence[Day]) -> Timeline | None:
     return timeline(snapshot.days(), {lane: counts[lane] for lane in order if lane in counts})
 
 
-def results(snapshot: Snapshot, iri: str, link: str = "") -> tuple[list[Results], list[tuple[str, str]]]:
+def results(snapshot: Snapshot, iri: str) -> tuple[list[Results], list[tuple[str, str]]]:
     """The thing's results by unit, and pairs of periods that share days (never to be added up).
 
     Bars are in order of time; a period without a figure has no bar and is not guessed.
@@ -142,7 +142,7 @@ def results(snapshot: Snapshot, iri: str, link: str = "") -> tuple[list[Results]
     found = []
     for unit, held in sorted(units.items(), key=lambda pair: (pair[0] == "not counted", -len(pair[1]), pair[0])):
         held.sort(key=lambda f: (f.valid_from or f.recorded, f.valid_to or "", f.recorded))
-        found.append(Results(unit, tuple(_bars(held, link))))
+        found.append(Results(unit, tuple(_bars(held))))
     shared = {
         (_period(a), _period(b))
         for held in units.values() for a in held for b in held
@@ -152,14 +152,14 @@ def results(snapshot: Snapshot, iri: str, link: str = "") -> tuple[list[Results]
     return found, sorted({(a, b) if a < b else (b, a) for a, b in shared})
 
 
-def _bars(facts: Sequence[Fact], link: str) -> list[Bar]:
+def _bars(facts: Sequence[Fact]) -> list[Bar]:
     counted = bars([(_period(f), f.value, f.iri, f.object_name) for f in facts if f.value is not None])
     return counted + [Bar(_period(f), 0.0, 0.0, f.iri, f.object_name) for f in facts if f.value is None]
 
 
 def _period(fact: Fact) -> str:
     if fact.valid_from or fact.valid_to:
-        return long_period(fact.valid_from, fact.valid_to)
+        return period(fact.valid_from, fact.valid_to)
     return fact.period or "period not given"
 
 

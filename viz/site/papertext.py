@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.facts import Fact
 from viz.site.snapshot import Mention, Section, Snapshot
@@ -71,7 +72,7 @@ def pieces(text: str, offset: int, mentions: Sequence[Mention], marked: tuple[in
     order = sorted(cuts)
     starts = [m.start for m in named]
     found, first = [], True
-    for low, high in zip(order, order[1:], strict=False):
+    for low, high in pairwise(order):
         at = bisect_right(starts, low) - 1
         mention = named[at] if at >= 0 and high <= named[at].end else None
         is_marked = marked is not None and marked[0] <= low and high <= marked[1]

@@ -146,16 +146,24 @@ def star(centre: tuple[str, str, str], neighbours: Sequence[tuple[str, str, str,
     return Ties(width, height, tuple(nodes), tuple(ties))
 
 
-def circle(nodes: Sequence[tuple[str, str, str]], ties: Sequence[tuple[int, int, str]], size: int = 640) -> Ties:
-    """Things (iri, label, type) on a circle, tied by (one, other, label)."""
-    placed = []
-    for number, (iri, label, type_) in enumerate(nodes):
-        angle = 2 * math.pi * number / max(len(nodes), 1) - math.pi / 2
-        x, y = size / 2 + size * 0.27 * math.cos(angle), size / 2 + size * 0.4 * math.sin(angle)
-        anchor = "start" if math.cos(angle) >= 0 else "end"
-        placed.append(_node(iri, label, type_, x, y, anchor))
-    lines = [Tie(placed[a].x, placed[a].y, placed[b].x, placed[b].y, label, False) for a, b, label in ties]
-    return Ties(size, size, tuple(placed), tuple(lines))
+def sides(pairs: Sequence[tuple[tuple[str, str, str], tuple[str, str, str]]], width: int = 720) -> Ties:
+    """Pairs of things (iri, label, type): the first ones on the left, the others on the right, near their partners."""
+    left = {first[0]: first for first, _ in pairs}
+    right = {second[0]: second for _, second in pairs if second[0] not in left}
+    rows = {iri: row for row, iri in enumerate(left)}
+    partners: dict[str, list[int]] = {}
+    for first, second in pairs:
+        partners.setdefault(second[0], []).append(rows[first[0]])
+    ordered = sorted(right, key=lambda iri: (sum(partners[iri]) / len(partners[iri]), iri))
+    height = 30 * max(len(left), len(ordered), 3) + 20
+    placed = {}
+    for column, x, anchor in ((list(left), 0.37, "end"), (ordered, 0.63, "start")):
+        for row, iri in enumerate(column):
+            y = height * (row + 0.5) / len(column)
+            placed[iri] = _node(*(left.get(iri) or right[iri]), width * x, y, anchor)
+    ends = dict.fromkeys((first[0], second[0]) for first, second in pairs)
+    ties = tuple(Tie(placed[a].x, placed[a].y, placed[b].x, placed[b].y, "", False) for a, b in ends)
+    return Ties(width, height, tuple(placed.values()), ties)
 
 
 def _node(iri: str, label: str, type_: str, x: float, y: float, anchor: str) -> Node:

@@ -15,8 +15,9 @@ from starlette.responses import Response
 
 from graph.iris import number
 from queries.endpoint.negotiate import accepts_gzip
-from viz.dates import long_date, long_period
+from viz.dates import long_date
 from viz.facts import readable
+from viz.site.periods import period
 from viz.site.pictures import corners
 from viz.style import relation_style, type_style
 
@@ -34,7 +35,7 @@ def environment() -> Environment:
     made.filters.update(
         long_date=long_date, readable=readable, short=short, plain=plain, number=figure, href=_href, count=count,
     )  # fmt: skip
-    made.globals.update(long_period=long_period, type_style=type_style, relation_style=relation_style, corners=corners)
+    made.globals.update(long_period=period, type_style=type_style, relation_style=relation_style, corners=corners)
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from viz.site.pictures import Ties, Timeline, circle, timeline
+from viz.site.pictures import Ties, Timeline, sides, timeline
 from viz.site.snapshot import Snapshot
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -87,16 +87,11 @@ def _timeline(lines: Sequence[Line]) -> Timeline | None:
 
 def _network(snapshot: Snapshot, lines: Sequence[Line]) -> Ties | None:
     """The first two things of each row, tied."""
-    numbers: dict[str, int] = {}
-    nodes: list[tuple[str, str, str]] = []
-    ties: dict[tuple[int, int], None] = {}
+    drawn: set[str] = set()
+    pairs = []
     for line in lines:
-        pair = [c for c in line.cells if c.iri in snapshot.things][:2]
-        if len(pair) < 2 or len(numbers.keys() | {c.iri for c in pair}) > _MOST_NODES:
-            continue
-        for cell in pair:
-            if cell.iri not in numbers:
-                numbers[cell.iri] = len(nodes)
-                nodes.append((cell.iri, cell.label, snapshot.type(cell.iri)))
-        ties[numbers[pair[0].iri], numbers[pair[1].iri]] = None
-    return circle(nodes, [(a, b, "") for a, b in ties]) if ties else None
+        pair = [(c.iri, c.label, snapshot.type(c.iri)) for c in line.cells if c.iri in snapshot.things][:2]
+        if len(pair) == 2 and len(drawn | {pair[0][0], pair[1][0]}) <= _MOST_NODES:
+            drawn |= {pair[0][0], pair[1][0]}
+            pairs.append((pair[0], pair[1]))
+    return sides(pairs) if pairs else None

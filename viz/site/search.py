@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -16,6 +16,8 @@ MEANT = 82.0
 _MOST_LABELS = 60
 _MOST_PASSAGES = 60
 _WORD = re.compile(r"\w+", re.UNICODE)
+# To the end of a sentence, of a paragraph, or of a cell.
+_SENTENCE = re.compile(r"\S(?:[^\n.?!\t]|\n(?!\s*\n)|[.?!](?![\"'”’)]?(?:\s|<|$)))*[.?!]?[\"'”’)]?")
 #: Longer labels are no names; comparing them would cost more than it finds.
 _NAME_CHARS = 200
 _TYPES = frozenset(
@@ -72,6 +74,16 @@ class Found:
     passages: list[Passage] = field(default_factory=list)
     types: Counter[str] = field(default_factory=Counter)
     instead: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+
+    def marked(self, text: str) -> list[tuple[str, bool]]:
+        """`text` in stretches, and whether each is a word that was found."""
+        parts, at = [], 0
+        for match in _WORD.finditer(text):
+            if match.group().casefold() in self.words:
+                parts += [(text[at : match.start()], False), (match.group(), True)]
+                at = match.end()
+        return [part for part in [*parts, (text[at:], False)] if part[0]]
 
 
 class Index:
@@ -99,7 +111,7 @@ class Index:
         fitting = [n for n in self._fitting_names(wanted.text) if self._allowed(n, wanted)]
         found.types = Counter(n.type for n in fitting)
         found.named = [n for n in fitting if not wanted.types or n.type in wanted.types][:_MOST_LABELS]
-        found.passages = self._fitting_passages(wanted)
+        found.passages = self._fitting_passages(wanted, found.words)
         if not fitting:
             found.instead = self.nearest(wanted.text)
         return found
@@ -132,12 +144,13 @@ class Index:
         undated = not (wanted.start or wanted.end)
         return in_force and (undated or any(wanted.dated(day) for day in named.dates))
 
-    def _fitting_passages(self, wanted: Wanted) -> list[Passage]:
-        """Passages that hold every word, rightly spelt or nearly so."""
+    def _fitting_passages(self, wanted: Wanted, words: set[str]) -> list[Passage]:
+        """Passages that hold every word, rightly spelt or nearly so; `words` gets the spellings found."""
         scores: dict[int, float] | None = None
         for word in dict.fromkeys(_words(wanted.text)):
             holding: dict[int, float] = {}
             for near, score in self._meant(word):
+                words.add(near)
                 for number in self._postings[near]:
                     holding[number] = max(holding.get(number, 0.0), score)
             scores = holding if scores is None else {n: s + holding[n] for n, s in scores.items() if n in holding}
@@ -160,15 +173,16 @@ class Index:
         return [(known, float(score) - 10) for known, score, _ in near]
 
 
-def _likeness(wanted: str, name: str, *, score_cutoff: float = 0.0, **_: object) -> float:
-    """Whole name, or all words wanted among those of the name; 0 to 100."""
+def _likeness(first: Sequence[Hashable], second: Sequence[Hashable], /, *, score_cutoff: float | None = None) -> float:
+    """Whole name, or all words wanted among those of the name; 0 to 100. Both are folded texts."""
+    wanted, name = str(first), str(second)
     whole = fuzz.ratio(wanted, name)
     if whole < 100 and len(wanted) > 2:
         words = wanted.split()
         of_name = name.split()
         within = min(max((_word_likeness(w, n) for n in of_name), default=0.0) for w in words)
         whole = max(whole, within - 3)
-    return whole if whole >= score_cutoff else 0.0
+    return whole if whole >= (score_cutoff or 0.0) else 0.0
 
 
 def _word_likeness(wanted: str, word: str) -> float:
@@ -188,10 +202,10 @@ def _names(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
 
 
 def _passages(snapshot: Snapshot) -> Iterable[tuple[str, int, int]]:
-    """Every line of every paper that says something, as characters of its file."""
+    """Every sentence of every paper, as characters of its file."""
     for paper in snapshot.papers.values():
-        for match in re.finditer(r"[^\n]+", paper.text):
-            if match.group().strip():
+        for match in _SENTENCE.finditer(paper.text):
+            if _WORD.search(match.group()):
                 yield paper.iri, paper.start + match.start(), paper.start + match.end()
 
 

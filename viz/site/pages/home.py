@@ -44,8 +44,9 @@ def home(site: Site, request: Request) -> Response:
     snapshot = site.current()
     since = before_last(snapshot)
     news = site.news(snapshot, since) if since else []
-    told = {kind: [n for n in news if n.kind == kind and n.type in ("operation", "initiative", "person")][:most]
-            for kind, most in _TOLD}  # fmt: skip
+    order = ("operation", "initiative", "person")
+    news = sorted((n for n in news if n.type in order), key=lambda n: order.index(n.type))
+    told = {kind: [n for n in news if n.kind == kind][:most] for kind, most in _TOLD}
     continued = [n for n in news if n.kind == "continued" and n.type == "operation"]
     waiting = sorted((a for a in snapshot.told.actions if not a.closed and a.raised), key=lambda a: a.raised or "")
     rows = matrix(snapshot, "OPERATION")

@@ -10,10 +10,10 @@ from starlette.responses import Response
 
 from graph.facts import Fact
 from ontology.terms import MG
-from viz.dates import long_period
 from viz.site import dossier
 from viz.site.pages.meetings import meeting_page
 from viz.site.passages import evidence, quoted
+from viz.site.periods import period
 from viz.site.pictures import Bar, bars
 from viz.site.rdf import properties
 from viz.site.site import Site
@@ -121,7 +121,7 @@ def _indicator(site: Site, request: Request, snapshot: Snapshot, iri: str) -> Re
 def _series(rows: list[dict[str, Any]]) -> list[Bar]:
     ordered = sorted(rows, key=lambda r: (r["start"] or "", r["end"] or "", r["measure"], r["recorded"], r["iri"]))
     figures = [
-        (long_period(r["start"], r["end"]) if r["start"] or r["end"] else "period not given", r["value"], r["iri"],
+        (period(r["start"], r["end"]) if r["start"] or r["end"] else "period not given", r["value"], r["iri"],
          r["measure"])
         for r in ordered
     ]  # fmt: skip
