@@ -65,7 +65,8 @@ class _Sentence:
         self.offset = topic.sentence.start
         self.minutes = make.part.kind == "minutes"
         self.mentions = topic.sentence.mentions
-        self.all_named = [m for m in self.mentions if m.type in _NAMED and m not in topic.compared]
+        compared = topic.compared
+        self.all_named = [m for m in self.mentions if m.type in _NAMED and m not in compared]
         self.named = [m for m in self.all_named if not self._companion(m)] or self.all_named
         self.main = topic.subject
 
