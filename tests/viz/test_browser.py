@@ -167,6 +167,17 @@ def test_keyboard_alone_walks_reads_and_filters(shown: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "panel"
 
 
+def test_links_are_reached_by_keyboard(shown: Any) -> None:
+    page = shown.page
+    page.fill("#find", "heron")
+    page.press("#find", "Enter")
+    page.focus("#network")
+    page.keyboard.press("l")
+
+    assert page.locator("#panel h2").inner_text() == "Operation Heron involves Rural Team"
+    assert page.locator("#announce").text_content() == "Operation Heron involves Rural Team, 1 of 1"
+
+
 def test_focus_depth_and_back(shown: Any) -> None:
     page = shown.page
     page.fill("#find", "heron")

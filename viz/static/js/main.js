@@ -14,11 +14,12 @@ import { peopleView } from './people.js';
 import { resultsView } from './results.js';
 import { searchBox } from './search.js';
 import { drawSlider, startSlider } from './slider.js';
-import { VIEWS, change, focusOn, readAddress, state, subscribe } from './state.js';
+import { VIEWS, change, readAddress, state, subscribe } from './state.js';
 import { drawStory } from './story.js';
 import { tableView } from './table.js';
 import { startTakeaway } from './takeaway.js';
 import { timelineView } from './timeline.js';
+import { onKey } from './walk.js';
 
 const FILLED = {
   matrix: matrixView, timeline: timelineView, results: resultsView, people: peopleView, indicators: indicatorsView,
@@ -37,7 +38,7 @@ function start() {
       key === 'network' ? networkView() : null));
   }
   show(byId('views'), [...panes.values()]);
-  byId('views').addEventListener('look', () => focusOn(state.focus === state.select.id ? null : state.select.id));
+  byId('network').addEventListener('keydown', onKey);
   document.querySelector('.skip').addEventListener('click', (event) => {
     event.preventDefault();
     change({ view: 'table' });

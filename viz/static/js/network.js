@@ -1,10 +1,10 @@
 // The picture of ties. vis-network keeps the places, zooms and finds what was clicked; shapes and names are drawn here.
 
-import { announce, el, plural, show } from './dom.js';
-import { data, edges, nodes, otherEnd, relationFrom, relations, typeLabel } from './data.js';
+import { el, show } from './dom.js';
+import { data, edges, nodes, otherEnd, relations } from './data.js';
 import { LABELS_AT_FIRST, placeLabels } from './labels.js';
 import { trace } from './shapes.js';
-import { visible } from './query.js';
+import { everVisible, visible } from './query.js';
 import { change, focusOn, selectEdge, selectNode, state } from './state.js';
 
 const FONT = '13px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif';
@@ -18,6 +18,8 @@ let fitScale = 1;
 let last = visible();
 let near = null;
 let moving = false;
+let moved = false;
+let framed = null;
 const widths = new Map();
 /** So many links that they hide while the picture is dragged, to keep it smooth. */
 export const HIDE_WHILE_DRAGGED = data.network.edges.length > 1200;
@@ -28,7 +30,7 @@ export function networkView() {
   frame = el('div', { class: 'canvas' });
   box = el('div', {
     class: 'network', id: 'network', tabindex: 0, role: 'application', 'aria-label': 'Network of names and ties',
-    'aria-describedby': 'network-help', onkeydown: onKey,
+    'aria-describedby': 'network-help',
   }, frame);
   const tools = el('div', { class: 'zoom' },
     el('button', { type: 'button', 'aria-label': 'Zoom in', onclick: () => zoom(1.3) }, '+'),
@@ -36,8 +38,8 @@ export function networkView() {
     el('button', { type: 'button', 'aria-label': 'Show all', onclick: () => fit() }, 'All'));
   return [box, tools,
     el('p', { id: 'network-help', class: 'help' },
-      'Arrow keys walk to a neighbour, Enter opens its evidence, F looks at its surroundings alone, plus and minus zoom, ',
-      'Escape lets go. The Table view holds the same in rows.'),
+      'Arrow keys walk to a neighbour, L goes through its links, Enter opens the evidence, F looks at its surroundings alone, ',
+      'plus and minus zoom, Escape lets go. The Table view holds the same in rows.'),
     el('p', { id: 'network-empty', class: 'empty', hidden: true })];
 }
 
@@ -62,9 +64,11 @@ export function startNetwork() {
   graph.on('click', onClick);
   graph.on('doubleClick', ({ nodes: [node] }) => { if (node !== undefined) focusOn(node); });
   graph.on('afterDrawing', drawNames);
-  graph.on('dragStart', () => { moving = true; });
+  graph.on('dragStart', () => { moving = true; moved = true; });
+  graph.on('zoom', () => { moved = true; });
   graph.on('dragEnd', () => { moving = false; graph.redraw(); });
   fit();
+  new ResizeObserver(resized).observe(frame);
   window.minutegraphNetwork = graph;
 }
 
@@ -84,6 +88,11 @@ export function drawNetwork() {
 function fill() {
   sync(vNodes, last.nodes, (id) => ({ id, x: nodes[id].x, y: nodes[id].y, size: nodes[id].size, fixed: true }), () => '');
   sync(vEdges, last.edges, edgeItem, edgeLook);
+}
+
+/** What is picked and what is tied to it; null where nothing is. */
+export function nearby() {
+  return near;
 }
 
 export function inView() {
@@ -294,55 +303,8 @@ function onClick({ nodes: [node], edges: [edge] }) {
   else if (state.select) change({ select: null });
 }
 
-const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (WAYS[event.key]) walk(...WAYS[event.key]);
-  else if (event.key === 'Enter' && state.select) document.getElementById('panel').focus();
-  else if (event.key === 'Escape') change({ select: null });
-  else if (event.key === '+' || event.key === '=') zoom(1.3);
-  else if (event.key === '-') zoom(1 / 1.3);
-  else if (event.key.toLowerCase() === 'f' && state.select?.kind === 'node') box.dispatchEvent(new CustomEvent('look', { bubbles: true }));
-  else return;
-  event.preventDefault();
-}
-
-/** Select the neighbour that lies most nearly in this direction; any node in view where none is tied that way. */
-function walk(dx, dy) {
-  const from = nodes[state.select?.kind === 'node' ? state.select.id : -1];
-  if (!from || !last.nodes.has(from.id)) {
-    const [first] = labelOrder();
-    if (first !== undefined) arrive(nodes[first], null);
-    return;
-  }
-  const tied = near ? [...near].filter((id) => id !== from.id) : [];
-  const best = nearest(from, tied, dx, dy) ?? nearest(from, [...last.nodes.keys()].filter((id) => id !== from.id), dx, dy);
-  if (best) arrive(best, from);
-}
-
-function nearest(from, ids, dx, dy) {
-  let best = null;
-  for (const id of ids) {
-    const [x, y] = [nodes[id].x - from.x, nodes[id].y - from.y];
-    const along = x * dx + y * dy;
-    const distance = Math.hypot(x, y);
-    if (along <= 0 || along / distance < 0.5) continue;
-    const cost = distance / (along / distance);
-    if (!best || cost < best.cost) best = { cost, node: nodes[id] };
-  }
-  return best?.node;
-}
-
-function arrive(node, from) {
-  selectNode(node.id);
-  const link = from?.edges.find((edge) => otherEnd(edge, from) === node && last.edges.has(edge.id));
-  const tie = link ? `${relationFrom(link, from)} ` : '';
-  announce(`${tie}${node.label}, ${typeLabel(node)}, ${plural(node.edges.length, 'link', 'links')}`);
-  keepInSight(node);
-}
-
-function keepInSight(node) {
+/** Bring a node that lies off the screen onto it. */
+export function keepInSight(node) {
   const at = graph.canvasToDOM({ x: node.x, y: node.y });
   const margin = 40;
   if (at.x < margin || at.y < margin || at.x > frame.clientWidth - margin || at.y > frame.clientHeight - margin) {
@@ -353,31 +315,48 @@ function keepInSight(node) {
 /** Bring a node to the middle, near enough to read its surroundings. */
 export function goTo(id) {
   if (graph && last.nodes.has(id)) {
+    moved = true;
     graph.moveTo({ position: { x: nodes[id].x, y: nodes[id].y }, scale: Math.max(graph.getScale(), 0.9) });
   }
 }
 
-function zoom(factor) {
+export function zoom(factor) {
+  moved = true;
   graph.moveTo({ scale: Math.min(Math.max(graph.getScale() * factor, fitScale * 0.5), 4) });
 }
 
-/** The scale at which all that is drawn fits, kept in `fitScale`; gives the middle of it. */
+/** Take the frame that holds all the filters ever show, so that it stays as the slider moves. False where that is nothing. */
 function measure() {
-  const some = [...last.nodes.keys()].map((id) => nodes[id]);
-  if (!some.length || !frame.clientWidth) return null;
-  const [left, right] = [Math.min(...some.map((n) => n.x)), Math.max(...some.map((n) => n.x))];
-  const [top, bottom] = [Math.min(...some.map((n) => n.y)), Math.max(...some.map((n) => n.y))];
+  const some = everVisible().map((id) => nodes[id]);
+  if (!some.length) return false;
+  framed = {
+    left: Math.min(...some.map((n) => n.x)), right: Math.max(...some.map((n) => n.x)),
+    top: Math.min(...some.map((n) => n.y)), bottom: Math.max(...some.map((n) => n.y)),
+  };
+  fitScale = scaleOf(framed);
+  return true;
+}
+
+function scaleOf({ left, right, top, bottom }) {
   const [width, height] = [Math.max(frame.clientWidth - 170, 120), Math.max(frame.clientHeight - 90, 120)];
-  fitScale = Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.3);
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  return Math.min(width / Math.max(right - left, 1), height / Math.max(bottom - top, 1), 1.3);
+}
+
+function reframe() {
+  fitScale = scaleOf(framed);
+  graph.moveTo({ position: { x: (framed.left + framed.right) / 2, y: (framed.top + framed.bottom) / 2 }, scale: fitScale });
+  sync(vEdges, last.edges, edgeItem, edgeLook);
 }
 
 /** Show all that is drawn. */
 export function fit() {
-  const position = graph && measure();
-  if (!position) return;
-  graph.moveTo({ position, scale: fitScale });
-  sync(vEdges, last.edges, edgeItem, edgeLook);
+  moved = false;
+  if (graph && frame.clientWidth && measure()) reframe();
+}
+
+/** The picture's place has changed its size: keep the same frame in it, unless the reader has moved the picture. */
+function resized() {
+  if (graph && framed && frame.clientWidth && !moved) reframe();
 }
 
 /** What of the picture is on the screen, in its own units. */

@@ -117,6 +117,15 @@ function linksAmong(chosen) {
   return edges.filter((edge) => edge.drawn && ids.has(edge.a) && ids.has(edge.b) && linkAllowed(edge)).length;
 }
 
+/** The nodes that the present filters show at one time or another: what the picture's frame must hold. */
+export function everVisible() {
+  const { from, to } = state;
+  Object.assign(state, { from: 0, to: Math.max(dates.length - 1, 0) });
+  const shown = visible().nodes;
+  Object.assign(state, { from, to });
+  return [...shown.keys()];
+}
+
 /** The fewest links between two nodes in the period, not through a meeting or a paper where another way exists. */
 export function shortestPath(start, goal) {
   return search(start, goal, (node) => !['MEETING', 'PAPER'].includes(node.type)) ?? search(start, goal, () => true);
