@@ -204,7 +204,9 @@ function halo(ctx, x, y, radius, colour, pixel, dash) {
 export function labelOrder() {
   const chosen = state.select?.kind === 'node' ? state.select.id : -1;
   const rank = (id) => (id === chosen ? 3 : near?.has(id) ? 2 : 0) + (last.nodes.get(id) === 'silent' ? -1 : 0);
-  return [...last.nodes.keys()].map((id) => [rank(id), nodes[id].mentions, id])
+  // The page is about operations: one counts for as much as another thing that is named twice as often.
+  const weight = (node) => node.mentions * (node.type === 'OPERATION' ? 2 : 1);
+  return [...last.nodes.keys()].map((id) => [rank(id), weight(nodes[id]), id])
     .sort((a, b) => b[0] - a[0] || b[1] - a[1] || a[2] - b[2]).map(([, , id]) => id);
 }
 

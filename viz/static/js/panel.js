@@ -110,7 +110,9 @@ function neighbourView(node) {
     groups.get(words).set(otherEnd(edge, node), edge);
   }
   if (!groups.size) return null;
-  return el('dl', { class: 'neighbours' }, [...groups].map(([words, others]) => [
+  const order = [...relations.values()].flatMap((relation) => [relation.label, relation.inverse]);
+  const sorted = [...groups].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return el('dl', { class: 'neighbours' }, sorted.map(([words, others]) => [
     el('dt', {}, words),
     el('dd', {}, neighbourNames(others)),
   ]));
