@@ -14,6 +14,10 @@ from viz.site.snapshot import Mention, Section, Snapshot
 _TAG = re.compile(r"</?(?:p|br|ul|ol|li|strong|em|div|span)\s*/?>", re.IGNORECASE)
 
 
+#: Characters after which a chapter ends at the next paragraph.
+CHAPTER = 700
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text in which nothing changes. `iri` is that of the thing named, `marked` the passage asked for."""
@@ -29,7 +33,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A section of the text, or what stands before the first, with the facts read from it."""
+    """A few paragraphs of the text with the facts read from them. `section` is the one that begins here, if any."""
 
     section: Section | None
     pieces: tuple[Piece, ...]
@@ -37,12 +41,13 @@ class Chapter:
 
 
 def chapters(snapshot: Snapshot, paper_iri: str, marked: tuple[int, int] | None = None) -> list[Chapter]:
-    """The whole text of a paper, character for character, as chapters in order."""
+    """The whole text of a paper, character for character, as chapters in order, so short that facts stand beside."""
     paper = snapshot.papers[paper_iri]
     heads = _tops(snapshot.sections.get(paper_iri, []), paper.start, paper.end)
-    starts = [paper.start, *(s.start for s in heads if s.start > paper.start)]
     sections = {s.start: s for s in heads}
     facts = [f for f in snapshot.of_paper.get(paper_iri, ()) if not f.rejected]
+    spans = sorted({(x.start, x.end) for x in (*facts, *snapshot.mentions.get(paper_iri, ()))})
+    starts = _starts(paper.text, paper.start, [s.start for s in heads if s.start > paper.start], spans)
     found = []
     for start, end in zip(starts, [*starts[1:], paper.end], strict=True):
         text = paper.text[start - paper.start : end - paper.start]
@@ -50,6 +55,24 @@ def chapters(snapshot: Snapshot, paper_iri: str, marked: tuple[int, int] | None 
         held = tuple(f for f in facts if start <= f.start < end)
         found.append(Chapter(sections.get(start), tuple(pieces(text, start, mentions, marked)), held))
     return found
+
+
+def _starts(text: str, offset: int, heads: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Where chapters begin: at the text's start, at heads, and at ends of paragraphs that no span runs across."""
+    found = [offset]
+    waiting = list(heads)
+    reach, at = 0, 0
+    for match in re.finditer(r"\n(?=\S)", text):
+        place = match.end() + offset
+        while waiting and waiting[0] <= place:
+            if waiting[0] > found[-1]:
+                found.append(waiting[0])
+            waiting.pop(0)
+        while at < len(spans) and spans[at][0] < place:
+            reach, at = max(reach, spans[at][1]), at + 1
+        if place - found[-1] >= CHAPTER and reach <= place:
+            found.append(place)
+    return [*found, *(h for h in waiting if h > found[-1])]
 
 
 def _tops(sections: Sequence[Section], low: int, high: int) -> list[Section]:

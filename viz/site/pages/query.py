@@ -69,7 +69,8 @@ def _page(site: Site, request: Request, text: str, ran: _Ran) -> Response:
     modules = site.settings.modules
     return site.render(
         request, "query.html", "Query", text=text or _start(), asked=bool(text.strip()), ran=ran,
-        view=view if view in VIEWS else "table", views=VIEWS, tasks=tasks, named=site.named.list() if site.named else (), classes=classes, properties=properties,
+        view=view if view in VIEWS else "table", views=VIEWS, tasks=tasks, classes=classes, properties=properties,
+        named=site.named.list() if site.named else (),
         prefixes=DEFAULT_PREFIXES, most=MOST_ROWS, endpoint=site.links.to("/sparql"),
         editor=modules is not None and (modules / "@zazuko" / "yasgui" / "build" / "yasgui.min.js").is_file(),
         headers={"content-security-policy": POLICY},

@@ -16,6 +16,12 @@ function showPassage() {
   }
 }
 
+/** Beside the text there is room for what was read from it; on a phone it stays folded. */
+function openMargins() {
+  const wide = window.matchMedia('(min-width: 56.01rem)').matches;
+  for (const margin of document.querySelectorAll('.margin > details')) margin.open = wide;
+}
+
 /** Open the folded part that holds what the address points to. */
 function openTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -23,5 +29,6 @@ function openTarget() {
 }
 
 window.addEventListener('hashchange', () => { openTarget(); showPassage(); });
+openMargins();
 openTarget();
 showPassage();
