@@ -14,9 +14,16 @@ from nlp.recognise import Found
 from nlp.speech import Meeting
 from nlp.statements import Maker
 
-_NUMBERED = re.compile(r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*")
-_INLINE = re.compile(r"(?:^|(?<=\s))(?:ACTION|Action)(?: (?:point|Point|POINT))?(?: ?(?:No\.? ?)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?))?\s*(?:\((?P<date>[^()]{4,40})\))?\s*(?::|–|-)\s+(?P<text>\S.*)", re.S)
-_DUTY = re.compile(r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will|must|shall|agreed to|undertook to)\b")
+_NUMBERED = re.compile(
+    r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
+)
+_INLINE = re.compile(
+    r"(?:^|(?<=\s))(?:ACTION|Action)(?: (?:point|Point|POINT))?(?: ?(?:No\.? ?)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?))?\s*(?:\((?P<date>[^()]{4,40})\))?\s*(?::|–|-)\s+(?P<text>\S.*)",
+    re.DOTALL,
+)
+_DUTY = re.compile(
+    r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will|must|shall|agreed to|undertook to)\b"
+)
 _FORCE = re.compile(r"\b(?:The|the) (?:force|Force|Constabulary|constabulary)\b")
 
 
@@ -25,8 +32,8 @@ def _statuses() -> list[tuple[str, re.Pattern[str]]]:
     found = []
     for status, phrases in table("structure")["status"].items():
         body = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-        found.append((status, re.compile(rf"(?:^|[.:;!?–\-\n]\s*|\bstatus:? )(?:{body})\s*[.!]*$", re.I)))
-        found.append((status, re.compile(rf"\baction (?:is |was |has been |now )*(?:{body})\b", re.I)))
+        found.append((status, re.compile(rf"(?:^|[.:;!?–\-\n]\s*|\bstatus:? )(?:{body})\s*[.!]*$", re.IGNORECASE)))
+        found.append((status, re.compile(rf"\baction (?:is |was |has been |now )*(?:{body})\b", re.IGNORECASE)))
     return found
 
 
@@ -44,7 +51,9 @@ def status_of(text: str) -> str | None:
     return best[1] if best else "updated"
 
 
-def find_actions(readings: Sequence[Reading], meeting: Meeting, make: Maker, force: Term | None) -> tuple[list[Action], list[Statement]]:
+def find_actions(
+    readings: Sequence[Reading], meeting: Meeting, make: Maker, force: Term | None
+) -> tuple[list[Action], list[Statement]]:
     """All actions of one part's minutes, and the statements about their owners, dates and status."""
     actions: list[Action] = []
     statements: list[Statement] = []
@@ -73,7 +82,9 @@ def _update(readings: Sequence[Reading], i: int) -> Reading | None:
     own = readings[i].passage
     for other in readings[i + 1 : i + 4]:
         same = other.passage.table == own.table and other.passage.row == own.row and own.table is not None
-        if same and (other.passage.role == "update" or other.passage.role is None and other.passage.column != own.column):
+        if same and (
+            other.passage.role == "update" or (other.passage.role is None and other.passage.column != own.column)
+        ):
             return other
     return None
 
@@ -89,25 +100,40 @@ def _row(
     status = status_of(update.text) if update is not None else inline_status
     statements = _owners(reading, subject, match.end(), len(text), make, force)
     if dates:
-        statements.append(make(reading, "raised_on", subject, Term(raised_on), 0, match.end("date") + 1, rule="action-date", confidence=0.99))
+        statements.append(
+            make(
+                reading,
+                "raised_on",
+                subject,
+                Term(raised_on),
+                0,
+                match.end("date") + 1,
+                rule="action-date",
+                confidence=0.99,
+            )
+        )
     if status is not None and update is not None:
         statements.append(_status(reading, update, subject, status, make))
         statements += _owners_in_update(update, subject, make, force)
     first, last = reading.quote_span(0, len(text))
     update_span = update.quote_span(0, len(update.text)) if update is not None else (None, None)
     wording = text[match.end() :]
-    return Action(subject.entity or "", match["number"], raised_on, reading.part.id, first, last, wording, status, *update_span), statements
+    return Action(
+        subject.entity or "", match["number"], raised_on, reading.part.id, first, last, wording, status, *update_span
+    ), statements
 
 
 def _ends_in_status(text: str) -> bool:
-    return bool(re.search(r"\b(?:closed|new action|ongoing|reopened|live|complete)\W*$", text, re.I))
+    return bool(re.search(r"\b(?:closed|new action|ongoing|reopened|live|complete)\W*$", text, re.IGNORECASE))
 
 
 def _status(reading: Reading, update: Reading, subject: Term, status: str, make: Maker) -> Statement:
     """The status with the update's last sentences as its quote (the whole row where that is short)."""
     first, _ = reading.quote_span(0, len(reading.text))
     begin, last = update.quote_span(0, len(update.text))
-    statement = make(update, "status", subject, Term(status), 0, len(update.text), rule="action-status", confidence=0.98)
+    statement = make(
+        update, "status", subject, Term(status), 0, len(update.text), rule="action-status", confidence=0.98
+    )
     if last - first < 900:
         import dataclasses
 
@@ -129,11 +155,37 @@ def _line(
     statements = _owners(reading, subject, start, end, make, force)
     begin = match.start() + (1 if reading.text[match.start()].isspace() else 0)
     if dates:
-        statements.append(make(reading, "raised_on", subject, Term(raised_on), begin, end, rule="action-date", confidence=0.97))
+        statements.append(
+            make(reading, "raised_on", subject, Term(raised_on), begin, end, rule="action-date", confidence=0.97)
+        )
     else:
         note = (f"raised at the meeting of {raised_on}, whose minutes record it",)
-        statements.append(make(reading, "raised_on", subject, Term(raised_on), begin, end, rule="action-in-minutes", confidence=0.8, inferred=note))
-    statements.append(make(reading, "status", subject, Term("new"), begin, end, rule="action-in-minutes", confidence=0.8, inferred=("recorded in the minutes' text as it is taken",)))
+        statements.append(
+            make(
+                reading,
+                "raised_on",
+                subject,
+                Term(raised_on),
+                begin,
+                end,
+                rule="action-in-minutes",
+                confidence=0.8,
+                inferred=note,
+            )
+        )
+    statements.append(
+        make(
+            reading,
+            "status",
+            subject,
+            Term("new"),
+            begin,
+            end,
+            rule="action-in-minutes",
+            confidence=0.8,
+            inferred=("recorded in the minutes' text as it is taken",),
+        )
+    )
     first, last = reading.quote_span(begin, end)
     return Action(key, number or str(count), raised_on, reading.part.id, first, last, match["text"], "new"), statements
 
@@ -147,7 +199,19 @@ def _owners(reading: Reading, subject: Term, start: int, end: int, make: Maker, 
     if not owners and force is not None and _FORCE.match(text, start):
         owners = [force]
     quote_end = next((e for s, e in ((s.start, s.end) for s in reading.sentences) if s <= stop <= e), end)
-    return [make(reading, "assigned_to", subject, owner, 0 if start < 80 else start, quote_end, rule="action-owner", confidence=0.97) for owner in owners]
+    return [
+        make(
+            reading,
+            "assigned_to",
+            subject,
+            owner,
+            0 if start < 80 else start,
+            quote_end,
+            rule="action-owner",
+            confidence=0.97,
+        )
+        for owner in owners
+    ]
 
 
 def _owners_in_update(update: Reading, subject: Term, make: Maker, force: Term | None) -> list[Statement]:
@@ -160,7 +224,18 @@ def _owners_in_update(update: Reading, subject: Term, make: Maker, force: Term |
         before = [m for m in sentence.mentions if m.end <= match.start()]
         if before and match.start() - before[-1].end <= 1 and before[0].start - sentence.start <= 30:
             for owner in _principals(before):
-                found.append(make(update, "assigned_to", subject, term(owner), sentence.start, sentence.end, rule="action-owner-in-update", confidence=0.85))
+                found.append(
+                    make(
+                        update,
+                        "assigned_to",
+                        subject,
+                        term(owner),
+                        sentence.start,
+                        sentence.end,
+                        rule="action-owner-in-update",
+                        confidence=0.85,
+                    )
+                )
     return found
 
 
@@ -171,7 +246,12 @@ def _principals(mentions: Sequence[Found]) -> list[Found]:
         if mention.type not in {"PERSON", "ROLE", "ORG", "TEAM"}:
             continue
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        if mention.type == "ROLE" and following is not None and following.type == "PERSON" and following.start - mention.end <= 4:
+        if (
+            mention.type == "ROLE"
+            and following is not None
+            and following.type == "PERSON"
+            and following.start - mention.end <= 4
+        ):
             continue
         found.append(mention)
     return found

@@ -39,20 +39,39 @@ _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S
 _TITLES = frozenset({"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"})
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
-    ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.I)),
-    ("status", re.compile(r"\b(?:status|attendance|attended|apologies|in person)\b|present\?", re.I)),
-    ("role", re.compile(r"\b(?:role|title|position|post|job|rank|designation|capacity)\b", re.I)),
-    ("org", re.compile(r"\b(?:organi[sz]ation|representing|agency|force|body|employer|company|department|authority)\b", re.I)),
-    ("name", re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.I)),
+    ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.IGNORECASE)),
+    ("status", re.compile(r"\b(?:status|attendance|attended|apologies|in person)\b|present\?", re.IGNORECASE)),
+    ("role", re.compile(r"\b(?:role|title|position|post|job|rank|designation|capacity)\b", re.IGNORECASE)),
+    (
+        "org",
+        re.compile(
+            r"\b(?:organi[sz]ation|representing|agency|force|body|employer|company|department|authority)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "name",
+        re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.IGNORECASE),
+    ),
 )
 
 
 def attendance_kind(heading: str) -> bool | None:
     """True for a heading over those present, False over apologies, None for any other."""
     text = re.sub(r"^(?:\S*\d\S*\s+)?(?:\d+(?:\.\d+)*[.)]?\s*)?", "", heading).strip(" :.").casefold()
-    if text in words("structure", "attendance", "apologies") or text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60:
+    if text in words("structure", "attendance", "apologies") or (
+        text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60
+    ):
         return False
-    if text in words("structure", "attendance", "present") or re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text) and len(text) < 60 and ": " not in text or re.search(r"\b(?:members|officers|others?|staff|public|also|those) (?:present|in attendance)$", text):
+    if (
+        text in words("structure", "attendance", "present")
+        or (
+            re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text)
+            and len(text) < 60
+            and ": " not in text
+        )
+        or re.search(r"\b(?:members|officers|others?|staff|public|also|those) (?:present|in attendance)$", text)
+    ):
         return True
     return None
 
@@ -96,7 +115,7 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     return found
 
 
-_SENT = re.compile(r"\bapologies\b[^.:]{0,70}\b(?:from|by)\b:? +", re.I)
+_SENT = re.compile(r"\bapologies\b[^.:]{0,70}\b(?:from|by)\b:? +", re.IGNORECASE)
 
 
 def _names_in_sentence(passage: Passage, start: int, present: bool) -> Iterator[Attendee]:
@@ -144,7 +163,9 @@ def _titled(text: str) -> re.Match[str] | None:
 def _body_heading(text: str) -> bool:
     """A body's name over those of its people in the list (``Fenshire Police``, ``OPCC``)."""
     typed = head_type(text.strip(" :").split())
-    return len(text) < 60 and (typed is not None and typed[0] == "ORG" or re.fullmatch(r"[A-Z]{3,8}:?", text) is not None)
+    return len(text) < 60 and (
+        (typed is not None and typed[0] == "ORG") or re.fullmatch(r"[A-Z]{3,8}:?", text) is not None
+    )
 
 
 def _is_post(text: str, field: Range | None) -> bool:
@@ -164,7 +185,7 @@ def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
             fields.setdefault(kind, field)
     status = view.text[slice(*fields["status"])] if "status" in fields else ""
     if status:
-        present = not re.search(r"apolog|absent|\bno\b|✗|✘", status, re.I)
+        present = not re.search(r"apolog|absent|\bno\b|✗|✘", status, re.IGNORECASE)
     if present is None or "name" not in fields:
         return
     found = _INITIALS.search(view.text, *fields["name"])
@@ -198,7 +219,9 @@ def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[At
     if (body := _BODY_FIRST.match(text, start, end)) and not _is_post(text, body.span("body")):
         start = body.end()
     items, position = [], start
-    cuts = [m for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end) if _outside(text, start, m.start())]
+    cuts = [
+        m for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end) if _outside(text, start, m.start())
+    ]
     for match in [*cuts, None]:
         items.append((position, match.start() if match else end))
         position = match.end() if match else end
@@ -241,7 +264,11 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     elif _is_name(text, fields[0]):
         name = fields[0]
         office_typed = head_type(_INITIALS.sub("", text[slice(*fields[-1])]).split())
-        org_field = fields[-1] if (len(fields) > 2 and not (office_typed and office_typed[0] == "ROLE")) or _is_org(text, fields[-1]) else None
+        org_field = (
+            fields[-1]
+            if (len(fields) > 2 and not (office_typed and office_typed[0] == "ROLE")) or _is_org(text, fields[-1])
+            else None
+        )
         last = len(fields) - (1 if org_field else 0)
         role = (fields[1][0], fields[last - 1][1]) if last > 1 else None
         org = org_field
@@ -256,9 +283,18 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     whole, name = name, _without_honorific(text, name)
     if role is not None and _is_org(text, role) and org is None and _titled(text[slice(*whole)]):
         role, org = None, role
-    if role is None and (office := _titled(text[slice(*whole)])) and office.group().strip(" .") not in words("roles", "honorifics", "words"):
+    if (
+        role is None
+        and (office := _titled(text[slice(*whole)]))
+        and office.group().strip(" .") not in words("roles", "honorifics", "words")
+    ):
         role = (whole[0], whole[0] + len(office.group().rstrip(" .")))
-    if role is not None and org is None and (body := re.match(r"([A-Z]{3,6}) (?=[A-Z])", text[slice(*role)])) and body[1] not in table("roles")["abbreviations"]:
+    if (
+        role is not None
+        and org is None
+        and (body := re.match(r"([A-Z]{3,6}) (?=[A-Z])", text[slice(*role)]))
+        and body[1] not in table("roles")["abbreviations"]
+    ):
         role, org = (role[0] + body.end(), role[1]), (role[0], role[0] + body.end(1))
     role, acronym = _without_bracket(text, role)
     org, _ = _without_bracket(text, org)
@@ -343,7 +379,17 @@ def _glued(text: str, field: Range) -> tuple[Range | None, Range | None]:
 
 def _ends_role(text: str) -> bool:
     last = re.split(r"[\s(]+", text.rstrip(" )"))
-    return bool(head_type(last)) or _is_role_acronym(last[-1]) or bool(re.match(r"(?:[A-Z][a-z]+ )*(?:Director|Head|Chair|Leader|Minister|Secretary|Clerk|Mayor|Member|Chief|Lead|Commander)\b.*\b(?:of|for)\b", text)) or last[-1] in {"Communications", "Scrutiny", "Standards"}
+    return (
+        bool(head_type(last))
+        or _is_role_acronym(last[-1])
+        or bool(
+            re.match(
+                r"(?:[A-Z][a-z]+ )*(?:Director|Head|Chair|Leader|Minister|Secretary|Clerk|Mayor|Member|Chief|Lead|Commander)\b.*\b(?:of|for)\b",
+                text,
+            )
+        )
+        or last[-1] in {"Communications", "Scrutiny", "Standards"}
+    )
 
 
 def _is_role_acronym(text: str) -> bool:
@@ -351,7 +397,9 @@ def _is_role_acronym(text: str) -> bool:
 
 
 #: A post that names the body it belongs to: ``Clerk to the Authority``, ``Chair of the Panel``.
-_POST_OF = re.compile(r"(?:[A-Z][\w-]+ )*(?:Clerk|Secretary|Chair|Chairman|Chairwoman|Convener|Convenor|Leader|Treasurer|Member|Adviser|Advisor|Officer|Director|Head|Solicitor|Lead) (?:to|of|for|on) ")
+_POST_OF = re.compile(
+    r"(?:[A-Z][\w-]+ )*(?:Clerk|Secretary|Chair|Chairman|Chairwoman|Convener|Convenor|Leader|Treasurer|Member|Adviser|Advisor|Officer|Director|Head|Solicitor|Lead) (?:to|of|for|on) "
+)
 
 
 def _is_org(text: str, field: Range) -> bool:
@@ -359,10 +407,16 @@ def _is_org(text: str, field: Range) -> bool:
     if _POST_OF.match(phrase):
         return False
     typed = head_type(re.sub(r"\s*\([^)]*\)$", "", phrase).split())
-    return bool(typed and typed[0] in {"ORG", "TEAM"}) or bool(re.fullmatch(r"[A-Z][A-Z&]{2,8}", phrase)) or bool(re.match(r"(?:Office|University|Ministry|College) ", phrase))
+    return (
+        bool(typed and typed[0] in {"ORG", "TEAM"})
+        or bool(re.fullmatch(r"[A-Z][A-Z&]{2,8}", phrase))
+        or bool(re.match(r"(?:Office|University|Ministry|College) ", phrase))
+    )
 
 
-_NAME_WORD = re.compile(r"^(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*|[A-Z]\.?|O['’][A-Z][a-z]+|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+|de|van|von|der|la|ap|ab|ferch|bin|al)$")
+_NAME_WORD = re.compile(
+    r"^(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*|[A-Z]\.?|O['’][A-Z][a-z]+|Mc[A-Z][a-z]+|Mac[A-Z][a-z]+|[A-Z][a-z]+[A-Z][a-z]+|de|van|von|der|la|ap|ab|ferch|bin|al)$"
+)
 
 
 def _is_name(text: str, field: Range) -> bool:
@@ -373,10 +427,39 @@ def _is_name(text: str, field: Range) -> bool:
     while len(parts) > 1 and parts[0] in _titles():
         parts = parts[1:]
     if not 2 <= len(parts) <= 4 or not all(_NAME_WORD.match(p) for p in parts):
-        return len(parts) == 1 and len(phrase.split()) == 2 and bool(_NAME_WORD.match(parts[0])) and phrase.split()[0].rstrip(".") in honorifics
-    if head_type([parts[-1]]) and head_type([parts[-1]])[0] in {"ROLE", "ORG", "TEAM", "NONE", "INITIATIVE"} or parts[-1] in {"Communications", "Scrutiny", "Policing", "Finance", "Performance", "Standards"}:  # type: ignore[index]
+        return (
+            len(parts) == 1
+            and len(phrase.split()) == 2
+            and bool(_NAME_WORD.match(parts[0]))
+            and phrase.split()[0].rstrip(".") in honorifics
+        )
+    if (head_type([parts[-1]]) and head_type([parts[-1]])[0] in {"ROLE", "ORG", "TEAM", "NONE", "INITIATIVE"}) or parts[
+        -1
+    ] in {"Communications", "Scrutiny", "Policing", "Finance", "Performance", "Standards"}:  # type: ignore[index]
         return False
-    return not any(p in words("roles", "heads") or p in {"Chief", "Deputy", "Assistant", "Temporary", "Police", "Crime", "Member", "Members", "Independent", "Council", "Committee", "Interest", "Interests", "Action", "Agenda", "Item"} for p in parts)
+    return not any(
+        p in words("roles", "heads")
+        or p
+        in {
+            "Chief",
+            "Deputy",
+            "Assistant",
+            "Temporary",
+            "Police",
+            "Crime",
+            "Member",
+            "Members",
+            "Independent",
+            "Council",
+            "Committee",
+            "Interest",
+            "Interests",
+            "Action",
+            "Agenda",
+            "Item",
+        }
+        for p in parts
+    )
 
 
 def _without_honorific(text: str, name: Range) -> Range:

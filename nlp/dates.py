@@ -19,12 +19,12 @@ MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
 _MONTH = r"(?:" + "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True)) + r")\.?"
 _DAY = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?,? +)?(?:the +)?(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d{2})"
-_LONG = re.compile(rf"\b{_DAY} +(?:of +)?({_MONTH})(?:,? +(?:of +)?{_YEAR})?\b", re.I)
+_LONG = re.compile(rf"\b{_DAY} +(?:of +)?({_MONTH})(?:,? +(?:of +)?{_YEAR})?\b", re.IGNORECASE)
 _US = re.compile(rf"\b({_MONTH}) +(\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}\b")
 _SLASH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d{2})\b")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
-_MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b", re.I)
-_RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.I)
+_MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b", re.IGNORECASE)
+_RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,12 @@ def _with_shared_years(text: str, dates: list[Found]) -> list[Found]:
         head = text[max(0, later.start - 40) : later.start]
         match = re.search(rf"\b{_DAY} +(?:of +)?({_MONTH})? *(?:to|until|–|-|—|and) *(?:the *)?$", head)
         if match and not any(f.end >= later.start - 3 and f is not later and f.start < later.start for f in dates):
-            year, month = int(later.iso[:4]), match[2] and _month(match[2]) or int(later.iso[5:7])
+            year, month = int(later.iso[:4]), (match[2] and _month(match[2])) or int(later.iso[5:7])
             start = later.start - len(head) + match.start()
             iso = f"{year:04d}-{month:02d}-{int(match[1]):02d}"
-            dates.append(Found(start, later.start - len(match.group()) + len(match.group().rstrip(" to–-—andutil")), iso))
+            dates.append(
+                Found(start, later.start - len(match.group()) + len(match.group().rstrip(" to–-—andutil")), iso)
+            )
     return sorted(dates, key=lambda f: f.start)
 
 
@@ -121,14 +123,30 @@ def _precision(start: str, end: str) -> str:
     return {1: "month", 3: "quarter", 12: "year"}.get(months, "period")
 
 
-_THIS_PERIOD = re.compile(r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present )?(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in) )", re.I)
-_IN_MONTH = re.compile(rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b")
-_LAST_MONTHS = re.compile(r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.I)
+_THIS_PERIOD = re.compile(
+    r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present )?(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in) )",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b"
+)
+_LAST_MONTHS = re.compile(
+    r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.IGNORECASE
+)
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince) (20\d\d)\b(?![/-]\d)")
 _SINCE = re.compile(rf"\b[Ss]ince (?:({_MONTH}) )?(20\d\d|inception|its inception|then)\b")
-_INCEPTION = re.compile(r"\bsince (?:its|the) (?:inception|launch|formation|start|beginning)(?: of [^.,;]{0,50}?)? in (20\d\d)\b", re.I)
-_DURATION = re.compile(r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence|suspended))(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?", re.I)
-_WORDS = re.compile(r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks|months|years))\b", re.I)
+_INCEPTION = re.compile(
+    r"\bsince (?:its|the) (?:inception|launch|formation|start|beginning)(?: of [^.,;]{0,50}?)? in (20\d\d)\b",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence|suspended))(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks|months|years))\b",
+    re.IGNORECASE,
+)
 
 
 def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[str | None, Interval]:
@@ -148,20 +166,24 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
             return day, interval_of(day)
     if match := _INCEPTION.search(text):
         return f"since {match[1]}", Interval(f"{match[1]}-01-01", None, "year", match.group())
-    if re.search(r"\bsince (?:its |the )?(?:inception|launch)\b", text, re.I):
+    if re.search(r"\bsince (?:its |the )?(?:inception|launch)\b", text, re.IGNORECASE):
         return "since inception", Interval(text="since inception")
     for found in find_dates(text):
-        if len(found.iso) == 7 and re.search(r"\b(?:in|during|for|throughout|of)\s+$", text[: found.start], re.I):
+        if len(found.iso) == 7 and re.search(
+            r"\b(?:in|during|for|throughout|of)\s+$", text[: found.start], re.IGNORECASE
+        ):
             interval = interval_of(found.iso)
             return interval.iso(), interval
     if match := _SINCE.search(text):
         year = match[2] if match[2].isdigit() else None
         start = f"{year}-{_month(match[1]) if match[1] else 1:02d}-01" if year else None
-        return match.group().strip().lower(), Interval(start, None, "year" if year else "unknown", match.group().strip())
+        return match.group().strip().lower(), Interval(
+            start, None, "year" if year else "unknown", match.group().strip()
+        )
     if match := _THIS_PERIOD.search(text):
         if frame is not None:
             return frame.iso(), frame
-        words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.I)
+        words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.IGNORECASE)
         return words, Interval(text=words)
     if match := _WORDS.search(text):
         return match.group(), Interval(text=match.group())
@@ -169,7 +191,9 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
         if (interval := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
             return interval.iso(), interval
     if match := _DURATION.search(text):
-        return re.sub(r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.I), Interval(text=match.group())
+        return re.sub(
+            r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.IGNORECASE
+        ), Interval(text=match.group())
     if match := _IN_YEAR.search(text):
         interval = interval_of(match[1])
         return interval.iso(), interval
@@ -185,7 +209,9 @@ def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, 
     number_ = MONTHS[name]
     if match[2]:
         return month_interval(int(match[2]), number_)
-    if name in {"may", "march"} and not re.match(r"(?:in|during|throughout|by|since|until|from) ", match.group(), re.I):
+    if name in {"may", "march"} and not re.match(
+        r"(?:in|during|throughout|by|since|until|from) ", match.group(), re.IGNORECASE
+    ):
         return None
     if frame and frame.start and frame.end:
         for candidate in range(int(frame.start[:4]), int(frame.end[:4]) + 1):

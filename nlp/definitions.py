@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 _BRACKET = re.compile(r"\(([^()]{2,90})\)")
-_SHORT = re.compile(r"^(?:also called |also known as |known as |or |the |called )*['\"“]?((?:[A-Z][/]?)[A-Za-z0-9&/-]{1,9}?)(s?)['\"”]?$")
+_SHORT = re.compile(
+    r"^(?:also called |also known as |known as |or |the |called )*['\"“]?((?:[A-Z][/]?)[A-Za-z0-9&/-]{1,9}?)(s?)['\"”]?$"
+)
 _WORD = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?")
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "a", "an", "&", "at", "by", "or"}
 
@@ -41,9 +43,22 @@ def find_definitions(text: str) -> list[Definition]:
                 end = floor + len(before_it.rstrip(" '\""))
                 at = bracket.start(1) + bracket.group(1).index(short[1])
                 found.append(Definition(short[1], text[start:end], at, at + len(short[1]), start, end))
-        elif (before := re.compile(r"([A-Z][A-Za-z0-9&]{1,9})\s*$").search(text, max(0, bracket.start() - 12), bracket.start())) and before[1].upper() == before[1]:
+        elif (
+            before := re.compile(r"([A-Z][A-Za-z0-9&]{1,9})\s*$").search(
+                text, max(0, bracket.start() - 12), bracket.start()
+            )
+        ) and before[1].upper() == before[1]:
             if _initials_match(before[1], inner):
-                found.append(Definition(before[1], inner, before.start(1), before.end(1), bracket.start(1), bracket.start(1) + len(bracket.group(1).rstrip())))
+                found.append(
+                    Definition(
+                        before[1],
+                        inner,
+                        before.start(1),
+                        before.end(1),
+                        bracket.start(1),
+                        bracket.start(1) + len(bracket.group(1).rstrip()),
+                    )
+                )
     return found
 
 
@@ -87,7 +102,7 @@ def _match(letters: list[str], words: list[str], i: int, j: int) -> bool:
         if _match(letters, words, i + 1, j + 1):
             return True
         for k in range(1, min(4, len(word), len(letters) - i)):
-            inner = [c for c in letters[i + 1 : i + 1 + k]]
+            inner = list(letters[i + 1 : i + 1 + k])
             position, ok = 0, True
             for c in inner:
                 position = word.find(c, position + 1)

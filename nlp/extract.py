@@ -9,7 +9,21 @@ from typing import TYPE_CHECKING
 from nlp.actions import find_actions
 from nlp.knowledge import Knowledge
 from nlp.meetings import find_meetings
-from nlp.model import Action, AgendaItem, Alias, Entity, Extraction, Interval, Meeting, Mention, Observation, Part, Question, Statement, Term
+from nlp.model import (
+    Action,
+    AgendaItem,
+    Alias,
+    Entity,
+    Extraction,
+    Interval,
+    Meeting,
+    Mention,
+    Observation,
+    Part,
+    Question,
+    Statement,
+    Term,
+)
 from nlp.observations import find_observations
 from nlp.presence import offices_in_text, presence
 from nlp.questions import find_questions
@@ -49,7 +63,9 @@ def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
         for reading in readings:
             reading.section_title = titles.get(reading.passage.section or "", "")
         meetings, agenda = find_meetings(document, part, learnt.passages[part.id], part.sections)
-        own_meeting = next((m.key for m in meetings if m.status == "held" or m.part == part.id and m.date == part.recorded), None)
+        own_meeting = next(
+            (m.key for m in meetings if m.status == "held" or (m.part == part.id and m.date == part.recorded)), None
+        )
         part = dataclasses.replace(part, meeting=own_meeting, force=force.entity if force else None)
         parts.append(part)
         _mentions(found, readings)
@@ -65,10 +81,20 @@ def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
 
 
 def _statements(
-    found: _Found, part: Part, readings: list[Reading], learnt: Learnt, recogniser: Recogniser, force: Term | None, model: str
+    found: _Found,
+    part: Part,
+    readings: list[Reading],
+    learnt: Learnt,
+    recogniser: Recogniser,
+    force: Term | None,
+    model: str,
 ) -> list[Statement]:
     made: list[Statement] = []
-    day = Interval(part.recorded, part.recorded, "day") if len(part.recorded) == 10 else Interval(text=part.recorded or None)
+    day = (
+        Interval(part.recorded, part.recorded, "day")
+        if len(part.recorded) == 10
+        else Interval(text=part.recorded or None)
+    )
     make = Maker(part, day if part.kind != "report" else part.period or Interval(text=None))
     people = learnt.attendees[part.id]
     if part.kind == "minutes":
@@ -91,11 +117,20 @@ def _home_force(learnt: Learnt, recogniser: Recogniser) -> Term | None:
     """The police force whose meeting this is: the constabulary or police that the document names most."""
     counts: Counter[str] = Counter()
     for name, kinds in learnt.knowledge.names.items():
-        if kinds.get("ORG") and (name.split()[-1] in {"Constabulary", "Police"} or name.endswith("Police Service")) and 1 < len(name.split()) < 5 and "and" not in name.split():
+        if (
+            kinds.get("ORG")
+            and (name.split()[-1] in {"Constabulary", "Police"} or name.endswith("Police Service"))
+            and 1 < len(name.split()) < 5
+            and "and" not in name.split()
+        ):
             counts[name] += sum(kinds.values())
     if not counts:
         texts = learnt.document.text
-        national = [name for name in ("Police Scotland", "Police Service of Northern Ireland", "British Transport Police") if name in texts]
+        national = [
+            name
+            for name in ("Police Scotland", "Police Service of Northern Ireland", "British Transport Police")
+            if name in texts
+        ]
         return Term(national[0], entity_key("ORG", national[0])) if national else None
     best = min(counts, key=lambda n: (-counts[n], n))
     return Term(best, entity_key("ORG", best))
@@ -106,7 +141,11 @@ def _mentions(found: _Found, readings: list[Reading]) -> None:
         for mention in reading.mentions:
             key = entity_key(mention.type, mention.label)
             for start, end in reading.passage.view.pieces(reading.passage.source, mention.start, mention.end):
-                found.mentions.append(Mention(start, end, mention.type, mention.label, key, reading.part.id, mention.rule, mention.confidence))
+                found.mentions.append(
+                    Mention(
+                        start, end, mention.type, mention.label, key, reading.part.id, mention.rule, mention.confidence
+                    )
+                )
 
 
 def _entities(found: _Found, recogniser: Recogniser, learnt: Learnt) -> tuple[Entity, ...]:
@@ -122,14 +161,25 @@ def _entities(found: _Found, recogniser: Recogniser, learnt: Learnt) -> tuple[En
         surfaces.setdefault(mention.entity, {}).setdefault(surface, mention)
     for statement in found.statements:
         for term in (statement.subject, statement.object, statement.speaker):
-            if term is not None and term.entity is not None and term.entity.split("/")[0].upper() in {"PERSON", "ROLE", "ORG", "TEAM", "OPERATION", "INITIATIVE", "PLACE"}:
+            if (
+                term is not None
+                and term.entity is not None
+                and term.entity.split("/")[0].upper()
+                in {"PERSON", "ROLE", "ORG", "TEAM", "OPERATION", "INITIATIVE", "PLACE"}
+            ):
                 labels.setdefault(term.entity, Counter())[term.label] += 0
                 types.setdefault(term.entity, term.entity.split("/")[0].upper())
     entities = []
     for key in sorted(labels):
         label = min(labels[key], key=lambda n: (-labels[key][n], -len(n), n))
         aliases = tuple(
-            Alias(surface, "definition" if m.rule == "acronym" else "attendance" if m.rule == "attendance" else "form", m.start, m.end, m.confidence)
+            Alias(
+                surface,
+                "definition" if m.rule == "acronym" else "attendance" if m.rule == "attendance" else "form",
+                m.start,
+                m.end,
+                m.confidence,
+            )
             for surface, m in sorted(surfaces.get(key, {}).items(), key=lambda item: item[1].start)
             if surface != label
         )

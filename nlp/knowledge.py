@@ -14,8 +14,12 @@ from nlp.names import Grammar, Name, head_type
 from nlp.passages import Passage
 from nlp.tokens import tokenise
 
-_QUOTED = re.compile(r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)")
-_LOCALITY = re.compile(r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding|estate|neighbourhood)\b")
+_QUOTED = re.compile(
+    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
+)
+_LOCALITY = re.compile(
+    r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding|estate|neighbourhood)\b"
+)
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
 
@@ -115,7 +119,9 @@ def learn_person(known: Knowledge, name: str, initials: str | None = None) -> No
         known.initials[initials] = name
 
 
-_AFTER_ROLE = re.compile(r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)")
+_AFTER_ROLE = re.compile(
+    r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)"
+)
 
 
 def _learn_named_officers(known: Knowledge, text: str, names: Sequence[Name]) -> None:
@@ -124,7 +130,11 @@ def _learn_named_officers(known: Knowledge, text: str, names: Sequence[Name]) ->
         if name.type != "ROLE":
             continue
         match = _AFTER_ROLE.match(text, name.end)
-        if match and (head_type(match[2].split()) or ("PLACE", 0))[0] == "PLACE" and head_type([match[2].split()[0]]) is None:
+        if (
+            match
+            and (head_type(match[2].split()) or ("PLACE", 0))[0] == "PLACE"
+            and head_type([match[2].split()[0]]) is None
+        ):
             learn_person(known, match[2])
 
 
@@ -166,7 +176,13 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
         if kind == "ROLE":
             long = _role_only(long)
         for name in names:  # the definition may lack the beginning of the full name
-            if name.end == found.long_end and name.start < found.long_start and name.type == kind and kind in {"ORG", "TEAM"} and not text[name.start :].split()[0].isupper():
+            if (
+                name.end == found.long_end
+                and name.start < found.long_start
+                and name.type == kind
+                and kind in {"ORG", "TEAM"}
+                and not text[name.start :].split()[0].isupper()
+            ):
                 long = text[name.start : name.end]
         known.acronyms[found.short][(long, kind)] += 1
         if kind not in {"NONE", "ROLE"} and long[0].isupper():
@@ -182,7 +198,7 @@ def _role_only(long: str) -> str:
 
 def definition_type(text: str, long: str, end: int, names: Sequence[Name], start: int) -> str:
     """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
-    if long.split()[0] in {"Officer"}:
+    if long.split()[0] == "Officer":
         return "NONE"
     if long.startswith(("Office of", "Offices of", "Office for")):
         return "ORG"
@@ -197,9 +213,18 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
         return typed[0]
     if re.match(r"(?:Director|Head|Chair) of ", long):
         return "ROLE"
-    if typed is None and re.match(r"(?:[Tt]eam|unit|group|hub)s?\b", after) and long[0].isupper() and "Against" not in long:
+    if (
+        typed is None
+        and re.match(r"(?:[Tt]eam|unit|group|hub)s?\b", after)
+        and long[0].isupper()
+        and "Against" not in long
+    ):
         return "TEAM"
-    if typed is None and long[0].isupper() and re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after):
+    if (
+        typed is None
+        and long[0].isupper()
+        and re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after)
+    ):
         return "INITIATIVE"
     return "NONE"
 
@@ -217,13 +242,31 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
         group = "name" if match["name"] else "loose"
         name = match[group]
         capitals = [w for w in re.findall(r"[A-Za-z][\w-]*", name) if w[0].isupper()]
-        if not capitals or len(name.split()) > 7 or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}:
+        if (
+            not capitals
+            or len(name.split()) > 7
+            or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}
+        ):
             continue
         after = _CUE_AFTER.match(text[match.end() : match.end() + 60])
-        before = re.search(r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$", text[max(0, match.start() - 24) : match.start()])
+        before = re.search(
+            r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$",
+            text[max(0, match.start() - 24) : match.start()],
+        )
         near = text[match.end() : match.end() + 45].lower()
-        cued = bool(after and after["cue"].lower() in cues) or any(re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues)
-        if match["loose"] or cued or before and re.search(r"(?:programme|campaign|initiative|scheme)\b", text[max(0, match.start() - 60) : match.start()]):
+        cued = bool(after and after["cue"].lower() in cues) or any(
+            re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues
+        )
+        if (
+            match["loose"]
+            or cued
+            or (
+                before
+                and re.search(
+                    r"(?:programme|campaign|initiative|scheme)\b", text[max(0, match.start() - 60) : match.start()]
+                )
+            )
+        ):
             if table("names")["none"]["heads"].count(name.split()[-1]):
                 continue
             found.append(match.span(group))

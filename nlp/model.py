@@ -291,7 +291,7 @@ class Extraction:
     def from_json(cls, text: str) -> Extraction:
         """The inverse of `to_json`. Raises ValueError where the text is no extraction of this version."""
         try:
-            return typing.cast(Extraction, _load(cls, json.loads(text)))
+            return typing.cast("Extraction", _load(cls, json.loads(text)))
         except (KeyError, TypeError) as error:
             raise ValueError(f"not an extraction of this version: {error}") from error
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
-_TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UNITS = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {
+    w: 10 * i
+    for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}  # fmt: skip
 _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 
@@ -13,7 +16,7 @@ _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 NUMBER = re.compile(
     r"(?<![\w.,/-])(?P<sign>[£€$])?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>(?: (?:million|billion|thousand|hundred)\b|(?:m|bn|k)\b))?(?![\d/])"
     rf"|\b(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}|hundred|thousand|million|and))*(?<! and))\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -24,7 +27,9 @@ def number(text: str) -> float | None:
     (54.0, 2200000.0, 200.0, 4500.0, None)
     """
     text = text.strip().lower().lstrip("£€$")
-    match = re.fullmatch(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(hundred|thousand|million|billion|k|m|bn)?", text)
+    match = re.fullmatch(
+        r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(hundred|thousand|million|billion|k|m|bn)?", text
+    )
     if match:
         return round(float(match[1].replace(",", "")) * _SCALES.get(match[2] or "", 1), 6)
     return _words(text)

@@ -16,14 +16,26 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOT_A_RESULT = re.compile(
-    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would|targets? (?:has|is|was|set)) ?\b", re.I
+    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would|targets? (?:has|is|was|set)) ?\b",
+    re.IGNORECASE,
 )
 _PLANNED_AFTER = re.compile(r"\b(?:is|are) (?:planned|expected|scheduled|anticipated|proposed)\b")
-_AFTER_NO = re.compile(r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)", re.I)
-_BEFORE_NO = re.compile(r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$")
+_AFTER_NO = re.compile(
+    r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)",
+    re.IGNORECASE,
+)
+_BEFORE_NO = re.compile(
+    r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$"
+)
 _SERVICE = {"999", "101", "111"}
-_APPROX = re.compile(r"(?:approximately|around|over|more than|nearly|almost|about|up to|at least|some|in excess of|a total of|circa|roughly|just over|just under|upwards of)\s+$", re.I)
-_YEARS = re.compile(r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)", re.I)
+_APPROX = re.compile(
+    r"(?:approximately|around|over|more than|nearly|almost|about|up to|at least|some|in excess of|a total of|circa|roughly|just over|just under|upwards of)\s+$",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +66,13 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
     after, before = text[match.end() : match.end() + 200], text[max(0, match.start() - 120) : match.start()]
     if value is None or match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
         return None
-    if re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after) and not re.search(r"[.:;] $", before):
+    if (
+        re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before)
+        and re.match(r"(?:\s+\d| [A-Z])", after)
+        and not re.search(r"[.:;] $", before)
+    ):
         return None
-    if _BEFORE_NO.search(before) or re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100:
+    if _BEFORE_NO.search(before) or (re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100):
         return None
     percent = re.match(r" ?(?:%|per ?cent\b|percent\b)", after)
     points = re.match(r" ?(?:pp\b|percentage points?)", after)
@@ -66,27 +82,52 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
         return None
     prison = _YEARS.match(after)
     if prison:
-        return Figure(value, f"years {re.sub(r'^[ -]*years? ?', '', prison.group()).strip()}".strip(), (match.group() + prison.group()), match.start(), match.end() + prison.end())
+        return Figure(
+            value,
+            f"years {re.sub(r'^[ -]*years? ?', '', prison.group()).strip()}".strip(),
+            (match.group() + prison.group()),
+            match.start(),
+            match.end() + prison.end(),
+        )
     if _AFTER_NO.match(after):
         return None
-    if re.match(r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b|(?: [\w-]+){0,4}? (?:districts|forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b", after, re.I):
+    if re.match(
+        r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b|(?: [\w-]+){0,4}? (?:districts|forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b",
+        after,
+        re.IGNORECASE,
+    ):
         return None
     if re.search(r"\bOf [\w' ]{0,40}$", before):
         return None
     if match["sign"]:
-        verb = re.match(r" (?:in cash |in assets |in fines |of \w+ )?(?:was |were |has been |have been )?(recovered|seized|forfeited|issued|secured|restrained)?", after)
+        verb = re.match(
+            r" (?:in cash |in assets |in fines |of \w+ )?(?:was |were |has been |have been )?(recovered|seized|forfeited|issued|secured|restrained)?",
+            after,
+        )
         tail = re.match(r" (?:in|of) ((?:[\w-]+ ){0,2}?(?:cash|fines|funding|assets|drugs|cannabis|cocaine))", after)
         unit = "GBP " + " ".join(x for x in ((tail[1] if tail else ""), (verb[1] if verb and verb[1] else "")) if x)
-        return Figure(value, unit.strip(), (match.group() + (tail.group() if tail else "")).strip(), match.start(), match.end())
+        return Figure(
+            value, unit.strip(), (match.group() + (tail.group() if tail else "")).strip(), match.start(), match.end()
+        )
     return _counted(text, match, value, doc)
 
 
 def _percentage(text: str, match: re.Match[str], value: float, after: str, points: bool) -> Figure | None:
-    head = re.search(r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$", text[max(0, match.start() - 120) : match.start()], re.I)
+    head = re.search(
+        r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$",
+        text[max(0, match.start() - 120) : match.start()],
+        re.IGNORECASE,
+    )
     unit = "percentage points" if points else "%"
     if head is None:
         return None
-    return Figure(value, f"{unit} {_lower_first(head[1])}", f"{head[1]} of {match.group()}{'pp' if points else '%'}", match.start(), match.end() + 1)
+    return Figure(
+        value,
+        f"{unit} {_lower_first(head[1])}",
+        f"{head[1]} of {match.group()}{'pp' if points else '%'}",
+        match.start(),
+        match.end() + 1,
+    )
 
 
 def _lower_first(text: str) -> str:
@@ -99,26 +140,71 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
     if span is None or not len(span):
         return None
     token = span[-1]
-    those = re.match(r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were |was |being |took |are |is )|[,.]|$)", text[match.end() :])
+    those = re.match(
+        r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were |was |being |took |are |is )|[,.]|$)",
+        text[match.end() :],
+    )
     if those:
-        return Figure(value, those[1].removeprefix("took "), match.group() + those.group(), match.start(), match.end() + those.end())
+        return Figure(
+            value,
+            those[1].removeprefix("took "),
+            match.group() + those.group(),
+            match.start(),
+            match.end() + those.end(),
+        )
     by = re.search(r"((?:[\w-]+ ){0,2}numbers) by $", text[max(0, match.start() - 60) : match.start()])
     if by:
-        return Figure(value, by[1].strip(), f"{by[1]}by {match.group()}".replace("numbersby", "numbers by"), match.start(), match.end())
+        return Figure(
+            value,
+            by[1].strip(),
+            f"{by[1]}by {match.group()}".replace("numbersby", "numbers by"),
+            match.start(),
+            match.end(),
+        )
     noun = _noun(token, doc)
     if noun is None:
         return None
     end = noun.idx + len(noun)
     if (hyphen := re.compile(r"-[\w-]+").match(text, end)) is not None:
         end = hyphen.end()
-    follow = re.compile(r" (stops|checks|searches|tests|warrants|wipes|visits|seizures|arrests|deployments|reports|referrals)\b").match(text, end)
+    follow = re.compile(
+        r" (stops|checks|searches|tests|warrants|wipes|visits|seizures|arrests|deployments|reports|referrals)\b"
+    ).match(text, end)
     if follow is not None and value > 1:
         end = follow.end()
     unit = text[match.end() : end].strip(" -")
-    if noun.text.lower() in {"times", "time", "months", "days", "weeks", "hours", "years", "minutes", "seconds", "fold", "parts", "ways", "strands", "part", "tier"} and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
+    if noun.text.lower() in {
+        "times",
+        "time",
+        "months",
+        "days",
+        "weeks",
+        "hours",
+        "years",
+        "minutes",
+        "seconds",
+        "fold",
+        "parts",
+        "ways",
+        "strands",
+        "part",
+        "tier",
+    } and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
         return None
     of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", text[end:])
-    if of and noun.text.lower() in {"hours", "days", "kilograms", "kilos", "kg", "grams", "wraps", "litres", "sessions", "tonnes", "kilo"}:
+    if of and noun.text.lower() in {
+        "hours",
+        "days",
+        "kilograms",
+        "kilos",
+        "kg",
+        "grams",
+        "wraps",
+        "litres",
+        "sessions",
+        "tonnes",
+        "kilo",
+    }:
         unit += f" of {of[1]}"
     if not unit or re.search(r"\d \d", unit):
         return None
@@ -131,15 +217,21 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
 
 def _noun(token: Token, doc: Doc) -> Token | None:
     head = token.head
-    if token.dep_ in {"nummod", "compound", "amod", "quantmod"} and head.pos_ in {"NOUN", "PROPN"} and 0 < head.i - token.i <= 7:
+    if (
+        token.dep_ in {"nummod", "compound", "amod", "quantmod"}
+        and head.pos_ in {"NOUN", "PROPN"}
+        and 0 < head.i - token.i <= 7
+    ):
         return head
     following: Token | None = None
     for candidate in doc[token.i + 1 : token.i + 8]:
         if candidate.pos_ in {"NOUN", "PROPN"}:
             following = candidate
-        elif candidate.pos_ in {"ADJ", "NUM", "ADV"} and following is None or candidate.text in {"-", "/"}:
-            continue
-        elif candidate.text in {"&", "and"} and following is None:
+        elif (
+            (candidate.pos_ in {"ADJ", "NUM", "ADV"} and following is None)
+            or candidate.text in {"-", "/"}
+            or (candidate.text in {"&", "and"} and following is None)
+        ):
             continue
         else:
             break
@@ -160,13 +252,53 @@ def _verb(noun: Token) -> str:
             verb = verb.head
         if verb.pos_ in {"NOUN", "PROPN"}:
             noun, verb = verb, verb.head
-    if noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"} and verb.pos_ == "VERB" and verb.text.lower() not in {"made", "included", "including", "resulting", "resulted", "were", "was", "had", "had", "has", "have", "delivered", "came", "come", "carry", "saw", "seen", "run", "ran", "reported", "highlighting", "achieving", "confirmed", "received", "conducted"}:
+    if (
+        noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"}
+        and verb.pos_ == "VERB"
+        and verb.text.lower()
+        not in {
+            "made",
+            "included",
+            "including",
+            "resulting",
+            "resulted",
+            "were",
+            "was",
+            "had",
+            "has",
+            "have",
+            "delivered",
+            "came",
+            "come",
+            "carry",
+            "saw",
+            "seen",
+            "run",
+            "ran",
+            "reported",
+            "highlighting",
+            "achieving",
+            "confirmed",
+            "received",
+            "conducted",
+        }
+    ):
         word = verb.text.lower()
         if verb.tag_ in {"VBN", "VBD"}:
             return str(word)
-    if noun.dep_ == "pobj" and head.text == "of" and head.head.text.lower() in {"seizure", "arrest", "recovery", "closure", "conviction", "seizures", "theft"}:
+    if (
+        noun.dep_ == "pobj"
+        and head.text == "of"
+        and head.head.text.lower() in {"seizure", "arrest", "recovery", "closure", "conviction", "seizures", "theft"}
+    ):
         stem = head.head.text.lower().rstrip("s")
-        return {"seizure": "seized", "recovery": "recovered", "closure": "closed", "conviction": "convicted", "theft": "stolen"}.get(stem, stem + "ed")
+        return {
+            "seizure": "seized",
+            "recovery": "recovered",
+            "closure": "closed",
+            "conviction": "convicted",
+            "theft": "stolen",
+        }.get(stem, stem + "ed")
     return ""
 
 
@@ -181,7 +313,9 @@ def explicit_period(text: str, recorded: str) -> bool:
     return resolve_period(text, None, recorded)[0] is not None
 
 
-def period_of(topic: Topic, frame: Interval | None, recorded: str, before: str | None = None) -> tuple[str | None, Interval]:
+def period_of(
+    topic: Topic, frame: Interval | None, recorded: str, before: str | None = None
+) -> tuple[str | None, Interval]:
     """The period of a sentence's figures: its own words, else the month it stands under, else
     those of the sentence `before` it in the same passage, else the paper's.
     """

@@ -18,19 +18,26 @@ _MINUTES = re.compile(
     r"^(?:draft |unconfirmed |confirmed |approved |public |formal )*(?:summary|minutes?|notes?|record|transcript)\b(?: and actions?| and decisions?)? (?:of|from|for)\b(?!.*\b(?:previous|last)\b).{3,140}$"
     r"|^(?:draft |unconfirmed |confirmed |approved |public |meeting )*minutes$"
     r"|^.{3,100}\b(?:meeting|board|panel|committee|forum|authority|group)\b.{0,40}[-–: ] ?(?:draft |public )?(?:minutes|notes)$",
-    re.I,
+    re.IGNORECASE,
 )
 #: A line that is the name of a body or its meeting.
-_BODY_LINE = re.compile(r"^[A-Z][\w'’&,/ -]{3,100}\b(?:meeting|board|panel|committee|forum|authority|group|assembly)$", re.I)
-_AGENDA = re.compile(r"^(?:public |draft )?agenda$", re.I)
-_REPORT = re.compile(r"^(?:originator|report (?:title|to|of|by|author)|reason for submission|submitted to|paper (?:title|author))\b ?:?", re.I)
+_BODY_LINE = re.compile(
+    r"^[A-Z][\w'’&,/ -]{3,100}\b(?:meeting|board|panel|committee|forum|authority|group|assembly)$", re.IGNORECASE
+)
+_AGENDA = re.compile(r"^(?:public |draft )?agenda$", re.IGNORECASE)
+_REPORT = re.compile(
+    r"^(?:originator|report (?:title|to|of|by|author)|reason for submission|submitted to|paper (?:title|author))\b ?:?",
+    re.IGNORECASE,
+)
 _REPORT_FIELD = re.compile(
     r"^(originator|reason for submission|submitted to|subject|summary|recommendations?|report (?:title|to|of|by|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
-    re.I,
+    re.IGNORECASE,
 )
-_ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.I)
-_DATE_FIELD = re.compile(r"^(?:meeting )?(?:date|date/time|date and time|held on|meeting date/time)\b[^:]{0,20}:? *", re.I)
-_CHECKLIST = re.compile(r"^originator checklist", re.I)
+_ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.IGNORECASE)
+_DATE_FIELD = re.compile(
+    r"^(?:meeting )?(?:date|date/time|date and time|held on|meeting date/time)\b[^:]{0,20}:? *", re.IGNORECASE
+)
+_CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ def split_parts(source: str, name: str) -> tuple[Part, ...]:
     starts = _starts(lines)
     if starts and _is_letterhead(lines[: starts[0][0]]):
         starts[0] = (0, starts[0][1])
-    if not starts or starts[0][0] > 0 and any(line.text for line in lines[: starts[0][0]]):
+    if not starts or (starts[0][0] > 0 and any(line.text for line in lines[: starts[0][0]])):
         first = starts[0][0] if starts else len(lines)
         starts.insert(0, (0, _kind_of_lines(lines[:first], bool(starts))))
     elif starts[0][0] > 0:
@@ -145,9 +152,11 @@ def _agenda_head(lines: Sequence[Line], i: int, starts: Sequence[tuple[int, str]
 
 def _kind_of_lines(lines: Sequence[Line], followed: bool) -> str:
     text = "\n".join(line.text for line in lines)
-    if re.search(r"\b(?:A\.?O\.?B\b|agenda|enquiries to|date of next .*meetings?)", text, re.I) and followed:
+    if re.search(r"\b(?:A\.?O\.?B\b|agenda|enquiries to|date of next .*meetings?)", text, re.IGNORECASE) and followed:
         return "agenda"
-    if _ATTENDANCE.search(text[:6000]) or re.search(r"\b(?:apologies|action point|minutes|resolved)\b", text[:6000], re.I):
+    if _ATTENDANCE.search(text[:6000]) or re.search(
+        r"\b(?:apologies|action point|minutes|resolved)\b", text[:6000], re.IGNORECASE
+    ):
         return "minutes"
     return "report" if len(text) > 200 else "other"
 
@@ -166,7 +175,7 @@ def _title(kind: str, texts: Sequence[str]) -> str:
             if is_heading_like(text) and not _REPORT_FIELD.match(text):
                 return _titlecase(text)
         for i, text in enumerate(texts):
-            if re.match(r"(?:subject|report title|title) ?:", text, re.I):
+            if re.match(r"(?:subject|report title|title) ?:", text, re.IGNORECASE):
                 return text.split(":", 1)[1].strip() or texts[i + 1]
     if kind == "agenda":
         named = [t for t in texts[:4] if not _AGENDA.match(t) and (is_heading_like(t) or _BODY_LINE.match(t))]
@@ -179,17 +188,20 @@ def _title(kind: str, texts: Sequence[str]) -> str:
 def _titlecase(text: str) -> str:
     small = {"of", "and", "the", "to", "for", "in", "on", "a"}
     words = re.sub(r"\s+", " ", text).strip(" -–:").split(" ")
-    done = [w.lower() if i and w.lower() in small else w.capitalize() if len(w) > 3 or w.lower() in small else w for i, w in enumerate(words)]
+    done = [
+        w.lower() if i and w.lower() in small else w.capitalize() if len(w) > 3 or w.lower() in small else w
+        for i, w in enumerate(words)
+    ]
     return " ".join(done)
 
 
 def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
-    head = [line for line in lines if line.text][:60 if kind == "report" else 40]
+    head = [line for line in lines if line.text][: 60 if kind == "report" else 40]
     for line in head:
         if _DATE_FIELD.match(line.text) and (found := find_dates(line.text)):
             return found[0].iso
     for i, line in enumerate(head):
-        if re.match(r"(?:submitted to|report to|meeting)\b ?:?", line.text, re.I):
+        if re.match(r"(?:submitted to|report to|meeting)\b ?:?", line.text, re.IGNORECASE):
             near = line.text if line.text.rstrip(" :").count(" ") > 2 else " ".join(o.text for o in head[i : i + 2])
             if found := find_dates(near):
                 return found[0].iso
@@ -202,7 +214,7 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
 
 def _reporting_period(texts: Sequence[str]) -> Interval | None:
     text = " ".join(texts)
-    for match in re.finditer(r"reporting period\b|\b(?:covers|covering|covered) the period\b", text, re.I):
+    for match in re.finditer(r"reporting period\b|\b(?:covers|covering|covered) the period\b", text, re.IGNORECASE):
         window = text[match.end() : match.end() + 90]
         for start, _, interval in find_ranges(window):
             if start < 30:
@@ -213,7 +225,11 @@ def _reporting_period(texts: Sequence[str]) -> Interval | None:
 def _merged(parts: Sequence[Part], source: str) -> list[Part]:
     """Parts without the few lines of a body's name that stand above a title: they belong to what follows."""
     done = list(parts)
-    if len(done) > 1 and done[0].kind in {"other", "minutes"} and len(source[done[0].start : done[0].end].strip()) < 160:
+    if (
+        len(done) > 1
+        and done[0].kind in {"other", "minutes"}
+        and len(source[done[0].start : done[0].end].strip()) < 160
+    ):
         done[1] = dataclasses.replace(done[1], start=done[0].start)
         done = done[1:]
     return done
@@ -225,7 +241,9 @@ def _unique(parts: Sequence[Part]) -> list[Part]:
 
 def _dated(parts: Sequence[Part], name: str) -> tuple[Part, ...]:
     """Parts without a date take the date of the file's agenda, else of its reports, else of its minutes."""
-    by_kind = {kind: [p.recorded for p in parts if p.kind == kind and p.recorded] for kind in ("agenda", "report", "minutes")}
+    by_kind = {
+        kind: [p.recorded for p in parts if p.kind == kind and p.recorded] for kind in ("agenda", "report", "minutes")
+    }
     fallback = next((dates[0] for dates in by_kind.values() if dates), "") or _year_in(name)
     done: list[Part] = []
     used: dict[str, int] = {}

@@ -15,15 +15,28 @@ from nlp.view import Fragment, View, spaced_style
 _BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
 _NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
 #: A motion or resolution under its number, with or without a title, or an item with one.
-_MOTION = re.compile(r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?(?P<number>(?:(?:motion|resolution|notice of motion) (?:no\.? ?)?|(?<=item ))\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$", re.IGNORECASE)
+_MOTION = re.compile(
+    r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?(?P<number>(?:(?:motion|resolution|notice of motion) (?:no\.? ?)?|(?<=item ))\d+[a-z]?)(?:\s*[:–-]\s*(?P<title>[A-Z][^.]{2,100}))?:?$",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(r"^(?:table|figure|chart) \d+[a-z]? ?[:–-]", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:page )?\d{1,3}(?: of \d{1,3})?$", re.IGNORECASE)
 _END = re.compile(r"^END\.?$|^(?:N/A|n/a|-{3,}|_{3,}|\.{3,})$")
-_FIELD = re.compile(r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:", re.IGNORECASE)
-_PRESENT = re.compile(r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^(?:originator|reason for submission|submitted to|subject|summary|recommendations?|purpose|report (?:title|to|of|by|author)|date|time|venue|location|meeting (?:date|location|date/time|venue)|enquiries to|direct dial|e-?mail|author|lead officer)\b[^:]{0,20}:",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^(?:\S+ )?(?:(?:also |officers |members |those |others |in )*(?:present|attendance|attending|attendees|participants)|(?:board |committee |panel )?members|apologies)\b.{0,40}$",
+    re.IGNORECASE,
+)
 _CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
-_DATED = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b")
-_MONTH_HEAD = re.compile(r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$")
+_DATED = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:19|20)\d\d\b"
+)
+_MONTH_HEAD = re.compile(
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d$"
+)
 _KNOWN_HEAD = re.compile(
     r"^(?-i:(?=[A-Z(]))(?:actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview|date of next (?:scrutiny )?meetings?|next meeting"
     r"|(?:in )?attendance(?: and apologies.*)?|present|(?:board |committee |panel )?members(?: present)?|officers (?:present|in attendance)|attendees|participants|apologies(?: for absence| received)?|also (?:present|in attendance)|appendix [a-z0-9]+\b.*|any other business|a\.?o\.?b\.?)[:.]*$",
@@ -32,16 +45,27 @@ _KNOWN_HEAD = re.compile(
 _ROLE_OF_HEADER = (
     ("question", re.compile(r"\bquestions?\b|^issue|^query", re.IGNORECASE)),
     ("answer", re.compile(r"\b(?:answer|response|reply|discussion|comments?)\b", re.IGNORECASE)),
-    ("action", re.compile(r"^(?:description of )?actions?\b(?!.*(?:update|status))|^action (?:point|description|required)", re.IGNORECASE)),
+    (
+        "action",
+        re.compile(
+            r"^(?:description of )?actions?\b(?!.*(?:update|status))|^action (?:point|description|required)",
+            re.IGNORECASE,
+        ),
+    ),
     ("update", re.compile(r"\b(?:update|decision|progress|outcome|status)\b", re.IGNORECASE)),
     ("owner", re.compile(r"\b(?:owner|lead|by whom|responsible|assigned)\b", re.IGNORECASE)),
 )
 
 
 #: The heading of a column of figures, whatever words it shares with those of questions and answers.
-_MEASURE = re.compile(r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"%|\b(?:calls?|rates?|times?|seconds|minutes|mean|average|median|volumes?|totals?|months?|numbers? of)\b",
+    re.IGNORECASE,
+)
 #: The first heading of a table of people: who was there.
-_NAME_HEADER = re.compile(r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.IGNORECASE)
+_NAME_HEADER = re.compile(
+    r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.IGNORECASE
+)
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: How a row of a table ends whose columns ran together: with two figures, or with one that is no year or number of a thing.
@@ -302,7 +326,15 @@ def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> i
     """Read one heading, bullet or paragraph from line `i`; returns the next line's index."""
     line = lines[i]
     role = _header_role(line.text) if len(line.text) < 40 and not line.text.endswith("?") else None
-    if role and re.fullmatch(r"(?:public|pcc|constabulary|force|board|commissioner'?s?|police|chief constable'?s?)? ?(?:questions?|answers?|responses?)", line.text, re.IGNORECASE) and line.text.istitle() | line.text.isupper() | bool(re.match(r"[A-Z]", line.text)):
+    if (
+        role
+        and re.fullmatch(
+            r"(?:public|pcc|constabulary|force|board|commissioner'?s?|police|chief constable'?s?)? ?(?:questions?|answers?|responses?)",
+            line.text,
+            re.IGNORECASE,
+        )
+        and line.text.istitle() | line.text.isupper() | bool(re.match(r"[A-Z]", line.text))
+    ):
         state.role = role
         state.add("heading", [(line.start, line.end)])
         return i + 1
@@ -338,7 +370,11 @@ def _paragraph(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> i
         state.lead = None
     else:
         kind = "paragraph"
-        begin = _after_marker(state.source, fragment, _NUMBERED) if numbered and numbered["number"][0].isdigit() and "." in numbered["number"] else fragment
+        begin = (
+            _after_marker(state.source, fragment, _NUMBERED)
+            if numbered and numbered["number"][0].isdigit() and "." in numbered["number"]
+            else fragment
+        )
         state.add(kind, [begin], role=state.role or _paragraph_role(state, text))
         state.lead, state.lead_level = (text, -1) if text.endswith(":") else (None, -1)
     if bullet and text.endswith(":"):
@@ -351,7 +387,12 @@ def _field(state: _State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
     last = i
     if lines[i].text.endswith(":") and i + 1 < len(lines) and lines[i + 1].text and not _FIELD.match(lines[i + 1].text):
         last = i + 1
-    while lines[last].text.endswith(",") and last + 1 < len(lines) and lines[last + 1].text and not _FIELD.match(lines[last + 1].text):
+    while (
+        lines[last].text.endswith(",")
+        and last + 1 < len(lines)
+        and lines[last + 1].text
+        and not _FIELD.match(lines[last + 1].text)
+    ):
         last += 1
     last = _last_line(lines, last, wrapped, False)
     state.add("field", [(lines[i].start, lines[last].end)])
@@ -369,7 +410,7 @@ def _paragraph_role(state: _State, text: str) -> str | None:
 def _level(source: str, line: Line) -> int:
     """0 for an outer bullet, 1 for one below it (indented, or with a lesser sign)."""
     raw = source[line.start : line.end]
-    return int(raw[:1] == " " and raw.strip()[:1] in "-–" or raw.strip()[:1] in "o▪·*")
+    return int((raw[:1] == " " and raw.strip()[:1] in "-–") or raw.strip()[:1] in "o▪·*")
 
 
 def _after_marker(source: str, fragment: Fragment, pattern: re.Pattern[str]) -> Fragment:
@@ -414,7 +455,10 @@ def _section(state: _State, lines: Sequence[Line], i: int, numbered: re.Match[st
 
 def _plain_heading(state: _State, lines: Sequence[Line], i: int) -> int:
     title = _BULLET.sub("", lines[i].text).rstrip(" :.")
-    if re.match(r"(?:in attendance|present|attendees|members|officers|apolog|also|overview)", title, re.IGNORECASE) and state.sections:
+    if (
+        re.match(r"(?:in attendance|present|attendees|members|officers|apolog|also|overview)", title, re.IGNORECASE)
+        and state.sections
+    ):
         state.headings = [*state.headings[:1], title]
     else:
         state.section(None, title, lines[i].start)
@@ -428,7 +472,13 @@ def _title_of(text: str) -> str:
 
 
 def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
-    if text[-1:] in ".;:,?!" or re.match(r"(?:note|the date range)\b", text, re.IGNORECASE) or len(text) > 260 or not text[:1].isalnum() or text[:1].islower():
+    if (
+        text[-1:] in ".;:,?!"
+        or re.match(r"(?:note|the date range)\b", text, re.IGNORECASE)
+        or len(text) > 260
+        or not text[:1].isalnum()
+        or text[:1].islower()
+    ):
         return False
     if _MONTH_HEAD.match(text) or is_heading_like(text):
         return True
@@ -436,7 +486,11 @@ def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
         return False
     following = next((line for line in lines[last + 1 : last + 4] if line.text), None)
     gap = last + 1 >= len(lines) or not lines[last + 1].text or bool(following and _BULLET.match(following.text))
-    return gap and len(text.split()) < 45 and not re.search(r"\b(?:was|were|has|have|had|will|is|are|stated|confirmed)\b [a-z]+ed\b", text)
+    return (
+        gap
+        and len(text.split()) < 45
+        and not re.search(r"\b(?:was|were|has|have|had|will|is|are|stated|confirmed)\b [a-z]+ed\b", text)
+    )
 
 
 def _last_line(lines: Sequence[Line], i: int, wrapped: bool, bullet: bool) -> int:
@@ -444,7 +498,14 @@ def _last_line(lines: Sequence[Line], i: int, wrapped: bool, bullet: bool) -> in
     if not wrapped:
         ahead = _past_blanks(lines, i + 1)
         cut = ahead is not None and lines[i].text[-1:] not in ".:;?!\"'" and len(lines[i].text) > 60
-        if ahead is not None and cut and not lines[i + 1].text and lines[ahead].text[:1].islower() and not _begins_new(lines[ahead].text) and "\t" not in lines[ahead].text:
+        if (
+            ahead is not None
+            and cut
+            and not lines[i + 1].text
+            and lines[ahead].text[:1].islower()
+            and not _begins_new(lines[ahead].text)
+            and "\t" not in lines[ahead].text
+        ):
             return _last_line(lines, ahead, wrapped, bullet)
         return i
     last = i
@@ -487,4 +548,4 @@ def _runs_on(before: str, after: str, bullet: bool) -> bool:
     """Whether a paragraph that a blank line or page number interrupts goes on after it."""
     if _begins_new(after) or before[-1:] in ".:;?!" or is_heading_like(after):
         return False
-    return after[:1].islower() or after[:1].isdigit() and bullet or (bullet and len(before) > 60)
+    return after[:1].islower() or (after[:1].isdigit() and bullet) or (bullet and len(before) > 60)

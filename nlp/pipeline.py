@@ -71,14 +71,22 @@ def second_reading(learnt: Learnt, corpus: Knowledge, model: str = DEFAULT_MODEL
     return extract(learnt, corpus, model)
 
 
-def extract_documents(documents: Sequence[Document], *, mapper: Mapper | None = None, model: str = DEFAULT_MODEL, progress: Progress | None = None) -> list[Extraction]:
+def extract_documents(
+    documents: Sequence[Document],
+    *,
+    mapper: Mapper | None = None,
+    model: str = DEFAULT_MODEL,
+    progress: Progress | None = None,
+) -> list[Extraction]:
     """The extractions of `documents`, in their order. `mapper` spreads the work (default: here and now)."""
     run: Mapper = mapper or map
     learnt = _tracked(run(first_reading, documents), "reading", len(documents), progress)
     corpus = Knowledge()
     for one in learnt:
         corpus.add(one.knowledge)
-    found: list[Extraction] = _tracked(run(partial(second_reading, corpus=corpus, model=model), learnt), "extracting", len(documents), progress)
+    found: list[Extraction] = _tracked(
+        run(partial(second_reading, corpus=corpus, model=model), learnt), "extracting", len(documents), progress
+    )
     return unique_parts(found)
 
 
@@ -250,4 +258,3 @@ class _mapper:  # noqa: N801 - used as a function
     def __exit__(self, *_: object) -> None:
         if self.pool is not None:
             (self.pool.close if self.cluster is not None else self.pool.shutdown)()
-

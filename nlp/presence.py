@@ -11,7 +11,9 @@ from nlp.recognise import Recogniser
 from nlp.statements import Maker
 
 
-def presence(attendees: Iterable[Attendee], readings: Mapping[tuple[int, int], Reading], recogniser: Recogniser, make: Maker) -> list[Statement]:
+def presence(
+    attendees: Iterable[Attendee], readings: Mapping[tuple[int, int], Reading], recogniser: Recogniser, make: Maker
+) -> list[Statement]:
     """`attended` or `sent_apologies`, `holds_role` and `member_of` for everybody listed."""
     found: list[Statement] = []
     date = Term(make.part.recorded)
@@ -21,13 +23,26 @@ def presence(attendees: Iterable[Attendee], readings: Mapping[tuple[int, int], R
         name = recogniser.person_label(text[slice(*person.name)])
         who = Term(name, entity_key("PERSON", name))
         relation = "attended" if person.present else "sent_apologies"
-        found.append(make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99))
+        found.append(
+            make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99)
+        )
         for span, made, kind in ((person.role, "holds_role", "ROLE"), (person.org, "member_of", "ORG")):
             if span is None:
                 continue
             exact = next((m for m in reading.mentions if m.start == span[0] and m.type == kind), None)
             label = exact.label if exact else text[slice(*span)]
-            found.append(make(reading, made, who, Term(label, entity_key(kind, label)), person.start, person.end, rule="attendance-list", confidence=0.99))
+            found.append(
+                make(
+                    reading,
+                    made,
+                    who,
+                    Term(label, entity_key(kind, label)),
+                    person.start,
+                    person.end,
+                    rule="attendance-list",
+                    confidence=0.99,
+                )
+            )
     return found
 
 
@@ -39,11 +54,28 @@ def offices_in_text(readings: Sequence[Reading], make: Maker, known: Iterable[St
     for reading in readings:
         for sentence in reading.sentences:
             for role, person in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-                if role.type != "ROLE" or person.type != "PERSON" or reading.text[role.end : person.start].strip() not in {"", "Dr", "Mr", "Mrs", "Ms", ","}:
+                if (
+                    role.type != "ROLE"
+                    or person.type != "PERSON"
+                    or reading.text[role.end : person.start].strip() not in {"", "Dr", "Mr", "Mrs", "Ms", ","}
+                ):
                     continue
                 who, office = term(person), term(role)
-                if (who.entity, office.entity) in seen or who.entity in listed and "," in reading.text[role.end : person.start]:
+                if (who.entity, office.entity) in seen or (
+                    who.entity in listed and "," in reading.text[role.end : person.start]
+                ):
                     continue
                 seen.add((who.entity, office.entity))
-                found.append(make(reading, "holds_role", who, office, sentence.start, sentence.end, rule="office-before-name", confidence=0.9))
+                found.append(
+                    make(
+                        reading,
+                        "holds_role",
+                        who,
+                        office,
+                        sentence.start,
+                        sentence.end,
+                        rule="office-before-name",
+                        confidence=0.9,
+                    )
+                )
     return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _GROUPS = {"TEAM", "ORG"}
 _NAMED = {"OPERATION", "INITIATIVE"}
-_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|n't|without|neither|nor)\b", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|n't|without|neither|nor)\b", re.IGNORECASE)
 
 
 def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None, model: str) -> list[Statement]:
@@ -76,7 +76,9 @@ class _Sentence:
         if re.match(rf" (?:{_any('funded_by', 'nouns')})\b", text[mention.end : mention.end + 12]):
             return True
         before = text[max(self.sentence.start, mention.start - 160) : mention.start]
-        return bool(re.search(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$", before)) and bool(re.match(r",| and ", text[mention.end : mention.end + 5]))
+        return bool(
+            re.search(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$", before)
+        ) and bool(re.match(r",| and ", text[mention.end : mention.end + 5]))
 
     def statements(self) -> list[Statement]:
         """All statements of this sentence, doubles removed."""
@@ -102,7 +104,9 @@ class _Sentence:
 
     # --- making --------------------------------------------------------------------------------------------------
 
-    def _make(self, relation: str, subject: Found | Term, obj: Term, *, rule: str, confidence: float, **more: object) -> Statement:
+    def _make(
+        self, relation: str, subject: Found | Term, obj: Term, *, rule: str, confidence: float, **more: object
+    ) -> Statement:
         """A statement quoting this sentence, and the one that names its topic where that stands a little before."""
         start = self.sentence.start
         inferred: tuple[str, ...] = ()
@@ -135,7 +139,10 @@ class _Sentence:
             if mention.start < position:
                 continue
             gap = self.reading.text[position : mention.start]
-            if mention.type not in types or not re.fullmatch(r"(?:\s*\([^()]{1,12}\))?[\s,]*(?:and |& |the |of |both |its |our |by |from |through |local |partner |Constabulary |force )*", gap):
+            if mention.type not in types or not re.fullmatch(
+                r"(?:\s*\([^()]{1,12}\))?[\s,]*(?:and |& |the |of |both |its |our |by |from |through |local |partner |Constabulary |force )*",
+                gap,
+            ):
                 if mention.type in types | {"ROLE", "PLACE"} and not found and len(gap) < 3:
                     continue
                 if not found:
@@ -151,7 +158,7 @@ class _Sentence:
 
     def _led(self) -> Iterator[Statement]:
         subjects = [m for m in self.mentions if m.type in _NAMED | {"TEAM"}]
-        for match in re.finditer(rf"\b(?:{_any('led_by', 'after')})\b", self.text, re.I):
+        for match in re.finditer(rf"\b(?:{_any('led_by', 'after')})\b", self.text, re.IGNORECASE):
             position = self.offset + match.end()
             if match.group().lower() == "governance of":
                 continue
@@ -161,9 +168,20 @@ class _Sentence:
             if not before:
                 continue
             subject = before[-1]
-            if subject.type == "TEAM" and match.group().lower() != "chaired by" and any(m.type in _NAMED for m in before):
+            if (
+                subject.type == "TEAM"
+                and match.group().lower() != "chaired by"
+                and any(m.type in _NAMED for m in before)
+            ):
                 subject = [m for m in before if m.type in _NAMED][-1]
-            if match.group().lower() == "chaired by" and (subject.type != "TEAM" or re.search(r"\b(?:meeting|group|board|panel|forum)\b", self.reading.text[subject.end : self.offset + match.start()], re.I)):
+            if match.group().lower() == "chaired by" and (
+                subject.type != "TEAM"
+                or re.search(
+                    r"\b(?:meeting|group|board|panel|forum)\b",
+                    self.reading.text[subject.end : self.offset + match.start()],
+                    re.IGNORECASE,
+                )
+            ):
                 continue
             if match.group().lower() == "is through" and "overnance" not in self.text[: match.start()]:
                 continue
@@ -172,10 +190,15 @@ class _Sentence:
             for leader in self._listed_after(position, _GROUPS | {"PERSON", "ROLE"}):
                 if leader.label == subject.label:
                     continue
-                if leader.type == "ROLE" and any(m.type == "PERSON" and 0 <= m.start - leader.end <= 2 for m in self.mentions):
+                if leader.type == "ROLE" and any(
+                    m.type == "PERSON" and 0 <= m.start - leader.end <= 2 for m in self.mentions
+                ):
                     continue
                 yield self._make("led_by", subject, term(leader), rule="led-by", confidence=0.9)
-        unnamed = re.search(r"\b((?:one|a|an) (?:[a-z-]+ ){0,3}(?:officer|sergeant|inspector|constable|detective|superintendent)) (?:who|that) (?:has |have |had )?(?:led|leads|headed|heads)(?: on)? (?:the|this) (?:operation|initiative|project|campaign)\b", self.text)
+        unnamed = re.search(
+            r"\b((?:one|a|an) (?:[a-z-]+ ){0,3}(?:officer|sergeant|inspector|constable|detective|superintendent)) (?:who|that) (?:has |have |had )?(?:led|leads|headed|heads)(?: on)? (?:the|this) (?:operation|initiative|project|campaign)\b",
+            self.text,
+        )
         if unnamed and self.main.type in _NAMED:
             yield self._make("led_by", self.main, Term(unnamed[1]), rule="unnamed-leader", confidence=0.75)
         for group in self.mentions:
@@ -183,14 +206,35 @@ class _Sentence:
                 continue
             for subject in self.named:
                 gap = self.reading.text[group.end : subject.start] if group.end <= subject.start else None
-                if gap is not None and re.fullmatch(r"(?: \([A-Z]{2,8}\))?(?:'s|s)?[ -]?(?:led |led national )?(?:'|\"|\*)?(?:(?:national|new|annual) )?['\"]?", gap) and gap.strip(" ") != "-" and (subject.type == "OPERATION" or gap.strip() or group.rule in {"prefix", "national-body", "acronym"}) and not self._companion(subject):
-                    if self.force is not None and group.label == self.force.label and gap.strip() not in {"led", "-led"}:
+                if (
+                    gap is not None
+                    and re.fullmatch(
+                        r"(?: \([A-Z]{2,8}\))?(?:'s|s)?[ -]?(?:led |led national )?(?:'|\"|\*)?(?:(?:national|new|annual) )?['\"]?",
+                        gap,
+                    )
+                    and gap.strip(" ") != "-"
+                    and (
+                        subject.type == "OPERATION"
+                        or gap.strip()
+                        or group.rule in {"prefix", "national-body", "acronym"}
+                    )
+                    and not self._companion(subject)
+                ):
+                    if (
+                        self.force is not None
+                        and group.label == self.force.label
+                        and gap.strip() not in {"led", "-led"}
+                    ):
                         continue
                     yield self._make("led_by", subject, term(group), rule="owner-before-name", confidence=0.75)
         for match in re.finditer(r"\blead(?:s|ing)? (?:on |the )?", self.text):
             for subject in self.named:
                 if 0 <= subject.start - (self.offset + match.end()) < 8:
-                    leaders = [m for m in self.mentions if m.type in _GROUPS | {"PERSON"} and m.end <= self.offset + match.start()]
+                    leaders = [
+                        m
+                        for m in self.mentions
+                        if m.type in _GROUPS | {"PERSON"} and m.end <= self.offset + match.start()
+                    ]
                     if leaders:
                         yield self._make("led_by", subject, term(leaders[-1]), rule="leads", confidence=0.75)
 
@@ -198,8 +242,10 @@ class _Sentence:
         subjects = [m for m in self.mentions if m.type in _NAMED | {"TEAM"}]
         payers = [m for m in self.mentions if m.type in {"ORG", "INITIATIVE"}]
         nouns = _any("funded_by", "nouns")
-        for match in re.finditer(rf"\b(?:{_any('funded_by', 'after')})\b", self.text, re.I):
-            before = [m for m in subjects if m.end <= self.offset + match.start()] or ([self.main] if self.topic.carried else [])
+        for match in re.finditer(rf"\b(?:{_any('funded_by', 'after')})\b", self.text, re.IGNORECASE):
+            before = [m for m in subjects if m.end <= self.offset + match.start()] or (
+                [self.main] if self.topic.carried else []
+            )
             for payer in self._listed_after(self.offset + match.end(), {"ORG", "INITIATIVE"})[:2]:
                 for subject in before[-1:]:
                     if subject.label != payer.label:
@@ -243,7 +289,9 @@ class _Sentence:
             elif re.search(rf"\b(?:{forward})\b", gap) or re.search(r"\b(?:work|works|worked) closely with\b", gap):
                 yield self._make("supports", left, term(right), rule="in-support-of", confidence=0.8)
         antecedent = self.topic.antecedent
-        if antecedent is not None and re.match(rf"(?:The|This) (?:operation|initiative|project|campaign)\b.{{0,40}}\b(?:{backward})\b", self.text):
+        if antecedent is not None and re.match(
+            rf"(?:The|This) (?:operation|initiative|project|campaign)\b.{{0,40}}\b(?:{backward})\b", self.text
+        ):
             for helper in self.named:
                 yield self._make("supports", helper, term(antecedent), rule="supported-by", confidence=0.75)
 
@@ -257,19 +305,41 @@ class _Sentence:
             if subject is None or self._inside_speech_of(group):
                 continue
             before = self._before(group, 45)
-            if re.search(r"\b(?:published|released|issued|funded|feedback|recommended|announced|responses?|received|criteria set|inspected) (?:by|from) [^.;]{0,60}$", self._before(group, 90)):
+            if re.search(
+                r"\b(?:published|released|issued|funded|feedback|recommended|announced|responses?|received|criteria set|inspected) (?:by|from) [^.;]{0,60}$",
+                self._before(group, 90),
+            ):
                 continue
-            if re.match(r"(?: \([A-Z]+\))? (?:published|released|announced|reported|inspected)\b| \(now ", self._after(group, 30)):
+            if re.match(
+                r"(?: \([A-Z]+\))? (?:published|released|announced|reported|inspected)\b| \(now ",
+                self._after(group, 30),
+            ):
                 continue
-            if re.fullmatch(r",? and (?:the )?", self.reading.text[min(group.end, subject.end) : max(group.start, subject.start)]):
+            if re.fullmatch(
+                r",? and (?:the )?", self.reading.text[min(group.end, subject.end) : max(group.start, subject.start)]
+            ):
                 continue  # two of one list are partners of a third, not of each other
             if group.start >= subject.end:
                 gap = self.reading.text[subject.end : group.start]
-                if re.search(rf"\b(?:{near})\b[\s,]*(?:(?:the|a|an|local|our|partners?|both|its|colleagues|agencies|officers|staff|representatives|key|other|such as|and|from|by|of|strategic) )*$", gap + "") or self._continues_list(group, near) or re.search(r"\b(?:with|involving|including|alongside)\b", gap) and len(gap) < 160 and re.search(r", (?:and )?(?:the )?$", before):
+                if (
+                    re.search(
+                        rf"\b(?:{near})\b[\s,]*(?:(?:the|a|an|local|our|partners?|both|its|colleagues|agencies|officers|staff|representatives|key|other|such as|and|from|by|of|strategic) )*$",
+                        gap + "",
+                    )
+                    or self._continues_list(group, near)
+                    or (
+                        re.search(r"\b(?:with|involving|including|alongside)\b", gap)
+                        and len(gap) < 160
+                        and re.search(r", (?:and )?(?:the )?$", before)
+                    )
+                ):
                     yield self._make("involves", subject, term(group), rule="partner-after", confidence=0.7)
-            elif re.search(rf"\b(?:{doing})\b", self.reading.text[group.end : subject.start]) and subject.start - group.end < 110:
+            elif (
+                re.search(rf"\b(?:{doing})\b", self.reading.text[group.end : subject.start])
+                and subject.start - group.end < 110
+            ):
                 yield self._make("involves", subject, term(group), rule="partner-before", confidence=0.7)
-            elif re.search(rf"\b(?:by|with|from|through|the)\s*(?:the )?$", before) and subject.start - group.end < 60:
+            elif re.search(r"\b(?:by|with|from|through|the)\s*(?:the )?$", before) and subject.start - group.end < 60:
                 yield self._make("involves", subject, term(group), rule="partner-near", confidence=0.55)
 
     def _own_force(self) -> Iterator[Statement]:
@@ -278,14 +348,21 @@ class _Sentence:
             return
         named = [m for m in self.mentions if m.label == self.force.label and m.type == "ORG"]
         words = "|".join(map(re.escape, table("relations")["force"]["words"]))
-        if named or re.search(rf"\b(?:{words})\b", self.text, re.I):
+        if named or re.search(rf"\b(?:{words})\b", self.text, re.IGNORECASE):
             for subject in self.named[:1] or [self.main]:
                 yield self._make("involves", subject, self.force, rule="own-force", confidence=0.7)
 
     def _continues_list(self, group: Found, near: str) -> bool:
         """Whether `group` stands in a list whose first member follows a word of partnership."""
         before = self.reading.text[max(self.sentence.start, group.start - 180) : group.start]
-        return bool(re.search(rf"\b(?:involving|with|alongside|including|by) [^.;]{{0,140}}(?:, |, and |and )(?:the )?$", before)) and near != ""
+        return (
+            bool(
+                re.search(
+                    r"\b(?:involving|with|alongside|including|by) [^.;]{0,140}(?:, |, and |and )(?:the )?$", before
+                )
+            )
+            and near != ""
+        )
 
     def _nearest(self, mention: Found) -> Found | None:
         if not self.named:
@@ -303,28 +380,45 @@ class _Sentence:
             if subject is None or subject.type not in _NAMED:
                 continue
             before, after = self._before(place, 30), self._after(place, 30)
-            preposition = re.search(r"\b(?:in|at|across|within|around|from|throughout|near|beyond|on|to|of|and|into|between|covering|together)\s+(?:the |both |and around |rural |central )*$|, $", before, re.I)
-            adjacent = bool(re.match(r" (?:[\w-]+ ){0,2}(?:economy|hotspots?|districts?|officers|patrols|city centre|unit|area|night-time)|'s hotspots?", after)) or subject.start - place.end in (0, 1)
+            preposition = re.search(
+                r"\b(?:in|at|across|within|around|from|throughout|near|beyond|on|to|of|and|into|between|covering|together)\s+(?:the |both |and around |rural |central )*$|, $",
+                before,
+                re.IGNORECASE,
+            )
+            adjacent = bool(
+                re.match(
+                    r" (?:[\w-]+ ){0,2}(?:economy|hotspots?|districts?|officers|patrols|city centre|unit|area|night-time)|'s hotspots?",
+                    after,
+                )
+            ) or subject.start - place.end in (0, 1)
             if not (preposition or adjacent):
                 continue
             if re.search(r"\b(?:attended|visited|concert|conference|University|Court)\b", before):
                 continue
-            if re.search(r"(?:from|travelled from|to|left) (?:the )?$", before) and re.search(r"\b(?:travel|journey|convoy)", self.text):
+            if re.search(r"(?:from|travelled from|to|left) (?:the )?$", before) and re.search(
+                r"\b(?:travel|journey|convoy)", self.text
+            ):
                 continue
-            yield self._make("located_in", subject, term(place), rule="place-in-sentence", confidence=0.75 if preposition else 0.65)
+            yield self._make(
+                "located_in", subject, term(place), rule="place-in-sentence", confidence=0.75 if preposition else 0.65
+            )
 
     # --- aims and results ----------------------------------------------------------------------------------------
 
     def _targets(self) -> Iterator[Statement]:
         for aim in self._aims():
-            if self._is_mention(aim) or any(aim.trigger_start < m.start - self.offset < aim.start for m in self.all_named):
+            if self._is_mention(aim) or any(
+                aim.trigger_start < m.start - self.offset < aim.start for m in self.all_named
+            ):
                 continue
             clause = self.text[max(0, aim.trigger_start - 30) : aim.trigger_start]
             modality_denied = _NEGATED.search(clause) is not None
             if modality_denied:
                 continue
             for subject in self._subjects_of(aim):
-                yield self._make("targets", subject, Term(aim.text), rule=f"aim-{aim.trigger.lower()}", confidence=aim.confidence)
+                yield self._make(
+                    "targets", subject, Term(aim.text), rule=f"aim-{aim.trigger.lower()}", confidence=aim.confidence
+                )
 
     def _aims(self) -> Iterator[Aim]:
         for mention in self.named:
@@ -343,7 +437,9 @@ class _Sentence:
             if not self.named:
                 return [self.main]
             first = self.named[0]
-            joined = re.search(r"\b(?:under|as part of|through|by|during|of|with) (?:the )?(?:[a-z]+ )?$", self._before(first, 40))
+            joined = re.search(
+                r"\b(?:under|as part of|through|by|during|of|with) (?:the )?(?:[a-z]+ )?$", self._before(first, 40)
+            )
             return [first] if joined or first.start == self.sentence.start else []
         last = before[-1]
         if len(before) > 1:
@@ -357,7 +453,10 @@ class _Sentence:
     def _is_mention(self, aim: Aim) -> bool:
         """Whether the phrase is itself an entity (a partner, a place, the operation), so no crime, harm or group."""
         start, end = self.offset + aim.start, self.offset + aim.end
-        return any(m.start < end and start < m.end and m.type != "PLACE" and m.end - m.start >= (end - start) * 0.6 for m in self.mentions)
+        return any(
+            m.start < end and start < m.end and m.type != "PLACE" and m.end - m.start >= (end - start) * 0.6
+            for m in self.mentions
+        )
 
     def _outcomes(self) -> Iterator[Statement]:
         if self.reading.passage.role == "question":
@@ -369,7 +468,7 @@ class _Sentence:
                 continue
             position = self.offset + figure.start
             subject = self._result_subject(position)
-            if subject is None or self.topic.carried and not self.topic.anaphor and not figure.strong:
+            if subject is None or (self.topic.carried and not self.topic.anaphor and not figure.strong):
                 continue
             if subject.type == "TEAM" and not self._team_did(subject, figure):
                 continue
@@ -380,12 +479,23 @@ class _Sentence:
 
     def _team_did(self, team: Found, figure: Figure) -> bool:
         """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
-        if re.search(r"\b(?:posts?|Sergeants?|Constables?|officers?|staff|Inspectors?|Advisors?|members|roles|teams?|units?|cases each|people)\b", figure.unit) and not re.search(r"(?:trained|supported|arrested|referred|triaged)$", figure.unit):
+        if re.search(
+            r"\b(?:posts?|Sergeants?|Constables?|officers?|staff|Inspectors?|Advisors?|members|roles|teams?|units?|cases each|people)\b",
+            figure.unit,
+        ) and not re.search(r"(?:trained|supported|arrested|referred|triaged)$", figure.unit):
             return False
         if self.topic.carried:
             return figure.strong
         gap = self.reading.text[team.end : self.offset + figure.start]
-        return bool(re.match(r"(?:'s)?(?: \([A-Z]+\))?,? (?:team |teams |officers |also |has |have |had |will have |subsequently )*(?:stopp|support|receiv|issu|seiz|arrest|deliver|conduct|detect|record|recover|manag|clos|complet|train|review|visit|attend|dealt|process|execut|search|submit|secur|us|help|answer|handl|oversaw|made|held|took|issued|with|has|have|identif|solv|charg)", gap)) and len(gap) < 110 or bool(re.search(r"\bwere (?:triaged|referred|stopped|arrested|seized|issued)\b", self.text))
+        return (
+            bool(
+                re.match(
+                    r"(?:'s)?(?: \([A-Z]+\))?,? (?:team |teams |officers |also |has |have |had |will have |subsequently )*(?:stopp|support|receiv|issu|seiz|arrest|deliver|conduct|detect|record|recover|manag|clos|complet|train|review|visit|attend|dealt|process|execut|search|submit|secur|us|help|answer|handl|oversaw|made|held|took|issued|with|has|have|identif|solv|charg)",
+                    gap,
+                )
+            )
+            and len(gap) < 110
+        ) or bool(re.search(r"\bwere (?:triaged|referred|stopped|arrested|seized|issued)\b", self.text))
 
     def _is_named_number(self, start: int) -> bool:
         position = self.offset + start
@@ -404,13 +514,25 @@ class _Sentence:
 def _paid_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
     """A bullet below ``Throughout the Harbour Office funded period, …:`` names what that money pays for."""
     nouns = _any("funded_by", "nouns")
-    payers = [m for m in lead.mentions if m.type == "ORG" and re.match(rf" (?:{nouns})\b", lead.text[m.end : m.end + 12])]
+    payers = [
+        m for m in lead.mentions if m.type == "ORG" and re.match(rf" (?:{nouns})\b", lead.text[m.end : m.end + 12])
+    ]
     paid = next((m for m in reading.mentions if m.type in _NAMED | {"TEAM"}), None)
     if not payers or paid is None:
         return
     note = (f"the list it stands in is of what was paid for: {lead.text[:120]}",)
     for payer in payers:
-        yield make(reading, "funded_by", term(paid), term(payer), 0, len(reading.text), rule="funded-list", confidence=0.65, inferred=note)
+        yield make(
+            reading,
+            "funded_by",
+            term(paid),
+            term(payer),
+            0,
+            len(reading.text),
+            rule="funded-list",
+            confidence=0.65,
+            inferred=note,
+        )
 
 
 def _renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
@@ -419,7 +541,11 @@ def _renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
         return
     for sentence in reading.sentences:
         text = reading.text[sentence.start : sentence.end]
-        if not re.search(r"re-?nam|re-?brand|re-?design|re-?title|\bnow\b|formerly|previously|known as|called|referred to", text, re.I):
+        if not re.search(
+            r"re-?nam|re-?brand|re-?design|re-?title|\bnow\b|formerly|previously|known as|called|referred to",
+            text,
+            re.IGNORECASE,
+        ):
             continue
         named = [m for m in sentence.mentions if m.type in {"TEAM", "ORG", "OPERATION", "INITIATIVE"}]
         for first in named:
@@ -433,12 +559,25 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
     head = reading.text[sentence.start : first.start] + "\x01" + reading.text[first.end : second.start] + "\x02"
     folded = re.sub(r"\s*\([A-Z]{2,8}\)", "", head) + reading.text[second.end : sentence.end]
     rules = table("relations")
-    for relation, key, a, b in (("renamed_to", "patterns", first, second), ("renamed_to", "reversed", second, first), ("same_as", "patterns", first, second)):
+    for relation, key, a, b in (
+        ("renamed_to", "patterns", first, second),
+        ("renamed_to", "reversed", second, first),
+        ("same_as", "patterns", first, second),
+    ):
         letters = {"{A}": "\x01" if a is first else "\x02", "{B}": "\x02" if b is second else "\x01"}
         for pattern in rules[relation].get(key, []):
             body = pattern.replace("{A}", letters["{A}"]).replace("{B}", letters["{B}"])
-            if re.search(body, folded, re.I):
-                yield make(reading, relation, term(a), term(b), sentence.start, sentence.end, rule=relation.replace("_", "-"), confidence=0.9)
+            if re.search(body, folded, re.IGNORECASE):
+                yield make(
+                    reading,
+                    relation,
+                    term(a),
+                    term(b),
+                    sentence.start,
+                    sentence.end,
+                    rule=relation.replace("_", "-"),
+                    confidence=0.9,
+                )
                 return
 
 
@@ -454,4 +593,13 @@ def _interviews(reading: Reading, make: Maker) -> Iterator[Statement]:
         people = [m for m in sentence.mentions if m.type == "PERSON"]
         for name in (m for m in sentence.mentions if m.type in _NAMED):
             if people and people[0].start < name.start:
-                yield make(reading, "raised_by", term(name), term(people[0]), sentence.start, sentence.end, rule="interview", confidence=0.8)
+                yield make(
+                    reading,
+                    "raised_by",
+                    term(name),
+                    term(people[0]),
+                    sentence.start,
+                    sentence.end,
+                    rule="interview",
+                    confidence=0.8,
+                )

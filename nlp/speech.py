@@ -14,7 +14,10 @@ from nlp.reader import Reading, Segment, Sentence, Speaker, entity_key, term
 from nlp.recognise import Found, Recogniser, same_given_name
 from nlp.statements import Maker
 
-_PUBLIC = re.compile(r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public", re.I)
+_PUBLIC = re.compile(
+    r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = ("OPERATION", "INITIATIVE")
 
 
@@ -22,13 +25,17 @@ _SPOKEN_OF = ("OPERATION", "INITIATIVE")
 def _say() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("speech", "say"), key=len, reverse=True))
     adverbs = "|".join(sorted(words("speech", "adverbs"), key=len, reverse=True))
-    return re.compile(rf"(?:\s*\([^()]{{1,20}}\))?\s*,?(?:\s+(?:{adverbs}),?)?\s+(?P<verb>{verbs})\b|\s*(?:\([^()]{{1,20}}\))?\s*(?P<colon>:)(?=\s)")
+    return re.compile(
+        rf"(?:\s*\([^()]{{1,20}}\))?\s*,?(?:\s+(?:{adverbs}),?)?\s+(?P<verb>{verbs})\b|\s*(?:\([^()]{{1,20}}\))?\s*(?P<colon>:)(?=\s)"
+    )
 
 
 @cache
 def _pronoun() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("speech", "say"), key=len, reverse=True))
-    return re.compile(rf"\b(?:[Hh]e|[Ss]he)(?: (?:also|then|therefore|further|finally|additionally))? (?P<verb>{verbs})\b")
+    return re.compile(
+        rf"\b(?:[Hh]e|[Ss]he)(?: (?:also|then|therefore|further|finally|additionally))? (?P<verb>{verbs})\b"
+    )
 
 
 @dataclass
@@ -106,10 +113,16 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
         if passage.section != section:
             section, carried, public, asker = passage.section, None, False, None
         if passage.kind == "heading":
-            if re.search(r"\bquestions?\b", reading.text, re.I):
-                public = bool(re.search(r"\bpublic\b", reading.text, re.I))
+            if re.search(r"\bquestions?\b", reading.text, re.IGNORECASE):
+                public = bool(re.search(r"\bpublic\b", reading.text, re.IGNORECASE))
                 roles = _header_roles(reading)
-                asker = speaker_of(roles, None, meeting) if roles is not None and not public else asker if not public else None
+                asker = (
+                    speaker_of(roles, None, meeting)
+                    if roles is not None and not public
+                    else asker
+                    if not public
+                    else None
+                )
             carried = None
             continue
         if passage.role == "question":
@@ -162,20 +175,38 @@ def _turns(
     for i, mention in enumerate(mentions):
         if mention.type not in {"ROLE", "PERSON"}:
             continue
-        if mention.type == "PERSON" and i and mentions[i - 1].type == "ROLE" and mention.start - mentions[i - 1].end <= 5:
+        if (
+            mention.type == "PERSON"
+            and i
+            and mentions[i - 1].type == "ROLE"
+            and mention.start - mentions[i - 1].end <= 5
+        ):
             continue
         person = mention if mention.type == "PERSON" else None
         role = mention if mention.type == "ROLE" else None
         end = mention.end
-        if role is not None and i + 1 < len(mentions) and mentions[i + 1].type == "PERSON" and re.fullmatch(r"\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start]):
+        if (
+            role is not None
+            and i + 1 < len(mentions)
+            and mentions[i + 1].type == "PERSON"
+            and re.fullmatch(r"\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start])
+        ):
             person = mentions[i + 1]
             end = person.end
         said = _say().match(text, end, sentence.end)
-        if said is None or said["colon"] and mention.start > sentence.start + 4:
+        if said is None or (said["colon"] and mention.start > sentence.start + 4):
             continue
-        if re.search(r"\b(?:to|by|from|with|for|that of|thanked|asked|informed) (?:the )?$", text[max(sentence.start, mention.start - 14) : mention.start]) and not said["colon"]:
+        if (
+            re.search(
+                r"\b(?:to|by|from|with|for|that of|thanked|asked|informed) (?:the )?$",
+                text[max(sentence.start, mention.start - 14) : mention.start],
+            )
+            and not said["colon"]
+        ):
             continue
-        turns.append((_clause(text, sentence.start, mention.start), speaker_of(role, person, meeting), said["verb"] or ":"))
+        turns.append(
+            (_clause(text, sentence.start, mention.start), speaker_of(role, person, meeting), said["verb"] or ":")
+        )
     for pronoun in _pronoun().finditer(text, sentence.start, sentence.end):
         if current is not None and not turns and pronoun.start() - sentence.start < 60:
             turns.append((pronoun.start(), current, pronoun["verb"]))
@@ -211,7 +242,14 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                 if not segment.explicit and reading.passage.role != "question":
                     earlier = speaker_start.get(segment.speaker.term.label, begin)
                     begin = earlier if sentence.end - earlier < 900 else begin
-                inferred = tuple(x for x in (segment.speaker.inferred, None if segment.explicit else "the speaker is the one last named") if x)
+                inferred = tuple(
+                    x
+                    for x in (
+                        segment.speaker.inferred,
+                        None if segment.explicit else "the speaker is the one last named",
+                    )
+                    if x
+                )
                 asked = reading.passage.role == "question" or segment.verb in words("speech", "ask")
                 found.append(
                     make(
@@ -229,11 +267,30 @@ def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:
     for reading in readings:
         for sentence in reading.sentences:
             for segment in sentence.segments:
-                if segment.explicit and segment.speaker is not None and segment.verb in words("speech", "introduce") and reading.section_title:
-                    if re.search(r"\bintroduced (?:the|his|her|their|this)\b", reading.text[segment.start : segment.end]):
+                if (
+                    segment.explicit
+                    and segment.speaker is not None
+                    and segment.verb in words("speech", "introduce")
+                    and reading.section_title
+                ):
+                    if re.search(
+                        r"\bintroduced (?:the|his|her|their|this)\b", reading.text[segment.start : segment.end]
+                    ):
                         topic = Term(reading.section_title)
                         inferred = (segment.speaker.inferred,) if segment.speaker.inferred else ()
-                        found.append(make(reading, "introduced", segment.speaker.term, topic, sentence.start, sentence.end, rule="introduced", inferred=inferred, speaker=segment.speaker.term))
+                        found.append(
+                            make(
+                                reading,
+                                "introduced",
+                                segment.speaker.term,
+                                topic,
+                                sentence.start,
+                                sentence.end,
+                                rule="introduced",
+                                inferred=inferred,
+                                speaker=segment.speaker.term,
+                            )
+                        )
     return found
 
 

@@ -49,7 +49,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     previous: Topic | None = None
     for reading in readings:
         kind = reading.passage.kind
-        if kind in {"heading", "caption", "field", "notice"} or reading.passage.header and not reading.passage.role:
+        if kind in {"heading", "caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
         current: Topic | None = None
@@ -57,15 +57,33 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence)
             before = current or previous
-            if topic is not None and topic.subject.type == "TEAM" and before is not None and before.subject.type in _NAMED:
+            if (
+                topic is not None
+                and topic.subject.type == "TEAM"
+                and before is not None
+                and before.subject.type in _NAMED
+            ):
                 topic = None if _STRONG.match(reading.text[sentence.start : sentence.end]) else topic
             if topic is not None and before is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
                 topic = replace(topic, antecedent=before.subject)
             if topic is None and current is not None:
                 distance += 1
                 topic = _carried(reading, sentence, current, distance)
-            elif topic is None and number == 0 and previous is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
-                topic = Topic(reading, sentence, previous.subject, (), True, previous.since or (previous.reading, previous.sentence), anaphor=True)
+            elif (
+                topic is None
+                and number == 0
+                and previous is not None
+                and _STRONG.match(reading.text[sentence.start : sentence.end])
+            ):
+                topic = Topic(
+                    reading,
+                    sentence,
+                    previous.subject,
+                    (),
+                    True,
+                    previous.since or (previous.reading, previous.sentence),
+                    anaphor=True,
+                )
             if topic is None:
                 if sentence.mentions and not current:
                     current = None
@@ -91,7 +109,10 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
         order = sorted(distinct.values(), key=lambda m: (_in_passing(reading, sentence, m), m.start))
         return Topic(reading, sentence, order[0], tuple(order[1:]))
     teams = [m for m in sentence.mentions if m.type == "TEAM"]
-    if teams and re.search(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired|renam|designat|funded|known as", reading.text[sentence.start : sentence.end]):
+    if teams and re.search(
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired|renam|designat|funded|known as",
+        reading.text[sentence.start : sentence.end],
+    ):
         return Topic(reading, sentence, teams[0])
     return None
 
@@ -99,13 +120,25 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
 def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     """Whether a name is only what something else is set beside (``in a similar vein to Operation Heron``)."""
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
-    return bool(re.search(r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?(?:op |operation )?$", before, re.I))
+    return bool(
+        re.search(
+            r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?(?:op |operation )?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     """Whether a name stands in a phrase that only places the sentence (``following the Lantern Initiative, …``)."""
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
-    return bool(re.search(r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the |an? )?(?:[a-z]+ )?$", before, re.I))
+    return bool(
+        re.search(
+            r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the |an? )?(?:[a-z]+ )?$",
+            before,
+            re.IGNORECASE,
+        )
+    )
 
 
 def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int) -> Topic | None:
@@ -114,7 +147,10 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     limit = 4 if reading.part.kind == "report" else 1
     if distance > limit:
         return None
-    anaphor = _ANAPHOR.match(text) is not None or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
+    anaphor = (
+        _ANAPHOR.match(text) is not None
+        or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
+    )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
         return None
     since = current.since or (current.reading, current.sentence)

@@ -17,7 +17,7 @@ Fragment = tuple[int, int]
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
 #: Characters that take no room: a byte order mark, zero-width spaces and joiners, soft hyphens. No reader sees them.
 INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
-_TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.I)
+_TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t]*(?=\n|$)")
 #: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
 _SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2} )+[A-Z]{1,3}(?![A-Za-z0-9])")
@@ -94,7 +94,11 @@ class View:
     def _joined(self) -> View:
         """This view with the letters of spaced acronyms run together."""
         drop = {
-            i for m in _SPACED.finditer(self.text) if _acronym(m.group()) for i in range(*m.span()) if self.text[i] == " "
+            i
+            for m in _SPACED.finditer(self.text)
+            if _acronym(m.group())
+            for i in range(*m.span())
+            if self.text[i] == " "
         }
         keep = [i for i in range(len(self.text)) if i not in drop]
         return View(
@@ -147,7 +151,7 @@ class View:
 
 def _acronym(text: str) -> bool:
     parts = text.split(" ")
-    return any(len(part) == 1 for part in parts) and text not in {"I A"} and not (len(parts) == 2 and parts[0] in {"A", "I"})
+    return any(len(part) == 1 for part in parts) and text != "I A" and not (len(parts) == 2 and parts[0] in {"A", "I"})
 
 
 def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
@@ -155,14 +159,18 @@ def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]
     text = source[begin:stop]
     skip = sorted(
         [(m.start(), m.end(), "\n") for m in _TAG.finditer(text)]
-        + [(m.start(), m.end(), " ") for m in _PAGE_NUMBER.finditer(text) if m.group().strip() and "\n" in text[: m.start() + 1]]
+        + [
+            (m.start(), m.end(), " ")
+            for m in _PAGE_NUMBER.finditer(text)
+            if m.group().strip() and "\n" in text[: m.start() + 1]
+        ]
     )
     position = 0
     for start, end, kind in skip:
         if start < position:
             continue
         yield from _plain(text, position, start, begin)
-        mark = kind if kind == " " or re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.I) else ""
+        mark = kind if kind == " " or re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.IGNORECASE) else ""
         if mark:
             yield mark, begin + start, begin + end
         position = end
@@ -175,7 +183,14 @@ def _plain(text: str, position: int, stop: int, begin: int) -> Iterator[tuple[st
         if char in INVISIBLE:
             continue
         if char.isspace():
-            if char in "\r\n" and i and text[i - 1] == "-" and i > 1 and text[i - 2].isalpha() and _lower_follows(text, i):
+            if (
+                char in "\r\n"
+                and i
+                and text[i - 1] == "-"
+                and i > 1
+                and text[i - 2].isalpha()
+                and _lower_follows(text, i)
+            ):
                 continue
             yield " ", begin + i, begin + i + 1
         else:
