@@ -56,7 +56,8 @@ def test_short_queries_do_not_wait_behind_long_ones(client_with: ClientWith) -> 
             assert client.get("/sparql", params={"query": query}).json()["boolean"] is True
             waits.append(time.monotonic() - began)
         assert sorted(waits)[38] < 1
-        assert {response.result().status_code for response in long} == {504}
+        # On a very busy machine the last of the flood may not get a worker within its time: 503, to be tried again.
+        assert {response.result().status_code for response in long} <= {503, 504}
 
 
 def test_a_query_ends_when_its_client_goes_away(client_with: ClientWith) -> None:
