@@ -168,13 +168,18 @@ def _groups(nodes: list[Node], links: list[Link]) -> list[list[Node]]:
     return [sorted(g) for _, g in sorted(groups.items())]
 
 
+def _usual(node: Node, group: list[Node]) -> int:
+    """How often the papers use an operation's name: the usual one stands, though a longer one was once used."""
+    return sum(n.mentions for n in group if n.label == node.label) if node.type == "OPERATION" else 0
+
+
 def _canonicals(groups: list[list[Node]]) -> tuple[dict[tuple[str, str], str], list[Thing]]:
     """The canonical key and the thing of every group. Two groups never share a key."""
     keys: dict[tuple[str, str], str] = {}
     things: list[Thing] = []
     taken: set[str] = set()
     for group in sorted(groups, key=lambda g: (min((n.recorded or "9999", n.document) for n in g), g[0].key)):
-        best = min(group, key=lambda n: (n.label.isupper(), -len(n.label.split()), -len(n.label), n.key))
+        best = min(group, key=lambda n: (n.label.isupper(), -_usual(n, group), -len(n.label.split()), -len(n.label), n.key))
         key = best.key
         # A surname alone, or a key that another group has, names a thing only together with its paper.
         if key in taken or (best.type == "PERSON" and len(best.label.split()) < 2):
