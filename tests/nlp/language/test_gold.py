@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,7 @@ def test_every_mention_is_an_entity_at_a_place_of_its_part(extractions: list[Ext
 def test_mentions_do_not_overlap(extractions: list[Extraction]) -> None:
     for extraction in extractions:
         places = sorted((m.start, m.end) for m in extraction.mentions)
-        assert [(a, b) for a, b in zip(places, places[1:], strict=False) if b[0] < a[1]] == []
+        assert [(a, b) for a, b in itertools.pairwise(places) if b[0] < a[1]] == []
 
 
 def test_every_term_of_a_statement_is_known(extractions: list[Extraction]) -> None:

@@ -360,39 +360,153 @@ ACTION 3: DCC to provide the PCC with the cost of Project Turnstone.
     orgs={"Westmarch Police"},
 )  # fmt: skip
 
+COUNCILLORS_IN_LINE = Paper(
+    text="""MOORSHIRE POLICE AND CRIME PANEL
+
+Minutes of the meeting held at 10.30am on Thursday 26 September 2024 in the Council Chamber, Civic Centre, Mooredge
+
+Present: Councillors B Holt (Chair), L Crane (Vice-Chair), D Rivers and P Wood
+
+Co-opted Members: Ms A Grove and Mr T Fields
+
+Officers: J Cook (Democratic Services Officer), Ms R Dale (Monitoring Officer)
+
+Also in attendance: Mr H Marsh (Commissioner), Ms K Bridge (Chief Executive)
+
+12. APOLOGIES FOR ABSENCE
+
+Apologies for absence were received from Councillors A Hill and S Brook.
+
+13. COMMISSIONER'S ANNUAL REPORT
+
+Mr Marsh introduced the report. Councillor Rivers asked about Operation Osprey, which had been led by the Roads Policing Team.
+
+In response, the Commissioner said that Operation Osprey had resulted in 120 arrests between April and June 2024.
+
+Councillor Wood proposed, and Councillor Crane seconded, that the report be noted.
+
+RESOLVED: That the report be noted.
+""",
+    present={"B Holt", "L Crane", "D Rivers", "P Wood", "A Grove", "T Fields", "J Cook", "R Dale", "H Marsh", "K Bridge"},
+    apologies={"A Hill", "S Brook"},
+    people={"B Holt", "L Crane", "D Rivers", "P Wood", "A Grove", "T Fields", "J Cook", "R Dale", "H Marsh", "K Bridge", "A Hill", "S Brook"},
+    roles={
+        ("B Holt", "Chair"), ("L Crane", "Vice-Chair"), ("J Cook", "Democratic Services Officer"),
+        ("R Dale", "Monitoring Officer"), ("H Marsh", "Commissioner"), ("K Bridge", "Chief Executive"),
+    },
+    operations={"Operation Osprey"},
+    raised={("Operation Osprey", "D Rivers"), ("Operation Osprey", "H Marsh")},
+)  # fmt: skip
+
+MAYOR_DEEP_DIVE = Paper(
+    text="""Eastmoor Police Deep Dive Meeting – Minutes
+
+22 May 2025, 2pm
+
+Attendees:
+Mayor Joe Marl - Mayor of Eastmoor
+Kate Orme - Deputy Mayor for Safer and Stronger Communities
+Stephen Watts - Chief Constable, Eastmoor Police
+ACC Terry Woods - Eastmoor Police
+Neil Evans - Director of Police, Crime and Fire, EMCA
+
+Item 1: Welcome
+Mayor Marl welcomed all.
+
+Item 2: Serious violence
+CC Watts outlined that Operation Dunlin had cut knife crime by 12% in the last 12 months.
+The Deputy Mayor asked what had been done about Operation Pintail.
+ACC Woods responded: Operation Pintail moved to the market in January, with 300 arrests so far.
+""",
+    present={"Joe Marl", "Kate Orme", "Stephen Watts", "Terry Woods", "Neil Evans"},
+    people={"Joe Marl", "Kate Orme", "Stephen Watts", "Terry Woods", "Neil Evans"},
+    roles={
+        ("Joe Marl", "Mayor of Eastmoor"), ("Kate Orme", "Deputy Mayor for Safer and Stronger Communities"),
+        ("Stephen Watts", "Chief Constable"), ("Terry Woods", "Assistant Chief Constable"),
+        ("Neil Evans", "Director of Police, Crime and Fire"),
+    },
+    operations={"Operation Dunlin", "Operation Pintail"},
+    raised={("Operation Dunlin", "Stephen Watts"), ("Operation Pintail", "Kate Orme"), ("Operation Pintail", "Terry Woods")},
+    orgs={"Eastmoor Police", "EMCA"},
+)  # fmt: skip
+
+ACRONYMS_FIRST = Paper(
+    text="""Police Performance Meeting
+Minutes of meeting held on 14 November 2024 via Microsoft Teams
+
+Present
+PCC Emily Spurr (ES)
+DPCC Matt Stone (MS)
+CC Sarah Crewe (SC)
+DCC Jon Reed (JR)
+CFO Paul Banks (PB)
+Alice Ricks, Head of Office (AR), minutes
+
+1. Welcome
+ES welcomed everyone.
+
+2. Force update
+SC gave an update on Operation Garganey. JR added that Op Smew had been extended into Bath.
+MS queried the cost of Op Smew.
+Action: JR to report back in January.
+
+3. Accounts
+PB presented the accounts.
+""",
+    present={"Emily Spurr", "Matt Stone", "Sarah Crewe", "Jon Reed", "Paul Banks", "Alice Ricks"},
+    people={"Emily Spurr", "Matt Stone", "Sarah Crewe", "Jon Reed", "Paul Banks", "Alice Ricks"},
+    roles={
+        ("Emily Spurr", "Police and Crime Commissioner"), ("Matt Stone", "Deputy Police and Crime Commissioner"),
+        ("Sarah Crewe", "Chief Constable"), ("Jon Reed", "Deputy Chief Constable"), ("Paul Banks", "Chief Finance Officer"),
+        ("Alice Ricks", "Head of Office"),
+    },
+    operations={"Operation Garganey", "Operation Smew"},
+    raised={("Operation Garganey", "Sarah Crewe"), ("Operation Smew", "Jon Reed"), ("Operation Smew", "Matt Stone")},
+    owners={"Jon Reed"},
+    actions=1,
+)  # fmt: skip
+
 PAPERS = {
     "initials-table": INITIALS_TABLE, "welsh-board": WELSH_BOARD, "scottish-committee": SCOTTISH_COMMITTEE, "panel": PANEL,
     "london-style": LONDON_STYLE, "motions": MOTIONS, "combined-authority": COMBINED_AUTHORITY,
     "prose-questions": PROSE_QUESTIONS, "holding-to-account": HOLDING_TO_ACCOUNT,
+    "councillors-in-line": COUNCILLORS_IN_LINE, "mayor-deep-dive": MAYOR_DEEP_DIVE, "acronyms-first": ACRONYMS_FIRST,
 }  # fmt: skip
-every = pytest.mark.parametrize("paper", [pytest.param(paper, id=name) for name, paper in PAPERS.items()])
+INLINE = "lines of names that follow on a line of those present are not read"
+MAYOR = "an office with `of` or `and` in it is cut"
 
 
-@every
+def every(**gaps: str) -> pytest.MarkDecorator:
+    """Runs a test on every paper. `gaps` names those where the reading still falls short, and how."""
+    known = {name.replace("_", "-"): pytest.mark.xfail(strict=True, reason=why) for name, why in gaps.items()}
+    return pytest.mark.parametrize("paper", [pytest.param(p, id=n, marks=known.get(n, ())) for n, p in PAPERS.items()])
+
+
+@every(councillors_in_line=INLINE, mayor_deep_dive=MAYOR)
 def test_who_was_there(read: Read, paper: Paper) -> None:
     seen = read(paper.text)
     assert {who for who, _ in seen.facts("attended")} == paper.present
     assert {who for who, _ in seen.facts("sent_apologies")} == paper.apologies
 
 
-@every
+@every(councillors_in_line=INLINE, mayor_deep_dive=MAYOR)
 def test_offices(read: Read, paper: Paper) -> None:
     held = read(paper.text).facts("holds_role")
     assert paper.roles <= held
     assert {who for who, _ in held} <= paper.people
 
 
-@every
+@every()
 def test_operations(read: Read, paper: Paper) -> None:
     assert {label for _, label in read(paper.text).mentions("OPERATION")} == paper.operations
 
 
-@every
+@every()
 def test_speakers(read: Read, paper: Paper) -> None:
     assert read(paper.text).facts("raised_by") == paper.raised
 
 
-@every
+@every()
 def test_actions(read: Read, paper: Paper) -> None:
     seen = read(paper.text)
     holders = {role: who for who, role in paper.roles}
@@ -401,18 +515,24 @@ def test_actions(read: Read, paper: Paper) -> None:
     assert owners == {holders.get(owner, owner) for owner in paper.owners}
 
 
-@every
+@every()
 def test_bodies(read: Read, paper: Paper) -> None:
     assert paper.orgs <= {label for _, label in read(paper.text).mentions("ORG")}
 
 
-@every
+@every(acronyms_first="a task of the list is taken for a body")
+def test_bodies_are_bodies(read: Read, paper: Paper) -> None:
+    """Nobody is a member of a word that is no name."""
+    assert [body for _, body in read(paper.text).facts("member_of") if not body[0].isupper()] == []
+
+
+@every(councillors_in_line=INLINE, mayor_deep_dive=MAYOR)
 def test_people_are_people(read: Read, paper: Paper) -> None:
     seen = read(paper.text)
     assert {label for _, label in seen.mentions("PERSON")} <= paper.people
 
 
-@every
+@every()
 def test_nothing_else_lies_inside_a_name(read: Read, paper: Paper) -> None:
     """No place, team or body is seen in ``Nadia Hill`` or ``Cllr Ann Street``."""
     seen = read(paper.text)
@@ -425,13 +545,13 @@ def test_nothing_else_lies_inside_a_name(read: Read, paper: Paper) -> None:
     assert inside == []
 
 
-@every
+@every()
 def test_surnames_are_no_places(read: Read, paper: Paper) -> None:
     surnames = {name.split()[-1] for name in paper.people}
     assert {s for s in read(paper.text).surfaces("PLACE", "TEAM", "INITIATIVE") if s.split()[-1] in surnames} == set()
 
 
-@every
+@every()
 def test_quotes_stand_at_their_places(read: Read, paper: Paper) -> None:
     seen = read(paper.text)
     assert [s for s in seen.extraction.statements if seen.text[s.start : s.end] != s.quote or not s.quote.strip()] == []

@@ -60,6 +60,8 @@ def test_all_results_of_one_long_sentence(report: Read) -> None:
         pytest.param(f"{K} ran on the A47.", id="road"),
         pytest.param(f"{K} ran in 2024.", id="year"),
         pytest.param(f"{K} comes under Priority 1 and Phase 2.", id="priorities"),
+        pytest.param(f"PC 1234 Bell joined {K}.", id="collar-number", marks=pytest.mark.xfail(strict=True, reason="a collar number is taken for a figure")),
+        pytest.param(f"2 | SC gave an update on {K}.", id="number-of-a-row", marks=pytest.mark.xfail(strict=True, reason="a bar is taken for what is counted")),
         pytest.param("Officers made 40 arrests.", id="nobody's"),
     ],
 )
@@ -76,6 +78,7 @@ def test_numbers_that_are_no_results(report: Read, body: str) -> None:
         pytest.param(f"In May 2023, {K} led to 59 arrests.", "2023-05-01/2023-05-31", id="month-and-year"),
         pytest.param(f"On 12 May 2023, {K} led to 59 arrests.", "2023-05-12", id="day"),
         pytest.param(f"Between 12 May 2023 and 14 May 2023, {K} led to 59 arrests.", "2023-05-12/2023-05-14", id="range"),
+        pytest.param(f"{K} led to 59 arrests between April and June 2024.", "2024-04-01/2024-06-30", id="months", marks=pytest.mark.xfail(strict=True, reason="a range of months without days")),
         pytest.param(f"Since inception, {K} has led to 59 arrests.", "since inception", id="inception"),
         pytest.param(f"Over a five-day period, {K} led to 59 arrests.", "five-day period", id="five-days"),
         pytest.param(f"In 2023, {K} led to 59 arrests.", "2023-01-01/2023-12-31", id="year"),

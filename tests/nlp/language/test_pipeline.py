@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -122,7 +123,7 @@ def test_no_text_breaks_the_reading(body: str) -> None:
     (found,) = extract_documents([paper(FIRST + body)])
     check(found)
     places = sorted((m.start, m.end) for m in found.mentions)
-    assert all(first[1] <= second[0] for first, second in zip(places, places[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in itertools.pairwise(places))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ K, H = "Operation Kestrel", "Operation Heron"
 CVU = "Commercial Vehicle Unit"
 
 
-def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> Any:
+def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
     """Parametrises over (id, body, wanted pairs)."""
     return pytest.mark.parametrize(("body", "wanted"), [pytest.param(body, wanted, id=name) for name, body, wanted in cases])
 
