@@ -30,8 +30,9 @@ export function placeLabels(order, { project, measure, budget, width, height, mu
     if (tried > budget && !must.has(id)) continue;
     const text = clip(nodes[id].label, MAX);
     const half = measure(text) / 2 + 2;
-    const middles = [[spot.x, spot.y + spot.r + HEIGHT / 2 + 1], [spot.x, spot.y - spot.r - HEIGHT / 2 - 1],
-      [spot.x + spot.r + half + 2, spot.y], [spot.x - spot.r - half - 2, spot.y]];
+    const [below, above, aside] = [spot.y + spot.r + HEIGHT / 2 + 1, spot.y - spot.r - HEIGHT / 2 - 1, half * 0.85];
+    const middles = [[spot.x, below], [spot.x, above], [spot.x + spot.r + half + 2, spot.y], [spot.x - spot.r - half - 2, spot.y],
+      [spot.x + aside, above], [spot.x + aside, below], [spot.x - aside, above], [spot.x - aside, below]];
     // If there is no other way, a name may lie over a lesser node, and one of the best over any node; never over a name.
     const fits = (least) => middles.find(([x, y]) => x - half > 0 && x + half < width
       && taken.free(x - half, y - HEIGHT / 2, x + half, y + HEIGHT / 2, id, least));
