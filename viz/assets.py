@@ -13,8 +13,8 @@ from typing import Any
 
 #: The page's own modules in the order in which they depend on each other.
 MODULES = ("dom", "data", "dates", "shapes", "state", "query", "facts", "labels", "network", "walk", "picture",
-           "legend", "search", "quotes", "glance", "panel", "slider", "matrix", "timeline", "results", "people", "indicators",
-           "compare", "table", "story", "brief", "charts", "takeaway", "main")  # fmt: skip
+           "legend", "search", "quotes", "glance", "panel", "slider", "matrix", "timeline", "results", "people",
+           "indicators", "compare", "table", "story", "brief", "charts", "takeaway", "main")  # fmt: skip
 STYLES = ("base", "layout", "views", "print")
 
 _IMPORT = re.compile(r"^import (\{[^}]*\}) from '\./(\w+)\.js';$", re.MULTILINE)
