@@ -40,6 +40,8 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
     from queries.endpoint.app import create_app, serve_files
     from queries.endpoint.serving import DirectorySource
     from queries.endpoint.settings import EndpointSettings
+    from viz.site.app import create_site, editor_modules
+    from viz.site.settings import SiteSettings
 
     endpoint = EndpointSettings(
         base_iri=settings.base_iri,
@@ -55,4 +57,5 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
     else:
         source = DirectorySource(Path(settings.store))
         source.current()
-        yield create_app(source, endpoint, named=catalogue())
+        site = SiteSettings(base_iri=settings.base_iri, modules=editor_modules())
+        yield create_site(source, site, endpoint, catalogue())

@@ -62,7 +62,7 @@ def serve(
         typer.Option(metavar="FILE", help="Serve this RDF file, not the store; repeatable."),
     ] = None,
 ) -> None:
-    """Answer SPARQL 1.1 queries at /sparql, read-only, until stopped with Ctrl-C."""
+    """Show the graph as pages and answer SPARQL 1.1 at /sparql, read-only, until stopped."""
     from minutegraph.server import serve as run
 
     chosen = settings(store=store, host=host, port=port)
@@ -71,5 +71,5 @@ def serve(
     run(
         chosen,
         [*(data or ()), *(files or ())],
-        ready=lambda address: say(f"SPARQL at {address}/sparql. Stop with Ctrl-C."),
+        ready=lambda address: say(f"pages at {address}/, SPARQL at {address}/sparql. Stop with Ctrl-C."),
     )

@@ -47,6 +47,7 @@ def test_the_store_is_served_with_its_named_queries(built: Path, root: Path) -> 
         )
         assert rows.split("\r\n")[1:-1] == ["Operation Falcon", "Operation Heron", "Operation Kestrel"]
         assert httpx.get(f"{address}/queries").json()
+        assert "Operation Kestrel" in httpx.get(f"{address}/operations", timeout=20).text
         update = httpx.post(f"{address}/sparql", data={"update": "CLEAR ALL"})
         assert 400 <= update.status_code < 500
 
