@@ -1,4 +1,4 @@
-"""What tests of the language share: invented papers read as the pipeline reads them, and short views of what was found."""
+"""What tests of the language share: invented papers, read, and short views of them."""
 
 from __future__ import annotations
 

@@ -26,20 +26,37 @@ def row(text: str, update: str = "New action.") -> str:
     [
         pytest.param("Action 7 (4 March 2025): The CC is to report on theft.", {"Chief Constable"}, id="office"),
         pytest.param("Action 7 (4 March 2025): T/ACC Dunn is to report on theft.", {"Alex Dunn"}, id="rank-and-name"),
-        pytest.param("Action 7 (4 March 2025): The CC and the PCC are to meet.", {"Chief Constable", "Police and Crime Commissioner"}, id="and"),
-        pytest.param("Action 7 (4 March 2025): Fenshire Constabulary is to report on theft.", {"Fenshire Constabulary"}, id="body"),
-        pytest.param("Action 7 (4 March 2025): The CC is to brief the PCC on theft.", {"Chief Constable"}, id="not-whom-it-is-done-to"),
+        pytest.param(
+            "Action 7 (4 March 2025): The CC and the PCC are to meet.",
+            {"Chief Constable", "Police and Crime Commissioner"},
+            id="and",
+        ),
+        pytest.param(
+            "Action 7 (4 March 2025): Fenshire Constabulary is to report on theft.",
+            {"Fenshire Constabulary"},
+            id="body",
+        ),
+        pytest.param(
+            "Action 7 (4 March 2025): The CC is to brief the PCC on theft.",
+            {"Chief Constable"},
+            id="not-whom-it-is-done-to",
+        ),
         pytest.param("Action 7 (4 March 2025): A report on theft is to be written.", set(), id="nobody"),
     ],
-)  # fmt: skip
+)
 def test_owners(minutes: Read, text: str, wanted: set[str]) -> None:
     seen = minutes(row(text))
     holders = {"Tom Shaw": "Chief Constable", "Jane Roe": "Police and Crime Commissioner"}
-    assert {(subject, holders.get(owner, owner)) for subject, owner in seen.facts("assigned_to")} == {("Action 7", w) for w in wanted}
+    assert {(subject, holders.get(owner, owner)) for subject, owner in seen.facts("assigned_to")} == {
+        ("Action 7", w) for w in wanted
+    }
 
 
 def test_the_force_is_the_home_force(minutes: Read) -> None:
-    seen = minutes("Fenshire Constabulary met. Fenshire Constabulary spoke.\n\n" + row("Action 7 (4 March 2025): The force is to report on theft."))
+    seen = minutes(
+        "Fenshire Constabulary met. Fenshire Constabulary spoke.\n\n"
+        + row("Action 7 (4 March 2025): The force is to report on theft.")
+    )
     assert seen.facts("assigned_to") == {("Action 7", "Fenshire Constabulary")}
 
 
@@ -53,10 +70,14 @@ def test_a_row_gives_number_date_wording_and_status(minutes: Read) -> None:
 
 
 def test_every_row_is_an_action_of_its_own(minutes: Read) -> None:
-    body = TABLE + "Action 1 (4 March 2025): The CC is to report.\tNew action.\nAction 2 (8 July 2024): The PCC is to write.\tDone. Action closed.\n"
+    body = (
+        TABLE
+        + "Action 1 (4 March 2025): The CC is to report.\tNew action.\nAction 2 (8 July 2024): The PCC is to write.\tDone. Action closed.\n"
+    )
     assert [(a.number, a.raised_on, a.status) for a in minutes(body).extraction.actions] == [
-        ("1", "2025-03-04", "new"), ("2", "2024-07-08", "closed"),
-    ]  # fmt: skip
+        ("1", "2025-03-04", "new"),
+        ("2", "2024-07-08", "closed"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +100,9 @@ def test_statuses(update: str, wanted: str | None) -> None:
 
 
 def test_an_update_names_further_owners(minutes: Read) -> None:
-    seen = minutes(row("Action 7 (4 March 2025): The force is to report.", "T/ACC Dunn is to bring examples. Action live."))
+    seen = minutes(
+        row("Action 7 (4 March 2025): The force is to report.", "T/ACC Dunn is to bring examples. Action live.")
+    )
     assert ("Action 7", "Alex Dunn") in seen.facts("assigned_to")
 
 
@@ -89,7 +112,9 @@ def test_an_update_names_further_owners(minutes: Read) -> None:
         pytest.param("Action: JR/SO to circulate the paper on theft.", {"Jane Roe", "Sam Orr"}, id="two-initials"),
         pytest.param("Action: TS to circulate the paper on theft.", {"Tom Shaw"}, id="initials"),
         pytest.param("ACTION – The Chief Constable to circulate the paper.", {"Chief Constable"}, id="dash"),
-        pytest.param("The Board agreed. Action: TS and JR to meet in May.", {"Tom Shaw", "Jane Roe"}, id="inside-a-paragraph"),
+        pytest.param(
+            "The Board agreed. Action: TS and JR to meet in May.", {"Tom Shaw", "Jane Roe"}, id="inside-a-paragraph"
+        ),
     ],
 )
 def test_actions_in_the_text(read: Read, line: str, owners: set[str]) -> None:
@@ -97,7 +122,9 @@ def test_actions_in_the_text(read: Read, line: str, owners: set[str]) -> None:
     (action,) = seen.extraction.actions
     assert (action.raised_on, action.status) == ("2025-03-04", "new")
     assert action.wording.endswith(line.split(" ", 2)[-1][-12:])
-    assert {"Chief Constable" if o == "Tom Shaw" and "Chief" in line else o for _, o in seen.facts("assigned_to")} == owners
+    assert {
+        "Chief Constable" if o == "Tom Shaw" and "Chief" in line else o for _, o in seen.facts("assigned_to")
+    } == owners
     assert all(s.inferred for s in seen.statements("raised_on"))
 
 

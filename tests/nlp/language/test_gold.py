@@ -36,13 +36,21 @@ def figures(extractions: list[Extraction], gold: Path, texts: dict[str, str]) ->
     ]
     facts = [
         {
-            "document": e.document.name, "relation": s.relation, "subject": s.subject.label, "object": s.object.label,
-            "start": s.start, "end": s.end, "quote": s.quote, "value": s.value, "unit": s.unit, "period": s.period,
+            "document": e.document.name,
+            "relation": s.relation,
+            "subject": s.subject.label,
+            "object": s.object.label,
+            "start": s.start,
+            "end": s.end,
+            "quote": s.quote,
+            "value": s.value,
+            "unit": s.unit,
+            "period": s.period,
         }
         for e in extractions
         for s in e.statements
         if s.modality != "denied"
-    ]  # fmt: skip
+    ]
     return evaluate(gold, texts, mentions, facts).report()
 
 

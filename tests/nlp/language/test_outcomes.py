@@ -26,7 +26,7 @@ FRAME = "2024-10-01/2024-12-31"
         pytest.param(f"{K} led to a combined 27 years imprisonment.", {(27, "years imprisonment")}, id="imprisonment"),
         pytest.param(f"{K} led to a reduction of 15% in theft.", {(15, "% reduction")}, id="percent"),
     ],
-)  # fmt: skip
+)
 def test_figures(report: Read, body: str, wanted: set[tuple[float, str]]) -> None:
     found = report(body).figures()
     assert {value for value, _ in found} == {value for value, _ in wanted}
@@ -60,8 +60,16 @@ def test_all_results_of_one_long_sentence(report: Read) -> None:
         pytest.param(f"{K} ran on the A47.", id="road"),
         pytest.param(f"{K} ran in 2024.", id="year"),
         pytest.param(f"{K} comes under Priority 1 and Phase 2.", id="priorities"),
-        pytest.param(f"PC 1234 Bell joined {K}.", id="collar-number", marks=pytest.mark.xfail(strict=True, reason="a collar number is taken for a figure")),
-        pytest.param(f"2 | SC gave an update on {K}.", id="number-of-a-row", marks=pytest.mark.xfail(strict=True, reason="a bar is taken for what is counted")),
+        pytest.param(
+            f"PC 1234 Bell joined {K}.",
+            id="collar-number",
+            marks=pytest.mark.xfail(strict=True, reason="a collar number is taken for a figure"),
+        ),
+        pytest.param(
+            f"2 | SC gave an update on {K}.",
+            id="number-of-a-row",
+            marks=pytest.mark.xfail(strict=True, reason="a bar is taken for what is counted"),
+        ),
         pytest.param("Officers made 40 arrests.", id="nobody's"),
     ],
 )
@@ -77,13 +85,20 @@ def test_numbers_that_are_no_results(report: Read, body: str) -> None:
         pytest.param(f"In November, {K} led to 59 arrests.", "2024-11-01/2024-11-30", id="month"),
         pytest.param(f"In May 2023, {K} led to 59 arrests.", "2023-05-01/2023-05-31", id="month-and-year"),
         pytest.param(f"On 12 May 2023, {K} led to 59 arrests.", "2023-05-12", id="day"),
-        pytest.param(f"Between 12 May 2023 and 14 May 2023, {K} led to 59 arrests.", "2023-05-12/2023-05-14", id="range"),
-        pytest.param(f"{K} led to 59 arrests between April and June 2024.", "2024-04-01/2024-06-30", id="months", marks=pytest.mark.xfail(strict=True, reason="a range of months without days")),
+        pytest.param(
+            f"Between 12 May 2023 and 14 May 2023, {K} led to 59 arrests.", "2023-05-12/2023-05-14", id="range"
+        ),
+        pytest.param(
+            f"{K} led to 59 arrests between April and June 2024.",
+            "2024-04-01/2024-06-30",
+            id="months",
+            marks=pytest.mark.xfail(strict=True, reason="a range of months without days"),
+        ),
         pytest.param(f"Since inception, {K} has led to 59 arrests.", "since inception", id="inception"),
         pytest.param(f"Over a five-day period, {K} led to 59 arrests.", "five-day period", id="five-days"),
         pytest.param(f"In 2023, {K} led to 59 arrests.", "2023-01-01/2023-12-31", id="year"),
     ],
-)  # fmt: skip
+)
 def test_periods(report: Read, body: str, period: str) -> None:
     (result,) = report(body).statements("outcome")
     assert (result.value, result.period) == (59, period)
@@ -92,8 +107,9 @@ def test_periods(report: Read, body: str, period: str) -> None:
 def test_results_under_a_month_are_of_that_month(report: Read) -> None:
     seen = report(f"November 2024\n\n{K} led to 59 arrests.\n\nDecember 2024\n\n{K} led to 7 arrests.")
     assert [(s.value, s.period) for s in seen.statements("outcome")] == [
-        (59, "2024-11-01/2024-11-30"), (7, "2024-12-01/2024-12-31"),
-    ]  # fmt: skip
+        (59, "2024-11-01/2024-11-30"),
+        (7, "2024-12-01/2024-12-31"),
+    ]
 
 
 def test_a_result_keeps_when_it_held_and_when_it_was_recorded(report: Read) -> None:

@@ -60,7 +60,10 @@ def test_no_documents_give_nothing() -> None:
     assert extract_documents([]) == []
 
 
-@pytest.mark.parametrize("text", ["", "\n\n\n", "Nothing but one line of words.", "\ufeff", "\t\t\t\n\t\t", "1.\n2.\n3.\n", "Operation", "Op\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n\n\n", "Nothing but one line of words.", "\ufeff", "\t\t\t\n\t\t", "1.\n2.\n3.\n", "Operation", "Op\n"],
+)
 def test_papers_that_say_nothing_are_read(text: str) -> None:
     (found,) = extract_documents([paper(text)])
     assert found.statements == ()

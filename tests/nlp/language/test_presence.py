@@ -14,16 +14,22 @@ TAIL = "\n\n1. Update\n\nThe CC thanked everybody.\n"
 
 def test_everybody_listed_has_attendance_office_and_body(read: Read) -> None:
     seen = read(
-        HEAD + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\n"
+        HEAD
+        + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\n"
         "Apologies for absence:\n\n- Director of Policy, Commissioning and Communications – Dr Mary Bell, OPCCF" + TAIL
     )
     assert seen.facts("attended") == {("Jane Roe", "2025-03-04"), ("Tom Shaw", "2025-03-04")}
     assert seen.facts("sent_apologies") == {("Mary Bell", "2025-03-04")}
     assert seen.facts("holds_role") == {
-        ("Jane Roe", "Police and Crime Commissioner"), ("Tom Shaw", "Chief Constable"),
+        ("Jane Roe", "Police and Crime Commissioner"),
+        ("Tom Shaw", "Chief Constable"),
         ("Mary Bell", "Director of Policy, Commissioning and Communications"),
-    }  # fmt: skip
-    assert seen.facts("member_of") == {("Jane Roe", "OPCCF"), ("Tom Shaw", "Fenshire Constabulary"), ("Mary Bell", "OPCCF")}
+    }
+    assert seen.facts("member_of") == {
+        ("Jane Roe", "OPCCF"),
+        ("Tom Shaw", "Fenshire Constabulary"),
+        ("Mary Bell", "OPCCF"),
+    }
 
 
 def test_a_list_quotes_the_entry_itself(read: Read) -> None:
@@ -48,7 +54,11 @@ def test_forms_of_an_entry(read: Read, entry: str) -> None:
 
 
 def test_nobody_excused_gives_nothing(read: Read) -> None:
-    seen = read(HEAD + "In attendance:\n\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\nApologies for absence:\n\n- None" + TAIL)
+    seen = read(
+        HEAD
+        + "In attendance:\n\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\nApologies for absence:\n\n- None"
+        + TAIL
+    )
     assert seen.facts("sent_apologies") == set()
     assert {who for who, _ in seen.facts("holds_role")} == {"Tom Shaw"}
 
@@ -57,7 +67,9 @@ def test_nobody_excused_gives_nothing(read: Read) -> None:
     ("body", "wanted"),
     [
         pytest.param("Inspector Sam Orr spoke of theft.", {("Sam Orr", "Inspector")}, id="rank"),
-        pytest.param("Detective Superintendent Ann Bell spoke.", {("Ann Bell", "Detective Superintendent")}, id="two-word-rank"),
+        pytest.param(
+            "Detective Superintendent Ann Bell spoke.", {("Ann Bell", "Detective Superintendent")}, id="two-word-rank"
+        ),
         pytest.param("T/ACC Dunn spoke of theft.", set(), id="listed-already"),
         pytest.param("The Inspector met Sam Orr at noon.", set(), id="not-side-by-side"),
     ],

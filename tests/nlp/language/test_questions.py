@@ -44,14 +44,22 @@ def test_the_office_of_the_column_asks_its_questions(minutes: Read) -> None:
 
 
 def test_nothing_asked_is_no_question(minutes: Read) -> None:
-    assert minutes("2. Public Questions\n\nPublic Question\tConstabulary Answer\nNone\tN/A\n").extraction.questions == ()
+    assert (
+        minutes("2. Public Questions\n\nPublic Question\tConstabulary Answer\nNone\tN/A\n").extraction.questions == ()
+    )
 
 
 def test_what_a_question_supposes_is_not_asserted(minutes: Read) -> None:
-    seen = minutes(PUBLIC.replace("What has Operation Kestrel done for Ipswich?", "Is Operation Kestrel led by the Home Office?"))
+    seen = minutes(
+        PUBLIC.replace("What has Operation Kestrel done for Ipswich?", "Is Operation Kestrel led by the Home Office?")
+    )
     assert [s.modality for s in seen.statements("led_by")] in ([], ["asked"])
 
 
 def test_figures_of_a_question_are_no_outcomes(minutes: Read) -> None:
-    seen = minutes(PUBLIC.replace("What has Operation Kestrel done for Ipswich?", "Operation Kestrel made 40 arrests, why not more?"))
+    seen = minutes(
+        PUBLIC.replace(
+            "What has Operation Kestrel done for Ipswich?", "Operation Kestrel made 40 arrests, why not more?"
+        )
+    )
     assert seen.statements("outcome") == []

@@ -38,7 +38,13 @@ def test_keys(kind: str, label: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("surface", "code"), [("Operation Kestrel", "Kestrel"), ("Op Kestrel", "Kestrel"), ("Op. Kestrel", "Kestrel"), ("OPERATION KESTREL", "KESTREL")]
+    ("surface", "code"),
+    [
+        ("Operation Kestrel", "Kestrel"),
+        ("Op Kestrel", "Kestrel"),
+        ("Op. Kestrel", "Kestrel"),
+        ("OPERATION KESTREL", "KESTREL"),
+    ],
 )
 def test_code_names(surface: str, code: str) -> None:
     assert code_of(surface) == code
@@ -104,9 +110,17 @@ def test_a_surname_that_is_an_ordinary_word_needs_a_title(read: Read) -> None:
     assert read(head + "We saw the Stone Age hall.\n").surfaces("PERSON") == ["Sam Stone"]
 
 
-@pytest.mark.parametrize("name", ["Microsoft Teams", "Public Question", "Date of Next Meeting", "Any Other Business", "Freedom of Information"])
+@pytest.mark.parametrize(
+    "name",
+    ["Microsoft Teams", "Public Question", "Date of Next Meeting", "Any Other Business", "Freedom of Information"],
+)
 def test_furniture_of_minutes_is_no_name(minutes: Read, name: str) -> None:
-    assert minutes(f"Then came {name} as on each day.").mentions("OPERATION", "INITIATIVE", "TEAM", "ORG", "PERSON", "PLACE") == []
+    assert (
+        minutes(f"Then came {name} as on each day.").mentions(
+            "OPERATION", "INITIATIVE", "TEAM", "ORG", "PERSON", "PLACE"
+        )
+        == []
+    )
 
 
 def test_notices_in_other_languages_hold_no_mentions(minutes: Read) -> None:
@@ -183,13 +197,17 @@ def test_tokens_are_slices_in_order_and_lose_no_letter(text: str) -> None:
     tokens = tokenise(text)
     assert all(text[t.start : t.end] == t.text for t in tokens)
     assert all(a.end <= b.start for a, b in itertools.pairwise(tokens))
-    assert "".join(text.split()) == "".join(t.text for t in tokens) or any(ord(c) > 127 or c in "\x1c\x1d\x1e\x1f" for c in text)
+    assert "".join(text.split()) == "".join(t.text for t in tokens) or any(
+        ord(c) > 127 or c in "\x1c\x1d\x1e\x1f" for c in text
+    )
 
 
 spans = st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
 
-@given(st.lists(st.tuples(spans, st.sampled_from(["TEAM", "ORG", "PERSON"]), st.integers(0, 9)), max_size=12), st.randoms())
+@given(
+    st.lists(st.tuples(spans, st.sampled_from(["TEAM", "ORG", "PERSON"]), st.integers(0, 9)), max_size=12), st.randoms()
+)
 def test_overlaps_are_resolved_alike_in_any_order(items: list[tuple[tuple[int, int], str, int]], random: Any) -> None:
     found = [Found(start, end, kind, kind, "rule", 0.5, priority) for (start, end), kind, priority in items]
     kept = resolve(found)

@@ -15,23 +15,41 @@ KESTREL, HERON = "Operation Kestrel", "Operation Heron"
     ("body", "wanted"),
     [
         pytest.param("The CC stated that Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="office-to-holder"),
-        pytest.param("The Chief Constable (CC) praised Operation Kestrel.", {(KESTREL, "Tom Shaw")}, id="office-with-acronym"),
+        pytest.param(
+            "The Chief Constable (CC) praised Operation Kestrel.", {(KESTREL, "Tom Shaw")}, id="office-with-acronym"
+        ),
         pytest.param("The PCC asked about Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="asks"),
         pytest.param("T/ACC Dunn highlighted Operation Kestrel.", {(KESTREL, "Alex Dunn")}, id="rank-and-name"),
         pytest.param("The T/ACC also mentioned Operation Kestrel.", {(KESTREL, "Alex Dunn")}, id="acronym-of-the-list"),
         pytest.param("Jane Roe noted Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="name"),
         pytest.param("CC: Operation Kestrel is live.", {(KESTREL, "Tom Shaw")}, id="colon"),
-        pytest.param("The CC spoke of theft. He added that Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="he"),
+        pytest.param(
+            "The CC spoke of theft. He added that Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="he"
+        ),
         pytest.param("The CC spoke of theft. Operation Kestrel was live.", {(KESTREL, "Tom Shaw")}, id="goes-on"),
-        pytest.param("The DCC stated that Operation Kestrel was live.", {(KESTREL, "Deputy Chief Constable")}, id="office-of-nobody-listed"),
-        pytest.param("The PCC thanked the CC. The PCC asked about Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="thanked"),
-        pytest.param("The PCC asked about Operation Heron and the CC stated that Operation Kestrel was live.", {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")}, id="two-in-one-sentence"),
-        pytest.param("The PCC asked about Operation Heron. The CC replied that Operation Kestrel came first.", {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")}, id="two-sentences"),
+        pytest.param(
+            "The DCC stated that Operation Kestrel was live.",
+            {(KESTREL, "Deputy Chief Constable")},
+            id="office-of-nobody-listed",
+        ),
+        pytest.param(
+            "The PCC thanked the CC. The PCC asked about Operation Kestrel.", {(KESTREL, "Jane Roe")}, id="thanked"
+        ),
+        pytest.param(
+            "The PCC asked about Operation Heron and the CC stated that Operation Kestrel was live.",
+            {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")},
+            id="two-in-one-sentence",
+        ),
+        pytest.param(
+            "The PCC asked about Operation Heron. The CC replied that Operation Kestrel came first.",
+            {(HERON, "Jane Roe"), (KESTREL, "Tom Shaw")},
+            id="two-sentences",
+        ),
         pytest.param("A letter to the CC about Operation Kestrel was read.", set(), id="no-speech"),
         pytest.param("Operation Kestrel began in May.", set(), id="nobody"),
         pytest.param("The Chief Constables of England stated that Operation Kestrel was live.", set(), id="plural"),
     ],
-)  # fmt: skip
+)
 def test_speakers(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert minutes(body).facts("raised_by") == wanted
 

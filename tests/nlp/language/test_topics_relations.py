@@ -14,7 +14,9 @@ CVU = "Commercial Vehicle Unit"
 
 def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
     """Parametrises over (id, body, wanted pairs)."""
-    return pytest.mark.parametrize(("body", "wanted"), [pytest.param(body, wanted, id=name) for name, body, wanted in cases])
+    return pytest.mark.parametrize(
+        ("body", "wanted"), [pytest.param(body, wanted, id=name) for name, body, wanted in cases]
+    )
 
 
 @each(
@@ -23,7 +25,11 @@ def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
     ("led-by-person", f"{K} is led by Inspector Sam Orr.", {(K, "Sam Orr")}),
     ("coordinated", f"{K} was coordinated by the National Crime Agency.", {(K, "National Crime Agency")}),
     ("carried", f"{K} began in May. The operation is led by the {CVU}.", {(K, CVU)}),
-    ("a-board-is-chaired", "The Crime and Harm Board is chaired by the Chief Constable.", {("Crime and Harm Board", "Chief Constable")}),
+    (
+        "a-board-is-chaired",
+        "The Crime and Harm Board is chaired by the Chief Constable.",
+        {("Crime and Harm Board", "Chief Constable")},
+    ),
     ("by-a-common-noun", f"{K} is led by officers from the south.", set()),
     ("leads-to", f"{K} leads to fewer thefts, the {CVU} said.", set()),
     ("misled", f"{K} was misled by the {CVU}.", set()),
@@ -47,7 +53,9 @@ def test_funded_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> Non
 
 
 def test_a_list_of_what_money_paid_for(report: Read) -> None:
-    seen = report(f"Throughout the Home Office funded period, the following was done:\n\n- {K} ran for a week.\n- Officers walked the beat.")
+    seen = report(
+        f"Throughout the Home Office funded period, the following was done:\n\n- {K} ran for a week.\n- Officers walked the beat."
+    )
     (paid,) = seen.statements("funded_by")
     assert (paid.subject.label, paid.object.label) == (K, "Home Office")
     assert paid.inferred
@@ -55,7 +63,11 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
 
 @each(
     ("with", f"{K} was run with the Environment Agency.", {(K, "Environment Agency")}),
-    ("list", f"{K} was carried out with the Environment Agency, the {CVU} and the Home Office.", {(K, "Environment Agency"), (K, CVU), (K, "Home Office")}),
+    (
+        "list",
+        f"{K} was carried out with the Environment Agency, the {CVU} and the Home Office.",
+        {(K, "Environment Agency"), (K, CVU), (K, "Home Office")},
+    ),
     ("supported", f"The {CVU} supported {K} in May.", {(K, CVU)}),
     ("took-part", f"The {CVU} took part in {K}.", {(K, CVU)}),
     ("alongside", f"Working alongside the Environment Agency, {K} closed three yards.", {(K, "Environment Agency")}),
@@ -63,7 +75,7 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
     ("guidance", f"{K} follows Home Office guidance.", set()),
     ("no-operation", f"The {CVU} met the Environment Agency.", set()),
     ("a-person", f"Jane Roe took part in {K}.", set()),
-)  # fmt: skip
+)
 def test_involves(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert report(body).facts("involves") == wanted
 
