@@ -71,8 +71,8 @@ def test_a_row_gives_number_date_wording_and_status(minutes: Read) -> None:
 
 def test_every_row_is_an_action_of_its_own(minutes: Read) -> None:
     body = (
-        TABLE
-        + "Action 1 (4 March 2025): The CC is to report.\tNew action.\nAction 2 (8 July 2024): The PCC is to write.\tDone. Action closed.\n"
+        TABLE + "Action 1 (4 March 2025): The CC is to report.\tNew action.\nAction 2 (8 July 2024): The PCC is to "
+        "write.\tDone. Action closed.\n"
     )
     assert [(a.number, a.raised_on, a.status) for a in minutes(body).extraction.actions] == [
         ("1", "2025-03-04", "new"),

@@ -294,7 +294,8 @@ def test_people(minutes: Read, body: str, wanted: list[tuple[str, str]]) -> None
 def test_initials_of_the_list_stand_for_their_person(read: Read) -> None:
     seen = read(
         "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nPresent:\nJane Roe, Police and Crime Commissioner (JR)\n"
-        "Tom Shaw, Chief Constable (TS)\n\n1. Update\n\nTS confirmed that Operation Kestrel was live. The JRF sent a note.\n"
+        "Tom Shaw, Chief Constable (TS)\n\n1. Update\n\nTS confirmed that Operation Kestrel was live. The JRF "
+        "sent a note.\n"
     )
     assert ("TS", "Tom Shaw") in seen.mentions("PERSON")
     assert seen.facts("raised_by") == {("Operation Kestrel", "Tom Shaw")}

@@ -14,8 +14,8 @@ TAIL = "\n\n1. Update\n\nThe CC thanked everybody.\n"
 
 def test_everybody_listed_has_attendance_office_and_body(read: Read) -> None:
     seen = read(
-        HEAD
-        + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, Fenshire Constabulary\n\n"
+        HEAD + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, "
+        "Fenshire Constabulary\n\n"
         "Apologies for absence:\n\n- Director of Policy, Commissioning and Communications – Dr Mary Bell, OPCCF" + TAIL
     )
     assert seen.facts("attended") == {("Jane Roe", "2025-03-04"), ("Tom Shaw", "2025-03-04")}

@@ -9,7 +9,8 @@ Read = Callable[..., Any]
 
 PUBLIC = (
     "2. Public Questions\n\nPublic Question\tConstabulary Answer\n"
-    "What has Operation Kestrel done for Ipswich?\tThe CC stated that Operation Heron came first. He added that the PCC would be told.\n"
+    "What has Operation Kestrel done for Ipswich?\tThe CC stated that Operation Heron came first. He added "
+    "that the PCC would be told.\n"
     "Why is the 101 line slow?\tT/ACC Dunn explained that more staff had been hired.\n\n"
 )
 OWN = (

@@ -80,7 +80,8 @@ def test_aliases_are_the_other_forms_at_their_first_places(minutes: Read) -> Non
 @pytest.mark.xfail(strict=True, reason="short forms of a listed given name are not sought")
 def test_forms_of_one_given_name_are_one_person(read: Read) -> None:
     seen = read(
-        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Christopher Dunn, Fenshire Constabulary\n\n"
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Christopher "
+        "Dunn, Fenshire Constabulary\n\n"
         "1. Update\n\nChris Dunn praised Operation Kestrel. Inspector Mary Dunn praised Operation Heron.\n"
     )
     assert seen.facts("raised_by") == {("Operation Kestrel", "Christopher Dunn"), ("Operation Heron", "Mary Dunn")}
@@ -103,7 +104,8 @@ def test_a_paper_s_own_definition_goes_before_the_others(minutes: Read) -> None:
 
 def test_a_surname_that_is_an_ordinary_word_needs_a_title(read: Read) -> None:
     head = (
-        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Inspector – Sam Stone, Fenshire Constabulary\n\n1. Update\n\n"
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Inspector – Sam Stone, Fenshire "
+        "Constabulary\n\n1. Update\n\n"
         "A stone wall fell, stone by stone. "
     )
     assert read(head + "Inspector Stone spoke.\n").surfaces("PERSON") == ["Sam Stone", "Stone"]
@@ -125,7 +127,8 @@ def test_furniture_of_minutes_is_no_name(minutes: Read, name: str) -> None:
 
 def test_notices_in_other_languages_hold_no_mentions(minutes: Read) -> None:
     notice = (
-        "Jei norite gauti šio dokumento kopiją lietuvių kalba, susisiekite su Ipswich komisaro biuru tel. 01234 567890\n\n"
+        "Jei norite gauti šio dokumento kopiją lietuvių kalba, susisiekite su Ipswich komisaro biuru tel. "
+        "01234 567890\n\n"
         "Аке желаете копие от този документ на български език, моля свържете се с Ipswich на 01234 567890\n\n"
         "Jeżeli chcieliby Państwo otrzymać kopię dokumentu w języku polskim, prosimy o kontakt Ipswich 01234 567890\n\n"
         "Se desejar obter uma cópia deste documento em português, por favor contacte a polícia em Ipswich, São João"

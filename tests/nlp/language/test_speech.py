@@ -69,16 +69,20 @@ def test_how_a_speaker_was_inferred_is_said(minutes: Read) -> None:
 
 def test_an_office_that_two_hold_is_not_given_to_either(read: Read) -> None:
     seen = read(
-        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Inspector – Ann Bell, Fenshire Constabulary\n"
-        "- Inspector – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe Inspector stated that Operation Kestrel was live.\n"
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Inspector – Ann Bell, Fenshire "
+        "Constabulary\n"
+        "- Inspector – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe Inspector stated that Operation "
+        "Kestrel was live.\n"
     )
     assert {who for _, who in seen.facts("raised_by")} == {"Inspector"}
 
 
 def test_those_excused_do_not_speak_where_another_holds_the_office(read: Read) -> None:
     seen = read(
-        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Ann Bell, Fenshire Constabulary\n\n"
-        "Apologies:\n\n- Chief Constable – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe CC praised Operation Kestrel.\n"
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Ann Bell, "
+        "Fenshire Constabulary\n\n"
+        "Apologies:\n\n- Chief Constable – Sam Orme, Fenshire Constabulary\n\n1. Update\n\nThe CC praised "
+        "Operation Kestrel.\n"
     )
     assert seen.facts("raised_by") == {(KESTREL, "Ann Bell")}
 

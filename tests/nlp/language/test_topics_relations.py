@@ -54,7 +54,8 @@ def test_funded_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> Non
 
 def test_a_list_of_what_money_paid_for(report: Read) -> None:
     seen = report(
-        f"Throughout the Home Office funded period, the following was done:\n\n- {K} ran for a week.\n- Officers walked the beat."
+        f"Throughout the Home Office funded period, the following was done:\n\n- {K} ran for a week.\n- "
+        f"Officers walked the beat."
     )
     (paid,) = seen.statements("funded_by")
     assert (paid.subject.label, paid.object.label) == (K, "Home Office")
