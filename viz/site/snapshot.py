@@ -70,9 +70,9 @@ class Question:
     answered: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Snapshot:
-    """Everything that pages show of one generation. Nothing in it changes once it is made."""
+    """Everything that pages show of one generation. Nothing in it changes once it is made; each equals only itself."""
 
     store: ox.Store
     base: str

@@ -96,7 +96,7 @@ def download(site: Site, request: Request) -> Response:
     snapshot = site.current()
     attached = {"content-disposition": f'attachment; filename="{name}"'}
     if name in _DUMPS:
-        return answer(request, _dump(_Held(snapshot), name), "application/gzip", headers=attached)
+        return answer(request, _dump(snapshot, name), "application/gzip", headers=attached)
     if name == "statements.csv":
         return answer(request, table(snapshot, None), CSV, headers=attached)
     if name == "vocabulary.ttl":
@@ -107,21 +107,8 @@ def download(site: Site, request: Request) -> Response:
 _DUMPS = {"graph.nq.gz": ox.RdfFormat.N_QUADS, "graph.trig.gz": ox.RdfFormat.TRIG}
 
 
-class _Held:
-    """A snapshot as a key: the same one is the same key, and build ids tell them apart."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.snapshot is self.snapshot
-
-    def __hash__(self) -> int:
-        return id(self.snapshot)
-
-
 @lru_cache(maxsize=2)
-def _dump(held: _Held, name: str) -> bytes:
+def _dump(snapshot: Snapshot, name: str) -> bytes:
     """The whole graph, compressed; kept, because it takes a second and never changes."""
-    dumped = held.snapshot.store.dump(format=_DUMPS[name])
+    dumped = snapshot.store.dump(format=_DUMPS[name])
     return gzip.compress(dumped or b"", compresslevel=5, mtime=0)

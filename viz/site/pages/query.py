@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -15,9 +16,11 @@ from queries.endpoint.engine import Engine
 from queries.endpoint.negotiate import Formats
 from queries.endpoint.settings import DEFAULT_PREFIXES
 from viz.site.examples import Example, examples
-from viz.site.pages.vocabulary import terms
+from viz.site.pages.vocabulary import terms, used
+from viz.site.render import answer
 from viz.site.results import Answered, answered
 from viz.site.site import Site
+from viz.site.snapshot import Snapshot
 
 #: Longest query that travels in an address; longer ones go to the endpoint by POST.
 _LONGEST = 8000
@@ -75,6 +78,21 @@ def _page(site: Site, request: Request, text: str, ran: _Ran) -> Response:
         editor=modules is not None and (modules / "@zazuko" / "yasgui" / "build" / "yasgui.min.js").is_file(),
         headers={"content-security-policy": POLICY},
     )  # fmt: skip
+
+
+def terms_used(site: Site, request: Request) -> Response:
+    """The classes and properties that the data use, for completion in the editor."""
+    return answer(request, _used_json(site.current()), "application/json")
+
+
+@lru_cache(maxsize=2)
+def _used_json(snapshot: Snapshot) -> str:
+    return json.dumps(used(snapshot.store))
+
+
+def prefixes(_: Site, request: Request) -> Response:
+    """The prefixes that the endpoint knows, for completion in the editor."""
+    return answer(request, json.dumps(dict(DEFAULT_PREFIXES)), "application/json")
 
 
 def _start() -> str:

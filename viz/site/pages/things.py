@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import pyoxigraph as ox
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from graph.facts import Fact
 from ontology.terms import MG
@@ -39,7 +40,16 @@ def thing(site: Site, request: Request) -> Response:
         return _indicator(site, request, snapshot, iri)
     if iri in snapshot.questions:
         return _question(site, request, snapshot, snapshot.questions[iri])
-    return other(site, request, iri)
+    new = _new_key(snapshot, iri)
+    return RedirectResponse(site.links.page(new) or "/", 303) if new else other(site, request, iri)
+
+
+def _new_key(snapshot: Snapshot, iri: str) -> str | None:
+    """The thing that a name of its own once stood for, where it has been found to be one with another."""
+    for quad in snapshot.store.quads_for_pattern(ox.NamedNode(iri), MG.sameAs, None, None):
+        if isinstance(quad.object, ox.NamedNode) and snapshot.type(quad.object.value) in _TRACED:
+            return quad.object.value
+    return None
 
 
 def other(site: Site, request: Request, iri: str) -> Response:

@@ -35,6 +35,14 @@ def terms() -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     return tuple(classes), tuple(sorted(properties, key=lambda t: t.name.casefold()))
 
 
+def used(store: ox.Store) -> dict[str, list[str]]:
+    """The classes and properties that occur in the data, as IRIs in order."""
+    classes = {
+        q.object.value for q in store.quads_for_pattern(None, RDF.type, None) if isinstance(q.object, ox.NamedNode)
+    }
+    return {"classes": sorted(classes), "properties": sorted({q.predicate.value for q in store})}
+
+
 def _terms(store: ox.Store, kind: str) -> list[Term]:
     found = []
     for quad in store.quads_for_pattern(None, RDF.type, ox.NamedNode(_OWL + kind), None):
