@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nlp.attendance import Attendee
 from nlp.definitions import find_definitions
 from nlp.lexicon import table, words
-from nlp.names import Grammar, Name, head_type
+from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
 from nlp.tokens import tokenise
 
@@ -102,7 +102,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         if (passage.start, passage.end) in listed:
             _learn_definitions(known, text, [])
             continue
-        names = Grammar(tokens, text).names()
+        names = find_names(tokens, text)
         for name in longest(names):
             _learn_name(known, text, name)
         _learn_quoted(known, text)
@@ -271,14 +271,3 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
                 continue
             found.append(match.span(group))
     return found
-
-
-def longest(names: Sequence[Name]) -> list[Name]:
-    """`names` without those that overlap a longer one (or an equal one that comes first)."""
-    kept: list[Name] = []
-    taken = bytearray(max((n.end for n in names), default=0))
-    for name in sorted(names, key=lambda n: (n.start - n.end, -n.confidence, n.start, n.type)):
-        if not any(taken[name.start : name.end]):
-            taken[name.start : name.end] = b"\1" * (name.end - name.start)
-            kept.append(name)
-    return sorted(kept, key=lambda n: n.start)

@@ -8,11 +8,12 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache, partial
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -188,12 +189,19 @@ def check(extraction: Extraction) -> None:
 def code_digest() -> str:
     """A digest of everything that decides what is extracted: this package's code and word lists."""
     digest = hashlib.sha256()
-    root = resources.files("nlp")
-    for folder in (root, root.joinpath("lexicon")):
-        for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-            if entry.name.endswith((".py", ".toml")):
-                digest.update(entry.name.encode() + b"\0" + entry.read_bytes())
+    for name, data in sorted(_sources(resources.files("nlp"))):
+        digest.update(name.encode() + b"\0" + data)
     return digest.hexdigest()
+
+
+def _sources(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    """Every module and word list below `folder`, by its path."""
+    for entry in folder.iterdir():
+        name = f"{above}{entry.name}"
+        if entry.is_dir():
+            yield from _sources(entry, f"{name}/")
+        elif name.endswith((".py", ".toml")):
+            yield name, entry.read_bytes()
 
 
 def _key(documents: Sequence[Document], model: str) -> str:

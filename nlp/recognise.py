@@ -11,7 +11,7 @@ from nlp.attendance import Attendee
 from nlp.gazetteer import places
 from nlp.knowledge import Knowledge, code_of, is_none, quoted_names
 from nlp.lexicon import table, words
-from nlp.names import Grammar, head_type
+from nlp.names import find_names, head_type
 from nlp.passages import Passage
 from nlp.tokens import Token, tokenise
 
@@ -247,7 +247,7 @@ class Recogniser:
         return found
 
     def _grammar(self, tokens: Sequence[Token], text: str) -> Iterable[Found]:
-        for name in Grammar(tokens, text).names():
+        for name in find_names(tokens, text):
             surface = text[name.start : name.end]
             if is_none(surface) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
                 continue

@@ -1,0 +1,65 @@
+"""Names by a word that marks them: ``Operation Kestrel``, ``Project Kingfisher``, ``Winter of Action``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.lexicon import words
+from nlp.naming.heads import Name, head_type, heads
+from nlp.naming.wording import Wording
+
+
+def operations(wording: Wording) -> Iterator[Name]:
+    """Code names after ``Operation`` or ``Op``, and with little confidence generic ones that a misprint may explain."""
+    generic = words("names", "none", "generic_operations")
+    for i in range(wording.size - 1):
+        marked = wording.word(i) in words("phrases", "operation", "markers")
+        if not marked or not wording.capital(i + 1) or wording.broken(i):
+            continue
+        first = wording.word(i + 1)
+        if first in generic and wording.word(i + 2).lower() in words("phrases", "operation", "bodies"):
+            yield wording.name(i, i + 1, "OPERATION", "operation-generic", 0.3)
+            continue
+        if first in generic or first in words("phrases", "operation", "never_codes"):
+            continue
+        if wording.word(i - 1) in words("phrases", "operation", "descriptions"):
+            continue
+        yield wording.name(i, _code_end(wording, i + 1), "OPERATION", "operation-head", 0.98)
+
+
+def _code_end(wording: Wording, first: int) -> int:
+    """The last token of a code name: further capitalised words belong to it unless they describe."""
+    last = first
+    while wording.capital(last + 1) and not wording.broken(last) and wording.word(last + 1) != "'s":
+        last += 1
+    tail = wording.words(first + 1, last)
+    describes = any(word in words("names", "none", "operation_tails") or word in heads() for word in tail)
+    if not tail or len(tail) > 2 or describes or any(wording.acronym(k) for k in range(first + 1, last + 1)):
+        return first
+    following = wording.word(last + 1)
+    return first if following in words("names", "team", "lower_heads") or following == "-" else last
+
+
+def projects(wording: Wording) -> Iterator[Name]:
+    """``Project Kingfisher``: the head before the name."""
+    for i in range(wording.size - 1):
+        if wording.word(i) != "Project" or not wording.capital(i + 1) or wording.broken(i):
+            continue
+        if wording.stop(i + 1) or wording.word(i + 1) in heads():
+            continue
+        before = wording.word(i - 1)
+        inside = i > 0 and wording.capital(i - 1) and not wording.stop(i - 1) and not wording.sentence_start(i)
+        if inside and before.istitle() and not head_type([before]):
+            continue  # the end of a longer name: "Harbour Project Officer"
+        yield wording.name(i, i + 1, "INITIATIVE", "project-head", 0.97)
+
+
+def campaigns(wording: Wording) -> Iterator[Name]:
+    """``Winter of Action``, ``2024 Days of Action``: campaigns named after what they are full of."""
+    for i in range(1, wording.size - 1):
+        if wording.word(i) != "of" or wording.word(i + 1) != "Action":
+            continue
+        if wording.capital(i - 1) and wording.word(i - 1) in words("phrases", "campaign", "times"):
+            begin = wording.run_start(i - 1)
+            begin -= wording.word(begin - 1).isdigit()
+            yield wording.name(begin, i + 1, "INITIATIVE", "of-action", 0.9)

@@ -1,0 +1,44 @@
+"""Titles that name an office and no more: not any officer, not a meeting called after the office."""
+
+from __future__ import annotations
+
+from nlp.lexicon import words
+from nlp.naming.heads import Name, head_type
+from nlp.naming.wording import Wording
+
+
+def office(wording: Wording, begin: int, end: int) -> Name | None:
+    """The office that ``begin..end`` names; None for a common noun, an unnamed holder or a meeting's name."""
+    common = begin == end and wording.word(end) in words("phrases", "role", "common")
+    if common or _indefinite(wording, begin, end) or _names_an_event(wording, begin, end):
+        return None
+    return wording.name(begin, end, "ROLE", "role-head", 0.9)
+
+
+def _indefinite(wording: Wording, begin: int, end: int) -> bool:
+    """``a Detective Inspector``, ``each new Chief Constable``: no one holder is meant, unless the post itself is."""
+    if wording.word(end + 1) in words("phrases", "role", "posts"):
+        return False
+    before, earlier = wording.word(begin - 1).lower(), wording.word(begin - 2).lower()
+    if before in words("phrases", "role", "indefinite"):
+        return True
+    return earlier in {"a", "an"} and before.isalpha() and before not in {"the", "of"}
+
+
+def _names_an_event(wording: Wording, begin: int, end: int) -> bool:
+    """``Commissioner's Public Meeting``, ``Mayor elections``: the title is part of an event's name."""
+    following = wording.word(end + 1)
+    meetings = words("phrases", "role", "meetings")
+    if following in words("phrases", "role", "events"):
+        return True
+    if wording.word(end + 2) in meetings and wording.capital(end + 1):
+        return True
+    if following != "'s":
+        return False
+    owned = wording.capital(end + 2) and head_type([wording.word(end + 2)]) is None
+    if not owned and wording.word(end + 3) not in words("phrases", "role", "owned_events"):
+        return False
+    last = end + 2
+    while wording.capital(last + 1):
+        last += 1
+    return wording.word(last) in meetings or (begin == end and wording.capital(end + 2))
