@@ -150,7 +150,7 @@ def trace(
     start, end = first_day(checked(from_)) if from_ else "", last_day(checked(to)) if to else "9999"
     iri, label, type_ = _named(store, name)
     stated, named = rows(store, "relations", name=iri), rows(store, "mentions", name=iri)
-    counted = rows(store, "results", name=iri) if any(r["relation"] == "outcome" for r in stated) else []
+    counted = rows(store, "results", name=iri) if any(r["states"] == "outcome" for r in stated) else []
     whole = _entries(rows(store, "papers"), iri, stated, named, counted)
     first, last = (whole[0].date, whole[-1].date) if whole else ("", "")
     return Trace(
@@ -202,7 +202,7 @@ def _claims(iri: str, stated: Iterable[Row]) -> dict[str, tuple[Claim, ...]]:
     """Statements by heading, the latest first, each other end once a paper."""
     found: dict[str, dict[tuple[str, str], Claim]] = defaultdict(dict)
     for row in stated:
-        relation = _text(row, "relation")
+        relation = _text(row, "states")
         if relation in SPOKEN or relation not in HEADINGS:
             continue
         outward = row["subject_iri"] == iri
@@ -241,7 +241,7 @@ def _by_paper(found: Iterable[Row]) -> dict[str, list[Row]]:
 
 def _entry(iri: str, paper: Row, said: Sequence[Row], names: Sequence[Row], counted: Sequence[Row]) -> Entry:
     results = tuple(_result(row) for row in counted if row["modality"] != "denied")
-    there = {r["relation"] for r in said if r["subject_iri"] == iri and r["relation"] in ("attended", "sent_apologies")}
+    there = {r["states"] for r in said if r["subject_iri"] == iri and r["states"] in ("attended", "sent_apologies")}
     return Entry(
         _text(paper, "date"), _text(paper, "heading"), _text(paper, "kind"), paper["meeting"], paper["venue"],
         paper["period_from"], paper["period_to"], _text(paper, "paper"),
@@ -270,7 +270,7 @@ def _passages(said: Sequence[Row], names: Sequence[Row], results: Sequence[Resul
     for row in said:
         source = _source(row, "quote")
         spans = [*found, *told]
-        if row["relation"] != "outcome" and not any(s < source.end and source.start < e for s, e in spans):
+        if row["states"] != "outcome" and not any(s < source.end and source.start < e for s, e in spans):
             found[source.start, source.end] = Passage(row["modality"] == "asked", source)
     return tuple(found[span] for span in sorted(found))
 
