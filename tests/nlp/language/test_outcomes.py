@@ -34,6 +34,23 @@ def test_figures(report: Read, body: str, wanted: set[tuple[float, str]]) -> Non
         assert any(v == value and unit.split()[0] in u and unit.split()[-1] in u for v, u in found), found
 
 
+@pytest.mark.parametrize(
+    ("body", "value", "unit"),
+    [
+        pytest.param(f"During {K} there were 14 arrests, of which 6 were charged.", 6, "charged", id="of-which"),
+        pytest.param(f"{K} saw a 23% reduction in theft.", 23, "% reduction in theft", id="percent-before-its-noun"),
+        pytest.param(f"{K} saw theft fall by 23%.", 23, "% theft fall", id="percent-without-the-name"),
+        pytest.param(
+            f"{K} led to men being jailed for a total of 27 years.", 27, "years imprisonment", id="jailed-for"
+        ),
+        pytest.param(f"{K} seized 2.5kg of cocaine.", 2.5, "kg of cocaine seized", id="weight"),
+    ],
+)
+@pytest.mark.xfail(strict=True, reason="a form of figure that is not read yet")
+def test_rarer_forms_of_figures(report: Read, body: str, value: float, unit: str) -> None:
+    assert (value, unit) in report(body).figures()
+
+
 def test_all_results_of_one_long_sentence(report: Read) -> None:
     seen = report(
         f"Since the start of {K}, officers have made 59 arrests, carried out 153 interventions, seized 18 vehicles, "
@@ -92,7 +109,6 @@ def test_numbers_that_are_no_results(report: Read, body: str) -> None:
             f"{K} led to 59 arrests between April and June 2024.",
             "2024-04-01/2024-06-30",
             id="months",
-            marks=pytest.mark.xfail(strict=True, reason="a range of months without days"),
         ),
         pytest.param(f"Since inception, {K} has led to 59 arrests.", "since inception", id="inception"),
         pytest.param(f"Over a five-day period, {K} led to 59 arrests.", "five-day period", id="five-days"),
