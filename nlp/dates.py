@@ -24,6 +24,8 @@ _US = re.compile(rf"\b({_MONTH}) +(\d{{1,2}})(?:st|nd|rd|th)?,? +{_YEAR}\b")
 _SLASH = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)?\d{2})\b")
 _ISO = re.compile(r"\b((?:19|20)\d{2})-(\d{2})-(\d{2})\b")
 _MONTH_YEAR = re.compile(rf"\b({_MONTH}),? +(?:of +)?{_YEAR}\b", re.IGNORECASE)
+#: ``between April and June 2024``, ``April – June 2024``: two months of one year.
+_MONTHS_OF_A_YEAR = re.compile(rf"\b({_MONTH}) *(?:to|and|until|through|–|-|—) *({_MONTH}) +{_YEAR}\b")
 _RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.IGNORECASE)
 
 
@@ -92,6 +94,11 @@ def find_ranges(text: str, year: int | None = None) -> list[tuple[int, int, Inte
     ranges = []
     if year is None:
         dates = _with_shared_years(text, dates)
+    for match in _MONTHS_OF_A_YEAR.finditer(text):
+        first_month, last_month = _month(match[1]), _month(match[2])
+        if first_month < last_month:
+            span = month_interval(int(match[3]), first_month, last_month - first_month + 1)
+            ranges.append((match.start(), match.end(), span))
     for first, second in zip(dates, dates[1:], strict=False):
         if _RANGE.match(text[first.end : second.start]) and first.iso <= second.iso:
             start, end = interval_of(first.iso).start, interval_of(second.iso).end

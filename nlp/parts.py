@@ -35,7 +35,8 @@ _REPORT_FIELD = re.compile(
 )
 _ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.IGNORECASE)
 _DATE_FIELD = re.compile(
-    r"^(?:meeting )?(?:date|date/time|date and time|held on|meeting date/time)\b[^:]{0,20}:? *", re.IGNORECASE
+    r"^(?:meeting )?(?:date(?! of (?:the )?next)|date/time|date and time|held|held on|meeting date/time)\b[^:]{0,20}:? *",
+    re.IGNORECASE,
 )
 _CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
 
@@ -197,6 +198,7 @@ def _titlecase(text: str) -> str:
 
 def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
     head = [line for line in lines if line.text][: 60 if kind == "report" else 40]
+    head = [line for line in head if not re.search(r"\bnext\b.{0,30}\bmeeting", line.text, re.IGNORECASE)]
     for line in head:
         if _DATE_FIELD.match(line.text) and (found := find_dates(line.text)):
             return found[0].iso

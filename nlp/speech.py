@@ -189,7 +189,7 @@ def _turns(
             role is not None
             and i + 1 < len(mentions)
             and mentions[i + 1].type == "PERSON"
-            and re.fullmatch(r"\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start])
+            and re.fullmatch(r"\)?\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start])
         ):
             person = mentions[i + 1]
             end = person.end
