@@ -133,7 +133,7 @@ def test_actions_in_the_text(read: Read, line: str, owners: set[str]) -> None:
     [
         pytest.param("The force took action: none was needed.", id="small-letter"),
         pytest.param("Action was taken against the owner.", id="verb"),
-        pytest.param("The Winter of Action began in May with patrols in town.", id="campaign"),
+        pytest.param("The Summer of Action began in May with patrols in town.", id="campaign"),
         pytest.param("Actions from the last meeting were agreed.", id="plural"),
     ],
 )

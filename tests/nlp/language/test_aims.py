@@ -22,7 +22,7 @@ K, H = "Operation Kestrel", "Operation Heron"
         ),
         pytest.param(f"{K} is a crackdown on drug supply.", {"drug supply"}, id="crackdown-on"),
         pytest.param(f"{K} is aimed at drink driving.", {"drink driving"}, id="aimed-at"),
-        pytest.param(f"{K} (cocaine supply in Ipswich) began.", {"cocaine supply"}, id="bracket"),
+        pytest.param(f"{K} (cocaine supply in Derby) began.", {"cocaine supply"}, id="bracket"),
         pytest.param(f"The {K} road safety campaign began.", {"road safety"}, id="closing-noun"),
         pytest.param(
             f"{K} covers crime types (theft, robbery and spiking).", {"theft", "robbery", "spiking"}, id="listed"

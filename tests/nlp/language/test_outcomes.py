@@ -74,7 +74,7 @@ def test_all_results_of_one_long_sentence(report: Read) -> None:
         pytest.param(f"{K} has a target of 40 arrests.", id="target"),
         pytest.param(f"{K} ran from 10:30 to 14:00, 24/7.", id="times"),
         pytest.param(f"{K} ran for three weeks.", id="duration"),
-        pytest.param(f"{K} ran on the A47.", id="road"),
+        pytest.param(f"{K} ran on the A38.", id="road"),
         pytest.param(f"{K} ran in 2024.", id="year"),
         pytest.param(f"{K} comes under Priority 1 and Phase 2.", id="priorities"),
         pytest.param(
@@ -135,8 +135,8 @@ def test_a_result_keeps_when_it_held_and_when_it_was_recorded(report: Read) -> N
 
 
 def test_teams_have_results_for_what_they_do_only(report: Read) -> None:
-    assert report("The Commercial Vehicle Unit stopped 40 lorries in May.").values() == [40]
-    assert report("The Commercial Vehicle Unit has 12 officers.").values() == []
+    assert report("The Heavy Lorry Unit stopped 40 lorries in May.").values() == [40]
+    assert report("The Heavy Lorry Unit has 12 officers.").values() == []
 
 
 def test_results_of_what_the_sentence_before_names(report: Read) -> None:

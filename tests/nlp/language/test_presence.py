@@ -16,14 +16,14 @@ def test_everybody_listed_has_attendance_office_and_body(read: Read) -> None:
     seen = read(
         HEAD + "In attendance:\n\n- Police and Crime Commissioner – Jane Roe, OPCCF\n- Chief Constable – Tom Shaw, "
         "Fenshire Constabulary\n\n"
-        "Apologies for absence:\n\n- Director of Policy, Commissioning and Communications – Dr Mary Bell, OPCCF" + TAIL
+        "Apologies for absence:\n\n- Director of Strategy, Estates and Communications – Dr Mary Bell, OPCCF" + TAIL
     )
     assert seen.facts("attended") == {("Jane Roe", "2025-03-04"), ("Tom Shaw", "2025-03-04")}
     assert seen.facts("sent_apologies") == {("Mary Bell", "2025-03-04")}
     assert seen.facts("holds_role") == {
         ("Jane Roe", "Police and Crime Commissioner"),
         ("Tom Shaw", "Chief Constable"),
-        ("Mary Bell", "Director of Policy, Commissioning and Communications"),
+        ("Mary Bell", "Director of Strategy, Estates and Communications"),
     }
     assert seen.facts("member_of") == {
         ("Jane Roe", "OPCCF"),

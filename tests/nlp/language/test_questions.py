@@ -9,13 +9,13 @@ Read = Callable[..., Any]
 
 PUBLIC = (
     "2. Public Questions\n\nPublic Question\tConstabulary Answer\n"
-    "What has Operation Kestrel done for Ipswich?\tThe CC stated that Operation Heron came first. He added "
+    "What has Operation Kestrel done for Derby?\tThe CC stated that Operation Heron came first. He added "
     "that the PCC would be told.\n"
     "Why is the 101 line slow?\tT/ACC Dunn explained that more staff had been hired.\n\n"
 )
 OWN = (
     "3. PCC Questions\n\nPCC Question\tConstabulary Answer\n"
-    "What has Operation Kestrel done for Ipswich?\tThe CC stated that Operation Heron came first.\n\n"
+    "What has Operation Kestrel done for Derby?\tThe CC stated that Operation Heron came first.\n\n"
 )
 
 
@@ -28,7 +28,7 @@ def test_a_public_question_has_no_asker_and_its_answerers(minutes: Read) -> None
 def test_questions_and_answers_keep_their_places(minutes: Read) -> None:
     seen = minutes(PUBLIC)
     first = seen.extraction.questions[0]
-    assert seen.text[first.start : first.end] == "What has Operation Kestrel done for Ipswich?"
+    assert seen.text[first.start : first.end] == "What has Operation Kestrel done for Derby?"
     assert seen.text[first.answer_start : first.answer_end].startswith("The CC stated")
 
 
@@ -52,15 +52,13 @@ def test_nothing_asked_is_no_question(minutes: Read) -> None:
 
 def test_what_a_question_supposes_is_not_asserted(minutes: Read) -> None:
     seen = minutes(
-        PUBLIC.replace("What has Operation Kestrel done for Ipswich?", "Is Operation Kestrel led by the Home Office?")
+        PUBLIC.replace("What has Operation Kestrel done for Derby?", "Is Operation Kestrel led by the Home Office?")
     )
     assert [s.modality for s in seen.statements("led_by")] in ([], ["asked"])
 
 
 def test_figures_of_a_question_are_no_outcomes(minutes: Read) -> None:
     seen = minutes(
-        PUBLIC.replace(
-            "What has Operation Kestrel done for Ipswich?", "Operation Kestrel made 40 arrests, why not more?"
-        )
+        PUBLIC.replace("What has Operation Kestrel done for Derby?", "Operation Kestrel made 40 arrests, why not more?")
     )
     assert seen.statements("outcome") == []

@@ -91,9 +91,9 @@ def test_forms_of_one_given_name_are_one_person(read: Read) -> None:
 
 
 def test_a_name_learnt_in_one_paper_is_known_in_another(minutes: Read) -> None:
-    other = "Fenshire Notes\n\nThe Joan Birch Trust helps. The Vulnerable Adolescent Group (VAG) met.\n"
-    assert "VAG" in minutes("The VAG met in May.", other).surfaces("TEAM")
-    assert minutes("The VAG met in May.").surfaces("TEAM") == []
+    other = "Fenshire Notes\n\nThe Joan Birch Trust helps. The Young Adults Group (YAG) met.\n"
+    assert "YAG" in minutes("The YAG met in May.", other).surfaces("TEAM")
+    assert minutes("The YAG met in May.").surfaces("TEAM") == []
 
 
 def test_a_paper_s_own_definition_goes_before_the_others(minutes: Read) -> None:
@@ -127,11 +127,11 @@ def test_furniture_of_minutes_is_no_name(minutes: Read, name: str) -> None:
 
 def test_notices_in_other_languages_hold_no_mentions(minutes: Read) -> None:
     notice = (
-        "Jei norite gauti šio dokumento kopiją lietuvių kalba, susisiekite su Ipswich komisaro biuru tel. "
+        "Jei norite gauti šio dokumento kopiją lietuvių kalba, susisiekite su Derby komisaro biuru tel. "
         "01234 567890\n\n"
-        "Аке желаете копие от този документ на български език, моля свържете се с Ipswich на 01234 567890\n\n"
-        "Jeżeli chcieliby Państwo otrzymać kopię dokumentu w języku polskim, prosimy o kontakt Ipswich 01234 567890\n\n"
-        "Se desejar obter uma cópia deste documento em português, por favor contacte a polícia em Ipswich, São João"
+        "Аке желаете копие от този документ на български език, моля свържете се с Derby на 01234 567890\n\n"
+        "Jeżeli chcieliby Państwo otrzymać kopię dokumentu w języku polskim, prosimy o kontakt Derby 01234 567890\n\n"
+        "Se desejar obter uma cópia deste documento em português, por favor contacte a polícia em Derby, São João"
     )
     assert minutes(notice).mentions() == []
 

@@ -9,7 +9,7 @@ import pytest
 
 Read = Callable[..., Any]
 K, H = "Operation Kestrel", "Operation Heron"
-CVU = "Commercial Vehicle Unit"
+CVU = "Heavy Lorry Unit"
 
 
 def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
@@ -82,15 +82,15 @@ def test_involves(report: Read, body: str, wanted: set[tuple[str, str]]) -> None
 
 
 @each(
-    ("in", f"{K} ran in Ipswich.", {(K, "Ipswich")}),
-    ("two", f"{K} ran in Ipswich and Leeds.", {(K, "Ipswich"), (K, "Leeds")}),
-    ("road", f"{K} ran on the A47.", {(K, "A47")}),
-    ("before", f"In Ipswich, {K} closed three yards.", {(K, "Ipswich")}),
-    ("two-operations", f"{K} ran in Ipswich and {H} ran in Leeds.", {(K, "Ipswich"), (H, "Leeds")}),
-    ("conference", f"{K} was shown at a conference in Ipswich.", set()),
+    ("in", f"{K} ran in Derby.", {(K, "Derby")}),
+    ("two", f"{K} ran in Derby and Leeds.", {(K, "Derby"), (K, "Leeds")}),
+    ("road", f"{K} ran on the A38.", {(K, "A38")}),
+    ("before", f"In Derby, {K} closed three yards.", {(K, "Derby")}),
+    ("two-operations", f"{K} ran in Derby and {H} ran in Leeds.", {(K, "Derby"), (H, "Leeds")}),
+    ("conference", f"{K} was shown at a conference in Derby.", set()),
     ("no-place", f"{K} ran in the summer.", set()),
-    ("body", f"{K} ran with Ipswich Borough Council.", set()),
-    ("no-operation", "Officers met people in Ipswich.", set()),
+    ("body", f"{K} ran with Derby Borough Council.", set()),
+    ("no-operation", "Officers met people in Derby.", set()),
 )
 def test_located_in(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert report(body).facts("located_in") == wanted
@@ -163,7 +163,7 @@ def test_the_home_force_takes_part_where_minutes_say_so(minutes: Read) -> None:
         ("led_by", f"{K} is not led by the {CVU}."),
         ("funded_by", f"{K} is no longer funded by the Home Office."),
         ("involves", f"The {CVU} did not take part in {K}."),
-        ("located_in", f"{K} did not run in Ipswich."),
+        ("located_in", f"{K} did not run in Derby."),
     ],
     ids=["led", "funded", "involves", "located"],
 )
