@@ -55,7 +55,8 @@ def site_routes(source: Source, settings: SiteSettings, named: NamedQueries | No
         ("/downloads", data.downloads), ("/downloads/{name}", data.download),
         ("/page/{path:path}", things.thing), ("/id/{path:path}", data.thing), ("/paper/{path:path}", data.paper),
         ("/graph/{path:path}", data.named_graph), ("/file/{path:path}", data.named_graph),
-        ("/dataset", data.named_graph), ("/terms.json", query.terms_used), ("/prefixes.json", query.prefixes), ("/data/{path:path}", data.data),
+        ("/dataset", data.named_graph),
+        ("/terms.json", query.terms_used), ("/prefixes.json", query.prefixes), ("/data/{path:path}", data.data),
         ("/static/{name}", static_files.static), ("/editor/{name}", static_files.editor),
     ]  # fmt: skip
     pages += [(path, home.things(type_)) for type_, (path, _) in LISTS.items() if type_ not in _OWN_LISTS]

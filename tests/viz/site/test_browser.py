@@ -39,8 +39,8 @@ PAGES = {
     "missing": "/page/operation/kestral",
 }
 HOSTILE_QUERY = (
-    "/query?query=SELECT%20*%20%7B%20%3Fs%20%3Chttp://www.w3.org/2000/01/rdf-schema%23label%3E%20%3Flabel%20%7D"
-    "%20LIMIT%20400"
+    "/query?query=SELECT%20*%20%7B%20%3Fs%20%3Chttp://www.w3.org/2000/01/rdf-schema%23label%3E%20%3Flabel%20"
+    "FILTER(STRSTARTS(STR(%3Fs),%22https://minutegraph.example/id/%22))%7D"
 )
 
 
@@ -173,14 +173,15 @@ def test_the_editor_asks_our_own_endpoint_and_no_one_else(server: Server, browse
     page.goto(f"{server.url}/query")
     page.locator("#open-editor").click()
     page.locator(".CodeMirror").click()
-    page.locator("a.example").first.click()
     page.locator(".yasqe_queryButton").click()
-    page.locator(".yasr td a").first.wait_for()
-    link = page.locator(".yasr td a[href*='/id/']").first
-    link.evaluate("a => { a.target = '_self'; a.click(); }")
-    page.wait_for_url("**/page/**")
+    with page.context.expect_page() as opened:
+        page.locator(".yasr td a[href*='/id/']").first.click()
+    opened.value.wait_for_url("**/page/operation/**")
+    page.locator("a.example").first.click()
+    example = page.locator(".CodeMirror").inner_text()
     page.close()
 
+    assert "Operation Kestrel" in example
     assert [url for url in asked if not url.startswith((server.url, "data:", "blob:"))] == []
     assert alarms == []
 
