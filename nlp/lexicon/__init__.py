@@ -1,8 +1,10 @@
-"""The word lists and rules as data. Each TOML file beside this one says what it holds; extend them for another force."""
+"""The word lists and rules as data: each TOML file beside this one says what it holds."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -22,3 +24,12 @@ def words(name: str, *path: str) -> frozenset[str]:
     for step in path:
         found = found[step]
     return frozenset(found)
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A regular expression for any of `phrases`, the longest first, to be put in a group.
+
+    >>> either(["led by", "run (jointly) by"])
+    'run\\\\ \\\\(jointly\\\\)\\\\ by|led\\\\ by'
+    """
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))

@@ -1,0 +1,117 @@
+"""Operations, initiatives, teams, bodies and offices: by grammar, by what was learnt, in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.knowledge import is_none, quoted_names
+from nlp.lexicon import words
+from nlp.names import Name, find_names
+from nlp.naming.wording import Wording
+from nlp.recognition.found import Found
+from nlp.recognition.lookup import Entry, Lookup
+
+_GROUPS = {"TEAM", "ORG", "INITIATIVE"}
+_TAIL = re.compile(r" (?P<head>[Tt]eams?|[Uu]nits?|[Bb]oards?|[Gg]roups?)\b")
+
+
+def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """What the grammar of names shows, as the document knows it, without the body that may stand before it."""
+    text = wording.text
+    for name in find_names(wording.tokens, text):
+        surface = text[name.start : name.end]
+        if is_none(surface) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
+            continue
+        kind = name.type
+        learnt = lookup.own.type_of(surface) if kind in _GROUPS else None
+        kind = learnt if learnt in _GROUPS and learnt else kind
+        if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
+            continue
+        team = _misprinted_team(text, name, lookup) if kind == "OPERATION" else None
+        if team is not None:
+            yield team
+        elif name.rule != "operation-generic":
+            yield from _as_known(name, kind, surface, lookup)
+
+
+def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[Found]:
+    """The name with its label, and the body before it as a mention of its own."""
+    cut = lookup.without_prefix(surface, kind)
+    plain = surface[cut:].replace("\n", " ")
+    label = lookup.role_label(surface) if kind == "ROLE" else lookup.canonical(plain, kind)
+    yield Found(name.start + cut, name.end, kind, label, name.rule, name.confidence, 3)
+    if not cut:
+        return
+    owner = surface[:cut].strip()
+    long_form = lookup.expand(owner)
+    kind_of_owner = long_form[1] if long_form else lookup.kind(owner)
+    if kind_of_owner in {"ORG", "TEAM", "OPERATION"} and kind_of_owner:
+        label = lookup.canonical(owner, kind_of_owner)
+        yield Found(name.start, name.start + len(owner), kind_of_owner, label, "prefix", 0.85, 3)
+
+
+def _misprinted_team(text: str, name: Name, lookup: Lookup) -> Found | None:
+    """``Operation Border Teams`` where ``Operational Border Team`` is attested elsewhere: a misprinted team."""
+    tail = _TAIL.match(text, name.end)
+    surface = text[name.start : name.end]
+    if tail is None or not surface.startswith("Operation "):
+        return None
+    code, corpus = surface.removeprefix("Operation "), lookup.corpus
+    for body in ("Team", "Teams", "Unit", "Group"):
+        form = f"Operational {code} {body}"
+        if corpus.type_of(form) == "TEAM" and corpus.codes[code] <= sum(corpus.names[form].values()):
+            return Found(name.start, tail.end("head"), "TEAM", form, "misprinted-team", 0.75, 6)
+    return None
+
+
+def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """Names and acronyms that the document, the corpus or the national list knows: the longest at each word."""
+    for i, token in enumerate(wording.tokens):
+        for entry in lookup.entries.get(token.text, ()):
+            last = i + len(entry.words) - 1
+            if tuple(wording.words(i, last)) != entry.words or not _may_be(wording, i, entry):
+                continue
+            end, label = wording.tokens[last].end, entry.label
+            if entry.rule == "national-body" and _nation_follows(wording, last):
+                end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
+            label = lookup.role_label(label) if entry.type == "ROLE" else label
+            yield Found(token.start, end, entry.type, label, entry.rule, entry.confidence, 2)
+            break
+
+
+def _nation_follows(wording: Wording, last: int) -> bool:
+    follows = wording.word(last + 1) in words("mentions", "body", "nations")
+    return follows and wording.tokens[last + 1].start == wording.tokens[last].end + 1
+
+
+def _may_be(wording: Wording, i: int, entry: Entry) -> bool:
+    """Whether an entry that stands at `i` is meant there; a single word is none inside a longer phrase."""
+    if entry.type == "TEAM" and is_none(entry.label):
+        return False
+    if len(entry.words) > 1:
+        return True
+    following = wording.word(i + 1)
+    if following in words("mentions", "body", "prizes") or wording.word(i + 2) == "Award":
+        return False
+    if following in words("mentions", "body", "events") and entry.rule != "acronym":
+        return False
+    return i > 0 or wording.word(i) not in words("mentions", "body", "ordinary")
+
+
+def quoted(text: str, lookup: Lookup) -> Iterator[Found]:
+    """Names of campaigns and the like in quotation marks."""
+    for start, end in quoted_names(text):
+        name = text[start:end]
+        if lookup.corpus.type_of(name) in {None, "INITIATIVE"} and not name.startswith(("Operation ", "Op ")):
+            yield Found(start, end, "INITIATIVE", lookup.canonical(name, "INITIATIVE"), "quoted", 0.85, 4)
+
+
+def bracketed(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """The acronym in brackets after an organisation, where a list of people is all the passage holds."""
+    for i, token in enumerate(wording.tokens):
+        if not token.acronym or wording.word(i - 1) != "(":
+            continue
+        long_form = lookup.expand(token.text)
+        if long_form is not None and long_form[1] == "ORG":
+            yield Found(token.start, token.end, "ORG", long_form[0], "acronym", 0.95, 8)

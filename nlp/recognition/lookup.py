@@ -1,0 +1,165 @@
+"""What one document and the whole corpus know of a name: its kind, its long form, its label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.knowledge import Knowledge, code_of, is_none
+from nlp.lexicon import table
+from nlp.names import head_type
+from nlp.tokens import tokenise
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name to look for: its words, the type and label it has, the rule that taught it and how sure that is."""
+
+    words: Words
+    type: str
+    label: str
+    rule: str
+    confidence: float
+
+
+def _key(name: str) -> Words:
+    return tuple(token.text for token in tokenise(name))
+
+
+class Lookup:
+    """Answers from what one document (`own`) and the whole corpus (`corpus`) taught; the document goes first."""
+
+    def __init__(self, own: Knowledge, corpus: Knowledge) -> None:
+        self.own, self.corpus = own, corpus
+
+    # --- one name ------------------------------------------------------------------------------------------------
+
+    def kind(self, name: str) -> str | None:
+        """The type of a name that was learnt, else None."""
+        return self.own.type_of(name) or self.corpus.type_of(name)
+
+    def expand(self, short: str) -> tuple[str, str] | None:
+        """The long form of an acronym and its type. An acronym of nothing that a team is called after is a team."""
+        own, corpus = self.own.long_form(short), self.corpus.long_form(short)
+        found = own if own is not None and (own[0] != short or corpus is None) else corpus
+        if found is not None and found[1] == "NONE":
+            guess = self.kind(short + " team") or self.kind(short + " Team")
+            if guess == "TEAM":
+                return found[0], "TEAM"
+        return found
+
+    def canonical(self, name: str, kind: str) -> str:
+        """The label of a name of `kind`: its long form where it is an acronym, else itself."""
+        if kind == "OPERATION":
+            code = code_of(name)
+            code = code.title() if name.startswith("OPERATION ") and code.isupper() else code
+            spelt = self.own.long_form(code) if " " in code else None
+            return f"Operation {spelt[0] if spelt is not None and spelt[1] == 'OPERATION' else code}"
+        long_form = self.own.long_form(name)
+        if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
+            return long_form[0]
+        return re.sub(r"^(?:the|The) ", "", name)
+
+    def role_label(self, role: str) -> str:
+        """The full title of a role or its abbreviation."""
+        role = role.replace("\n", " ")
+        long_form = self.expand(role)
+        if long_form is not None and long_form[1] == "ROLE":
+            return long_form[0]
+        return str(table("roles")["abbreviations"].get(role, role.replace(" & ", " and ")))
+
+    def head_is_known(self, surface: str) -> bool:
+        """``KITE team`` where KITE is an initiative or operation: the team is not named apart from it."""
+        stem = surface.rsplit(" ", 1)[0]
+        long_form = self.expand(stem)
+        if long_form is None:
+            if stem in table("roles")["abbreviations"]:
+                return True
+        elif long_form[1] in {"INITIATIVE", "OPERATION", "ROLE"} or (
+            long_form[1] in {"ORG", "TEAM"} and head_type(long_form[0].split()) is not None
+        ):
+            return True
+        coded = self.corpus.codes[stem] > 0 or stem.startswith(("Operation ", "Project ", "Op "))
+        return coded or self.kind(stem) in {"INITIATIVE", "OPERATION", "PLACE"}
+
+    def without_prefix(self, surface: str, kind: str) -> int:
+        """How many characters of a known organisation stand before a name that is whole without it."""
+        if kind not in {"TEAM", "INITIATIVE", "ROLE"}:
+            return 0
+        parts = surface.split(" ")
+        for count in range(min(5, len(parts) - 2), 0, -1):
+            head, rest = " ".join(parts[:count]), " ".join(parts[count:])
+            if rest.split()[0] not in {"and", "&", "of", "for"} and self._stands_apart(head, rest, kind):
+                return len(head) + 1
+        return 0
+
+    def _stands_apart(self, head: str, rest: str, kind: str) -> bool:
+        """Whether `head` is a body and `rest` a whole name of `kind` without it."""
+        owner = self._kind_of_owner(head)
+        if owner not in {"ORG", "TEAM", "OPERATION"}:
+            return False
+        length = len(rest.split())
+        if kind == "TEAM":
+            return owner == "OPERATION" or (self.kind(rest) == "TEAM" and length >= 3)
+        return kind != "ROLE" or length >= 2 or owner == "ORG"
+
+    def _kind_of_owner(self, head: str) -> str | None:
+        if " " in head:
+            return self.kind(head)
+        long_form = self.expand(head)
+        if long_form is not None:
+            return long_form[1]
+        return "ORG" if head in table("bodies")["acronyms"] else None
+
+    # --- all names -----------------------------------------------------------------------------------------------
+
+    @cached_property
+    def entries(self) -> dict[str, list[Entry]]:
+        """First word of each known name -> its entries, longest first."""
+        entries: dict[Words, Entry] = {}
+        for source, rule, confidence in ((self.corpus, "corpus-name", 0.8), (self.own, "document-name", 0.9)):
+            self._add_names(entries, source, rule, confidence)
+            self._add_acronyms(entries, source)
+        for role in sorted({*self.own.roles, *self.corpus.roles}):
+            if len(role.split()) > 2:
+                entries[_key(role)] = Entry(_key(role), "ROLE", role, "listed-role", 0.95)
+        bodies = table("bodies")
+        for kind, names in (("ORG", [*bodies["acronyms"], *bodies["names"]]), ("TEAM", bodies["teams"])):
+            for name in names:
+                entries.setdefault(_key(name), Entry(_key(name), kind, name, "national-body", 0.8))
+        by_first: dict[str, list[Entry]] = {}
+        for entry in sorted(entries.values(), key=lambda e: (-len(e.words), e.words)):
+            by_first.setdefault(entry.words[0], []).append(entry)
+        return by_first
+
+    def _add_names(self, entries: dict[Words, Entry], source: Knowledge, rule: str, confidence: float) -> None:
+        for name in sorted(source.names):
+            kind = self.kind(name)
+            if kind is not None and self._worth(name, kind):
+                entries[_key(name)] = Entry(_key(name), kind, self.canonical(name, kind), rule, confidence)
+
+    def _add_acronyms(self, entries: dict[Words, Entry], source: Knowledge) -> None:
+        for short in sorted(source.acronyms):
+            long_form = self.expand(short)
+            if long_form is None or long_form[1] in {"NONE", "ROLE"}:
+                continue
+            name, kind = long_form
+            for form in (short, short + "s"):
+                entries[_key(form)] = Entry(_key(form), kind, self.canonical(short, kind), "acronym", 0.93)
+            if kind == "TEAM" and name[0].isupper() and self.kind(name) is None:
+                entries[_key(name)] = Entry(_key(name), "TEAM", name, "acronym", 0.85)
+
+    def _worth(self, name: str, kind: str) -> bool:
+        """Whether a learnt name may be looked for everywhere: one word only where it cannot be an ordinary one."""
+        parts = name.split()
+        if is_none(name) or kind == "ROLE" or self.without_prefix(name, kind):
+            return False
+        if kind == "TEAM" and parts[-1].islower() and self.head_is_known(name):
+            return False
+        if len(parts) == 1:
+            return kind in {"ORG", "INITIATIVE", "TEAM"} and not self.corpus.ordinary(name) and len(name) > 3
+        ordinary = all(self.corpus.lower[part.lower()] > 0 for part in parts)
+        return not (kind == "INITIATIVE" and ordinary and not any(part[0].isupper() for part in parts))

@@ -1,0 +1,151 @@
+"""People: by the names that lists and offices taught, by initials, honorifics, and the name after an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.gazetteer import places
+from nlp.lexicon import table, words
+from nlp.names import head_type
+from nlp.naming.wording import Wording
+from nlp.recognition.found import Found
+from nlp.recognition.given_names import same_given_name
+from nlp.recognition.lookup import Lookup
+
+_PART = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-z]|[A-Z]")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|Mc[A-Z][a-z]+|O'[A-Z][a-z]+")
+#: How abstract nouns end, which no surname of one word does often enough.
+_ABSTRACT = re.compile(r"(?:ing|tion|sion|ment|ship|ance|ence|ity|ies)s?$")
+
+
+def person_label(name: str, lookup: Lookup) -> str:
+    """The fullest name the document gives a person: the listed form where only the given name's form differs."""
+    own = lookup.own
+    if name in own.initials:
+        return own.initials[name]
+    if " " not in name:
+        full = sorted(own.surnames.get(name, ()))
+        return full[0] if len(full) == 1 else name
+    same_surname = sorted(own.surnames.get(name.split()[-1], ()))
+    variants = [other for other in same_surname if same_given_name(other, name)]
+    return min(variants, key=lambda v: (-own.people[v], len(v), v)) if variants else name
+
+
+def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """People named in full, by surname, by initials or after an honorific."""
+    tokens, own = wording.tokens, lookup.own
+    for i, token in enumerate(tokens):
+        if not token.capital:
+            continue
+        if length := _full_name(wording, i, lookup):
+            yield _person(wording, i, i + length - 1, lookup, "known-person", 0.99, 8)
+        elif token.text in own.surnames and _surname_counts(wording, i, lookup):
+            yield _person(wording, i, i, lookup, "surname", 0.9, 5)
+        elif token.text in own.initials and not wording.capital(i + 1):
+            yield _person(wording, i, i, lookup, "initials", 0.9, 6)
+        elif _is_honorific(token.text):
+            last = _name_end(wording, i + 1)
+            alone = last == i + 1 and token.text in words("mentions", "person", "need_two_names")
+            if last is not None and not alone:
+                yield _person(wording, i + 1, last, lookup, "honorific", 0.9, 6)
+
+
+def _person(
+    wording: Wording, first: int, last: int, lookup: Lookup, rule: str, confidence: float, priority: int
+) -> Found:
+    start, end = wording.tokens[first].start, wording.tokens[last].end
+    label = person_label(wording.text[start:end], lookup)
+    return Found(start, end, "PERSON", label, rule, confidence, priority)
+
+
+def _is_honorific(word: str) -> bool:
+    return word in words("roles", "honorifics", "words")
+
+
+def _full_name(wording: Wording, i: int, lookup: Lookup) -> int:
+    """How many tokens of a known full name begin at `i`, else 0."""
+    for known in (lookup.own.people, lookup.corpus.people):
+        for length in (4, 3, 2):
+            if i + length <= wording.size and " ".join(wording.words(i, i + length - 1)) in known:
+                return length
+    return 0
+
+
+def _surname_counts(wording: Wording, i: int, lookup: Lookup) -> bool:
+    """A bare surname counts after a title, or in mid-sentence where the word cannot be an ordinary one."""
+    ordinary = lookup.corpus.ordinary(wording.word(i))
+    if _titled(wording, i) and not (ordinary and _name_goes_on(wording, i + 1)):
+        return True
+    alone = not wording.capital(i - 1) and not wording.word(i + 1)[:1].isupper()
+    return alone and not ordinary and wording.word(i) not in places()
+
+
+def _titled(wording: Wording, i: int) -> bool:
+    before = wording.word(i - 1)
+    return before in table("roles")["abbreviations"] or head_type([before]) is not None or _is_honorific(before)
+
+
+def _name_goes_on(wording: Wording, i: int) -> bool:
+    word = wording.word(i)
+    if not wording.capital(i) or word in words("mentions", "person", "after_surname"):
+        return False
+    return word.istitle() and word[0].isalpha() and len(word) > 2
+
+
+def _apart(wording: Wording, i: int) -> bool:
+    """Whether more than one blank stands between token `i` and the next."""
+    return i + 1 < wording.size and wording.tokens[i].end + 1 < wording.tokens[i + 1].start
+
+
+def _name_end(wording: Wording, i: int) -> int | None:
+    """The last token of the name that begins at `i`; None where none does."""
+    last = None
+    while wording.capital(i) and _PART.fullmatch(wording.word(i)) and head_type([wording.word(i)]) is None:
+        last = i
+        if _apart(wording, i):
+            break
+        i += 1
+    return last
+
+
+def named_after_offices(found: Sequence[Found], wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """The person whose surname or name follows an office (``Councillor Orr``, ``Inspector Sam Hill``)."""
+    tokens = wording.tokens
+    ends = {token.end: i for i, token in enumerate(tokens)}
+    for role in found:
+        if role.type != "ROLE" or role.end not in ends:
+            continue
+        i = ends[role.end] + 1
+        i += _is_honorific(wording.word(i))
+        if i >= wording.size or "\n" in wording.text[role.end : tokens[i].start]:
+            continue
+        if any(other.start <= tokens[i].start < other.end for other in found):
+            continue
+        last = _unknown_name(wording, i, lookup)
+        if last is not None:
+            yield _person(wording, i, last, lookup, "after-role", 0.85, 5)
+
+
+def _unknown_name(wording: Wording, i: int, lookup: Lookup) -> int | None:
+    """The last token of one or two words from `i` that can be nothing but a person's name."""
+    last = None
+    for k in range(i, min(i + 3, wording.size)):
+        if not _may_be_name(wording.word(k)) or (k > i and _apart(wording, k - 1)):
+            break
+        last = k
+    if last is None or last - i > 1:
+        return None
+    word, corpus = wording.word(i), lookup.corpus
+    if corpus.codes[word] or corpus.ordinary(word) or wording.word(last + 1)[:1].isupper():
+        return None
+    return None if last == i and (_ABSTRACT.search(word) or word in places()) else last
+
+
+def _may_be_name(word: str) -> bool:
+    typed = head_type([word])
+    return (
+        _PLAIN.fullmatch(word) is not None
+        and (typed is None or typed[0] == "PLACE")
+        and word not in words("names", "stop", "words")
+    )
