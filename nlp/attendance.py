@@ -36,7 +36,6 @@ _SPLIT_PEOPLE = re.compile(r"\s*[;\n]\s*|(?<=\))\s*,\s*(?=[A-Z][\w'-]+ [A-Z][\w'
 
 
 _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S.*)")
-_TITLES = frozenset({"Cllr", "Councillor", "PC", "DC", "PS", "DS", "Insp", "Supt"})
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
     ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.IGNORECASE)),
@@ -128,11 +127,16 @@ def _names_in_sentence(passage: Passage, start: int, present: bool) -> Iterator[
         if match is not None and match.start() < start:
             continue
         cut = match.start() if match else end
-        plural = re.match(r"(?:Councillors|Cllrs|Messrs) ", text[position:cut])
-        attendee = _attendee(passage, position + (plural.end() if plural else 0), cut, present)
+        attendee = _attendee(passage, _after_plural(text, position), cut, present)
         if attendee is not None:
             yield attendee
         position = match.end() if match else end
+
+
+def _after_plural(text: str, start: int) -> int:
+    """Where the first name begins after a title shared by several people (``Councillors B Holt, L Crane``)."""
+    title = re.compile(r"\s*(?:Councillors|Cllrs|Messrs|Drs|Aldermen) (?=[A-Z])").match(text, start)
+    return title.end() if title else start
 
 
 def _bare_heading(text: str) -> bool:
@@ -144,14 +148,15 @@ def _person_like(passage: Passage) -> bool:
     text = passage.view.text
     named = _titled(text) is not None or text.endswith(")") or _is_name(text, (0, len(text)))
     people = list(_people(passage, 0, len(text), True))
-    return bool(people) and ("," in text or named or any(_is_post(text, a.role) for a in people))
+    labelled = re.match(r"[A-Z][A-Za-z -]{2,40}s: ", text) is not None
+    return bool(people) and ("," in text or named or labelled or any(_is_post(text, a.role) for a in people))
 
 
 @cache
 def _titles() -> frozenset[str]:
     """Ranks in short, and honorifics, that may stand before a name; not the offices that speak for themselves."""
     short = {a for a in table("roles")["abbreviations"] if a not in {"PCC", "PFCC", "DPCC", "DPFCC", "PCCN"}}
-    return words("roles", "honorifics", "words") | {"Cllr", "Councillor"} | short
+    return words("roles", "honorifics", "words") | words("roles", "titles", "words") | short
 
 
 def _titled(text: str) -> re.Match[str] | None:
@@ -171,7 +176,7 @@ def _body_heading(text: str) -> bool:
 def _is_post(text: str, field: Range | None) -> bool:
     phrase = text[slice(*field)].strip() if field else ""
     typed = head_type(phrase.split()) if phrase else None
-    return bool(typed and typed[0] == "ROLE") or _is_role_acronym(phrase)
+    return bool(typed and typed[0] == "ROLE") or _is_role_acronym(phrase) or _POST_OF.match(phrase) is not None
 
 
 def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
@@ -210,17 +215,22 @@ def _people(passage: Passage, start: int, end: int, present: bool) -> Iterator[A
         position = match.end() if match else end
 
 
-_BODY_FIRST = re.compile(r"\s*(?P<body>[A-Z][A-Za-z&' ]{2,40}): +")
+_BODY_FIRST = re.compile(r"\s*(?P<body>[A-Z][A-Za-z&' -]{2,60}): +")
 
 
 def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
     """One entry, or several people in one (``Jane Roe, Sam Orr and Ann Hill``; ``Fen Police: DCC Roe, ACC Orr``)."""
     text = passage.view.text
-    if (body := _BODY_FIRST.match(text, start, end)) and not _is_post(text, body.span("body")):
+    if (body := _BODY_FIRST.match(text, start, end)) and (
+        body["body"].endswith("s") or not _is_post(text, body.span("body"))
+    ):
         start = body.end()
+    start = _after_plural(text, start)
     items, position = [], start
     cuts = [
-        m for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end) if _outside(text, start, m.start())
+        m
+        for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end)
+        if _outside(text, start, m.start()) and not _within_office(text[start : m.start()])
     ]
     for match in [*cuts, None]:
         items.append((position, match.start() if match else end))
@@ -232,6 +242,11 @@ def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[At
     attendee = _attendee(passage, start, end, present)
     if attendee is not None:
         yield attendee
+
+
+def _within_office(before: str) -> bool:
+    """Whether an ``and`` after `before` joins two charges of one office (``Roe - Lead for Safer and Fairer Places``)."""
+    return re.search(r" [–—-] [^,]*\b(?:for|of)\b[^,]*$", before) is not None
 
 
 def _outside(text: str, start: int, position: int) -> bool:
@@ -266,9 +281,12 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
         office_typed = head_type(_INITIALS.sub("", text[slice(*fields[-1])]).split())
         org_field = (
             fields[-1]
-            if (len(fields) > 2 and not (office_typed and office_typed[0] == "ROLE")) or _is_org(text, fields[-1])
+            if (len(fields) > 2 and text[fields[-1][0]].isupper() and not (office_typed and office_typed[0] == "ROLE"))
+            or _is_org(text, fields[-1])
             else None
         )
+        while len(fields) > 2 and org_field is None and text[fields[-1][0]].islower():
+            fields = fields[:-1]  # a task: ``minutes``, ``notes``
         last = len(fields) - (1 if org_field else 0)
         role = (fields[1][0], fields[last - 1][1]) if last > 1 else None
         org = org_field
@@ -297,8 +315,11 @@ def _attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee
     ):
         role, org = (role[0] + body.end(), role[1]), (role[0], role[0] + body.end(1))
     role, acronym = _without_bracket(text, role)
+    if acronym is not None and initials == text[slice(*acronym)]:
+        acronym = None
     org, _ = _without_bracket(text, org)
     name, _ = _without_bracket(text, name)
+    name = _without_letters(text, name)
     if name is None or not _is_name(text, name):
         return None
     return Attendee(passage, start, end, name, role, org, present, acronym, initials)
@@ -354,7 +375,8 @@ def _glued(text: str, field: Range) -> tuple[Range | None, Range | None]:
     if bracket > 0 and _is_name(text, (field[0], bracket)):
         close = text.find(")", bracket, field[1])
         inner = (bracket + 1, close if close > 0 else field[1])
-        role = inner if head_type(text[slice(*inner)].split()) or _is_role_acronym(text[slice(*inner)]) else None
+        office = text[slice(*inner)]
+        role = inner if head_type(office.split()) or _is_role_acronym(office) or office.endswith("Member") else None
         return _trim(text, (field[0], bracket)), role
     tokens = [t for t in tokenise(text[slice(*field)]) if t.text not in {"(", ")"}]
     honorifics = words("roles", "honorifics", "words")
@@ -422,6 +444,7 @@ _NAME_WORD = re.compile(
 def _is_name(text: str, field: Range) -> bool:
     """Whether a field reads as a person's name: two to four name words, none a title's noun."""
     honorifics = words("roles", "honorifics", "words")
+    field = _without_letters(text, field) or field
     phrase = _INITIALS.sub("", text[slice(*field)]).strip(" .,")
     parts = [p.rstrip(".") for p in phrase.split()]
     while len(parts) > 1 and parts[0] in _titles():
@@ -465,6 +488,15 @@ def _is_name(text: str, field: Range) -> bool:
 def _without_honorific(text: str, name: Range) -> Range:
     while (match := _titled(text[slice(*name)])) is not None:
         name = (name[0] + match.end(), name[1])
+    return name
+
+
+def _without_letters(text: str, name: Range | None) -> Range | None:
+    """The name without the letters after it (``OBE``), of which there may be several."""
+    letters = words("roles", "postnominals", "words")
+    name = _trim(text, name) if name is not None else None
+    while name is not None and (last := re.search(r",? +(\w+)$", text[slice(*name)])) and last[1] in letters:
+        name = _trim(text, (name[0], name[0] + last.start()))
     return name
 
 
