@@ -40,22 +40,24 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
     from queries.endpoint.app import create_app, serve_files
     from queries.endpoint.serving import DirectorySource
     from queries.endpoint.settings import EndpointSettings
-    from viz.site.app import create_site, editor_modules
+    from viz.site.app import create_site, editor_modules, notice_routes
     from viz.site.settings import SiteSettings
 
     endpoint = EndpointSettings(
         base_iri=settings.base_iri,
+        root_path=settings.root_path,
         query_timeout_s=settings.query_timeout_s,
         max_rows=settings.max_rows,
         cors_origins=("*",) if settings.cors else (),
     )
     if data:
         with serve_files(data, endpoint) as app:
+            app.router.routes.extend(notice_routes())
             yield app
     elif settings.is_remote():
-        yield create_app(settings.store, endpoint, named=catalogue())
+        yield create_app(settings.store, endpoint, named=catalogue(), pages=notice_routes())
     else:
         source = DirectorySource(Path(settings.store))
         source.current()
-        site = SiteSettings(base_iri=settings.base_iri, modules=editor_modules())
+        site = SiteSettings(base_iri=settings.base_iri, root_path=settings.root_path, modules=editor_modules())
         yield create_site(source, site, endpoint, catalogue())

@@ -39,6 +39,7 @@ class Settings:
     cluster: str | None = _setting(None, "address of a Dask scheduler that reads papers instead")
     host: str = _setting("127.0.0.1", "address that `serve` listens on; other machines reach it only if this says so")
     port: int = _setting(8000, "port that `serve` listens on; 0 takes a free one")
+    root_path: str = _setting("", "path under which a proxy shows `serve`, such as /graph; empty at the root of a host")
     query_timeout_s: float = _setting(30.0, "a query that runs longer is stopped")
     max_rows: int = _setting(100_000, "the most rows that one answer of the endpoint holds")
     cors: bool = _setting(False, "whether pages of other origins may read the endpoint")

@@ -68,8 +68,11 @@ def serve(
     chosen = settings(store=store, host=host, port=port)
     if files and not data:
         raise UsageError(f"{files[0]}: to serve RDF files instead of the store, write --data before them.")
+    pages = "" if data or chosen.is_remote() else f"pages at {{}}{chosen.root_path}/, "
     run(
         chosen,
         [*(data or ()), *(files or ())],
-        ready=lambda address: say(f"pages at {address}/, SPARQL at {address}/sparql. Stop with Ctrl-C."),
+        ready=lambda address: say(
+            f"{pages.format(address)}SPARQL at {address}{chosen.root_path}/sparql. Stop with Ctrl-C."
+        ),
     )

@@ -85,3 +85,26 @@ def test_a_sparql_server_is_served_again(root: Path, tmp_path: Path) -> None:
 
     with serving(root, "--data", tmp_path / "a.nt") as inner, serving(root, "--store", f"{inner}/sparql") as outer:
         assert ask(outer, "SELECT ?s { ?s ?p ?o }").split() == ["s", "http://example.org/a"]
+
+
+def test_under_a_root_path_pages_and_endpoint_lead_to_each_other(
+    built: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTEGRAPH_ROOT_PATH", "/graph")
+    with serving(root, "--store", built) as address:
+        page = httpx.get(f"{address}/graph/sparql", headers={"accept": "text/html"}, timeout=20)
+        home = httpx.get(f"{address}/graph/", timeout=20).text
+
+    assert page.headers["location"] == "/graph/query"
+    assert 'href="/graph/operations"' in home
+
+
+def test_rdf_files_have_no_pages_but_a_plain_notice(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.ttl").write_text("<http://example.org/a> <http://example.org/p> 1 .", encoding="utf8")
+
+    with serving(root, "--data", tmp_path / "a.ttl") as address:
+        notice = httpx.get(f"{address}/", timeout=20)
+
+    assert notice.status_code == 200
+    assert notice.headers["content-type"].startswith("text/plain")
+    assert "/sparql" in notice.text

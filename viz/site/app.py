@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -41,7 +42,9 @@ def create_site(
     is no graph.
     """
     settings = settings or SiteSettings()
-    endpoint = endpoint or EndpointSettings(base_iri=settings.base_iri, root_path=settings.root_path)
+    endpoint = endpoint or EndpointSettings()
+    page = endpoint.query_page or "/query"
+    endpoint = replace(endpoint, base_iri=settings.base_iri, root_path=settings.root_path, query_page=page)
     return create_app(source, endpoint, named=named, pages=site_routes(source, settings, named))
 
 
@@ -70,7 +73,7 @@ def notice_routes() -> list[BaseRoute]:
     """Return the one route of a server without pages: a plain notice of what it does."""
 
     async def notice(_: Request) -> Response:
-        return PlainTextResponse("RDF files are served here by SPARQL, at /sparql. There are no pages.\n")
+        return PlainTextResponse("SPARQL is answered here, at /sparql. Pages are shown only of a built graph.\n")
 
     return [Route("/", notice, methods=["GET"])]
 
