@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nlp.actions import find_actions
 from nlp.knowledge import Knowledge
 from nlp.meetings import find_meetings
+from nlp.modality import qualified
 from nlp.model import (
     Action,
     AgendaItem,
@@ -90,6 +91,7 @@ def _statements(
     model: str,
 ) -> list[Statement]:
     made: list[Statement] = []
+    source = learnt.document.text
     day = (
         Interval(part.recorded, part.recorded, "day")
         if len(part.recorded) == 10
@@ -110,7 +112,7 @@ def _statements(
         found.questions += find_questions(readings, part)
     made += offices_in_text(readings, make, made)
     made += find_relations(readings, make, force, model)
-    return made
+    return qualified(made, [m for m in found.mentions if m.part == part.id], source)
 
 
 def _home_force(learnt: Learnt, recogniser: Recogniser) -> Term | None:

@@ -1,0 +1,44 @@
+"""What is denied or only planned is kept as such: the words between the two names of a statement decide."""
+
+from __future__ import annotations
+
+import bisect
+import dataclasses
+import re
+from collections.abc import Iterable, Sequence
+
+from nlp.model import Mention, Statement
+
+#: The relations whose words stand between their two names.
+_BETWEEN = frozenset({"led_by", "funded_by", "involves", "located_in", "supports"})
+_DENIED = re.compile(r"\b(?:not|never|no longer|cannot|neither|nor)\b(?! only\b)|n['’]t\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were) (?:to|due to|going to|expected to|set to)|(?:plans?|intends?|planning|hopes?) to)\b",
+    re.IGNORECASE,
+)
+#: Where another statement begins, which what stands before does not touch.
+_TURN = re.compile(r"[,;:]|[.?!]\s|\b(?:and|but|which|who|that|while|whilst|although|though)\b", re.IGNORECASE)
+
+
+def qualified(statements: Iterable[Statement], mentions: Sequence[Mention], source: str) -> list[Statement]:
+    """`statements`, those denied or planned in the sentence marked so. `mentions` are of `source`, in any order."""
+    ordered = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
+    return [_qualified(s, ordered, starts, source) for s in statements]
+
+
+def _qualified(statement: Statement, mentions: Sequence[Mention], starts: Sequence[int], source: str) -> Statement:
+    if statement.relation not in _BETWEEN or statement.modality != "asserted":
+        return statement
+    inside = mentions[bisect.bisect_left(starts, statement.start) : bisect.bisect_left(starts, statement.end)]
+    subjects = [m for m in inside if m.entity == statement.subject.entity]
+    objects = [m for m in inside if m.entity == statement.object.entity]
+    pairs = [(s, o) if s.start < o.start else (o, s) for s in subjects for o in objects]
+    if not pairs:
+        return statement
+    first, last = min(pairs, key=lambda pair: pair[1].start - pair[0].end)
+    words = _TURN.split(source[first.end : last.start])[-1]
+    for pattern, modality in ((_DENIED, "denied"), (_PLANNED, "planned")):
+        if pattern.search(words):
+            return dataclasses.replace(statement, modality=modality)
+    return statement
