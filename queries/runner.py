@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,16 @@ Row = dict[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of a SELECT as RDF terms in the query's order, or the triples of a CONSTRUCT, or an ASK's yes or no."""
+    """The rows of a SELECT as RDF terms in the query's order, or the triples of a CONSTRUCT, or an ASK's yes or no.
+
+    `named` is True for the answer to a named query, whose IRIs a table for people leaves out.
+    """
 
     columns: tuple[str, ...] = ()
     terms: tuple[tuple[Any, ...], ...] = ()
     triples: tuple[ox.Triple, ...] | None = None
     boolean: bool | None = None
+    named: bool = False
 
     @property
     def rows(self) -> list[Row]:
@@ -64,7 +68,7 @@ def run(store: Readable | Path | str, query: str, parameters: Mapping[str, str] 
         result = opened.query(bind(text, bindings), use_default_graph_as_union=True)
     except (SyntaxError, ValueError) as error:
         raise QueryError(f"the query is not valid SPARQL: {' '.join(str(error).split())}") from error
-    return _answer(result)
+    return replace(_answer(result), named=_is_name(query))
 
 
 def rows(store: Readable | Path | str, query: str, **parameters: str) -> list[Row]:
@@ -76,10 +80,15 @@ def _prepare(query: str, parameters: Mapping[str, str]) -> tuple[str, dict[str, 
     """The SPARQL text, and its parameters as terms."""
     if any(mark in query for mark in "{ \n"):
         return _plain(query, parameters)
-    if query.endswith(".rq") and Path(query).is_file():
+    if not _is_name(query):
         return _plain(Path(query).read_text(encoding="utf8"), parameters)
     named = catalogue().get(query)
     return named.text, bindings(named, parameters)
+
+
+def _is_name(query: str) -> bool:
+    """Whether it is the name of a query, and no file or SPARQL."""
+    return not any(mark in query for mark in "{ \n") and not (query.endswith(".rq") and Path(query).is_file())
 
 
 def _plain(text: str, parameters: Mapping[str, str]) -> tuple[str, dict[str, WireTerm]]:
@@ -178,12 +187,22 @@ def _table(answer: Answer, width: int) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    shown = [n for n in range(len(answer.columns)) if not (answer.named and _is_for_machines(answer, n))]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for name in answer.columns:
-        table.add_column(name, overflow="fold", no_wrap=False)
-    for row in answer.rows:
-        table.add_row(*(Text(" ".join((row[name] or "").split())) for name in answer.columns))
+    for n in shown:
+        table.add_column(answer.columns[n], overflow="fold", no_wrap=False)
+    for row in answer.terms:
+        table.add_row(*(Text("" if row[n] is None else " ".join(row[n].value.split())) for n in shown))
     console = Console(width=width, file=io.StringIO(), color_system=None)
     console.print(table)
     console.print(f"{len(answer)} row{'s' if len(answer) != 1 else ''}")
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+def _is_for_machines(answer: Answer, column: int) -> bool:
+    """Whether a column holds nothing, or nothing but IRIs."""
+    return all(row[column] is None or not row[column].value or _is_iri(row[column]) for row in answer.terms)
+
+
+def _is_iri(term: Any) -> bool:
+    return isinstance(term, ox.NamedNode)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.store import Readable
 from queries.runner import Row, rows
@@ -268,11 +268,22 @@ def _passages(said: Sequence[Row], names: Sequence[Row], results: Sequence[Resul
             asked = source.quote.rstrip().endswith("?") or (str(source.start), str(source.end)) in questions
             found.setdefault((source.start, source.end), Passage(asked, source))
     for row in said:
-        source = _source(row, "quote")
-        spans = [*found, *told]
-        if row["states"] != "outcome" and not any(s < source.end and source.start < e for s, e in spans):
-            found[source.start, source.end] = Passage(row["modality"] == "asked", source)
+        if row["states"] not in ("outcome", "raised_by"):
+            rest = _untold(_source(row, "quote"), [*found, *told])
+            if rest is not None:
+                found.setdefault((rest.start, rest.end), Passage(row["modality"] == "asked", rest))
     return tuple(found[span] for span in sorted(found))
+
+
+def _untold(source: Source, told: Sequence[tuple[int, int]]) -> Source | None:
+    """What of a statement's passage follows the sentences told already; None where nothing does."""
+    inside = [end for start, end in told if source.start <= start and end <= source.end]
+    start = max(inside, default=source.start)
+    quote = source.quote[start - source.start :]
+    start += len(quote) - len(quote.lstrip())
+    if not quote.strip() or any(s < source.end and start < e for s, e in told):
+        return None
+    return replace(source, quote=quote.strip(), start=start, end=start + len(quote.strip()))
 
 
 def _possibly(store: Readable, iri: str) -> tuple[str, ...]:
