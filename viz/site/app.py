@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +29,7 @@ from viz.site.site import LISTS, Site
 log = logging.getLogger("minutegraph.site")
 
 Page = Callable[[Site, Request], Response]
+Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
 _OWN_LISTS = frozenset({"MEETING", "PAPER", "ACTION"})
 
 
@@ -45,12 +48,25 @@ def create_site(
     endpoint = endpoint or EndpointSettings()
     page = endpoint.query_page or "/query"
     endpoint = replace(endpoint, base_iri=settings.base_iri, root_path=settings.root_path, query_page=page)
-    return create_app(source, endpoint, named=named, pages=site_routes(source, settings, named))
+    library = Library(source, settings.base_iri)
+    app = create_app(source, endpoint, named=named, pages=site_routes(library, settings, named))
+    app.router.lifespan_context = _warmed(library, app.router.lifespan_context)
+    return app
 
 
-def site_routes(source: Source, settings: SiteSettings, named: NamedQueries | None = None) -> list[BaseRoute]:
+def _warmed(library: Library, lifespan: Lifespan) -> Lifespan:
+    @asynccontextmanager
+    async def warmed(app: Starlette) -> AsyncIterator[Any]:
+        async with lifespan(app) as state:
+            library.warm()
+            yield state
+
+    return warmed
+
+
+def site_routes(library: Library, settings: SiteSettings, named: NamedQueries | None = None) -> list[BaseRoute]:
     """Return the routes of the pages, to be mounted after those of the endpoint."""
-    site = Site(Library(source, settings.base_iri), settings, named)
+    site = Site(library, settings, named)
     pages: list[tuple[str, Page]] = [
         ("/", home.home), ("/search", finding.search), ("/changes", finding.changes),
         ("/changes.atom", finding.feed), ("/papers", home.papers), ("/meetings", meetings.meetings),

@@ -52,11 +52,12 @@ class Site:
 
     def current(self) -> Snapshot:
         """The current snapshot. Raises StoreError where there is no graph."""
-        return self._library.current()[0]
+        return self._library.current().snapshot
 
     def index(self) -> tuple[Snapshot, Index]:
         """The current snapshot with its search index."""
-        return self._library.current()
+        _, snapshot, index = self._library.current()
+        return snapshot, index
 
     def render(
         self, request: Request, template: str, title: str, *, status: int = 200, iri: str = "",

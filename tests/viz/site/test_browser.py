@@ -178,7 +178,8 @@ def test_the_editor_asks_our_own_endpoint_and_no_one_else(server: Server, browse
         page.locator(".yasr td a[href*='/id/']").first.click()
     opened.value.wait_for_url("**/page/operation/**")
     page.locator("a.example").first.click()
-    example = page.locator(".CodeMirror").inner_text()
+    page.locator("#close-editor").click()
+    example = page.locator("#query").input_value()
     page.close()
 
     assert "Operation Kestrel" in example

@@ -27,6 +27,9 @@ HEADINGS = {
 }  # fmt: skip
 
 
+_TYPES = ("operation", "initiative", "person", "team", "action", "indicator")
+
+
 def search(site: Site, request: Request) -> Response:
     """Names and passages that fit the words, narrowed by type, force and period."""
     snapshot, index = site.index()
@@ -63,11 +66,17 @@ def changes(site: Site, request: Request) -> Response:
         news = site.news(snapshot, since, until)
     except UsageError as error:
         problem = error_text(error)
-    groups = [(HEADINGS[kind], kind, list(held)) for kind, held in groupby(news, key=lambda n: n.kind)]
+    groups = [(HEADINGS[kind], kind, _by_type(list(held))) for kind, held in groupby(news, key=lambda n: n.kind)]
     return site.render(
         request, "changes.html", "Changes", since=since, until=until or "", groups=groups, problem=problem,
         days=snapshot.days(), feed=site.links.to("/changes.atom"), status=400 if problem else 200,
     )  # fmt: skip
+
+
+def _by_type(news: list[News]) -> list[tuple[str, list[News]]]:
+    """The news of each type, operations first and figures last."""
+    ordered = sorted(news, key=lambda n: _TYPES.index(n.type) if n.type in _TYPES else len(_TYPES))
+    return [(type_, list(held)) for type_, held in groupby(ordered, key=lambda n: n.type)]
 
 
 def feed(site: Site, request: Request) -> Response:

@@ -3,6 +3,7 @@
 const form = document.getElementById('plain');
 const text = document.getElementById('query');
 const place = document.getElementById('editor');
+const desk = document.getElementById('editor-desk');
 const button = document.getElementById('open-editor');
 const { base, root } = form.dataset;
 const endpoint = new URL(form.dataset.endpoint, location.href).href;
@@ -16,12 +17,16 @@ async function ownCompleters(Yasqe) {
   }
 }
 
+function show(editing) {
+  desk.hidden = !editing;
+  form.hidden = editing;
+}
+
 async function open() {
   button.disabled = true;
-  await ownCompleters(window.Yasgui.Yasqe);
-  place.hidden = false;
-  form.hidden = true;
-  editor = new window.Yasgui(place, {
+  if (!editor) await ownCompleters(window.Yasgui.Yasqe);
+  show(true);
+  editor = editor || new window.Yasgui(place, {
     requestConfig: { endpoint, method: 'GET' },
     copyEndpointOnNewTab: true,
     persistenceId: null,
@@ -34,6 +39,13 @@ async function open() {
   });
   editor.getTab().setEndpoint(endpoint);
   editor.getTab().setQuery(text.value);
+  button.disabled = false;
+}
+
+function close() {
+  text.value = editor.getTab().getQuery();
+  show(false);
+  text.focus();
 }
 
 /** Links of the answer lead to this server's pages, also where the data's own address is another. */
@@ -47,7 +59,7 @@ function keepHere(event) {
 /** With the editor open, an example goes into it. */
 function useExample(event) {
   const link = event.target.closest('a.example');
-  if (!link || !editor) return;
+  if (!link || desk.hidden) return;
   event.preventDefault();
   editor.getTab().setQuery(new URL(link.href).searchParams.get('query'));
   editor.getTab().getYasqe().focus();
@@ -56,6 +68,7 @@ function useExample(event) {
 if (window.Yasgui && button) {
   button.hidden = false;
   button.addEventListener('click', open);
+  document.getElementById('close-editor').addEventListener('click', close);
   place.addEventListener('click', keepHere, true);
   place.addEventListener('auxclick', keepHere, true);
   document.addEventListener('click', useExample);

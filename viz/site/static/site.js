@@ -22,6 +22,11 @@ function openMargins() {
   for (const margin of document.querySelectorAll('.margin > details')) margin.open = wide;
 }
 
+/** Where a matrix is wider than the screen, the latest dates are in view. */
+function showLatest() {
+  for (const matrix of document.querySelectorAll('.matrix')) matrix.parentElement.scrollLeft = matrix.offsetWidth;
+}
+
 /** Open the folded part that holds what the address points to. */
 function openTarget() {
   const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -30,5 +35,6 @@ function openTarget() {
 
 window.addEventListener('hashchange', () => { openTarget(); showPassage(); });
 openMargins();
+showLatest();
 openTarget();
 showPassage();

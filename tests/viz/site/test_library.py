@@ -1,0 +1,71 @@
+"""A graph that is built while the site runs is picked up; no reader waits for it or is refused."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from nlp.errors import StoreError
+from tests.viz.site.conftest import BASE, written
+from viz.site.library import Library
+
+
+class Generations:
+    """A source whose current generation the test sets."""
+
+    def __init__(self, now: Path | None) -> None:
+        self.now = now
+
+    def current(self) -> Path:
+        if self.now is None:
+            raise StoreError("no graph here")
+        return self.now
+
+
+def wait_for(library: Library, label: str) -> bool:
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        if label in {t.label for t in library.current().snapshot.things.values()}:
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_a_new_graph_is_shown_without_a_pause(small: Path, quads: list[ox.Quad], tmp_path: Path) -> None:
+    renamed = [
+        ox.Quad(q.subject, q.predicate, ox.Literal("Operation Gannet"), q.graph_name)
+        if isinstance(q.object, ox.Literal) and q.object.value == "Operation Kestrel"
+        else q
+        for q in quads
+    ]
+    source = Generations(small)
+    now = [0.0]
+    library = Library(source, BASE, clock=lambda: now[0])
+    old = library.current()
+    source.now = written(tmp_path / "new", renamed)
+    now[0] = 1.0
+
+    assert library.current() is old
+    now[0] = 2.0
+    assert wait_for(library, "Operation Gannet")
+
+
+def test_a_graph_that_goes_away_leaves_the_old_one(small: Path, tmp_path: Path) -> None:
+    source = Generations(small)
+    now = [0.0]
+    library = Library(source, BASE, clock=lambda: now[0])
+    old = library.current()
+    for gone in (None, tmp_path / "nothing"):
+        source.now = gone
+        now[0] += 1.0
+        library.current()
+        time.sleep(0.1)
+        assert library.current() is old
+
+
+def test_no_graph_is_an_error_that_tells(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no graph here"):
+        Library(Generations(None), BASE).current()
