@@ -39,13 +39,17 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a sentence that one speaker says. ``explicit`` where the sentence names the speaker itself."""
+    """A stretch of a sentence that one speaker says. ``explicit`` where the sentence names the speaker itself.
+
+    ``others`` are those who say it with the speaker (``The CC and the PCC discussed ...``).
+    """
 
     start: int
     end: int
     speaker: Speaker | None
     explicit: bool
     verb: str = ""
+    others: tuple[Speaker, ...] = ()
 
 
 @dataclass(slots=True)

@@ -19,6 +19,11 @@ _PUBLIC = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_OF = ("OPERATION", "INITIATIVE")
+_JOINED = re.compile(r"(?: \([^()]{1,20}\))?,? and (?:the )?")
+_LISTED = re.compile(r"(?: \([^()]{1,20}\))?, (?:the )?")
+_OPENING = re.compile(r"\s*(?:In (?:response|reply),? )?(?:[Bb]oth )?(?:[Tt]he )?")
+#: Offset, speaker, verb, and those who speak with the speaker.
+Turn = tuple[int, Speaker | None, str, tuple[Speaker, ...]]
 
 
 @cache
@@ -56,6 +61,10 @@ class Meeting:
             org = text[slice(*person.org)] if person.org else None
             meeting.people.append((name, role, org, person.present))
         return meeting
+
+    def short_offices(self) -> set[str]:
+        """The offices of one word that the lists give (``Chair``), which the text names with no more than ``the``."""
+        return {role for _, role, _, _ in self.people if role is not None and role.isalpha()}
 
     def holder(self, role: str) -> str | None:
         """The one person listed with `role`; those present go before those excused. None where there are two or none."""
@@ -157,18 +166,16 @@ def _walk(reading: Reading, meeting: Meeting, current: Speaker | None) -> Speake
         if not turns:
             sentence.segments.append(Segment(begin, sentence.end, current, False))
             continue
-        for number, (position, speaker, verb) in enumerate(turns):
+        for number, (position, speaker, verb, others) in enumerate(turns):
             end = turns[number + 1][0] if number + 1 < len(turns) else sentence.end
-            sentence.segments.append(Segment(begin if number == 0 else position, end, speaker, True, verb))
+            sentence.segments.append(Segment(begin if number == 0 else position, end, speaker, True, verb, others))
         current = turns[-1][1]
     return current
 
 
-def _turns(
-    reading: Reading, sentence: Sentence, meeting: Meeting, current: Speaker | None
-) -> list[tuple[int, Speaker | None, str]]:
-    """Where in the sentence somebody is said to speak: offset, speaker, verb; in order."""
-    text, turns = reading.text, []
+def _turns(reading: Reading, sentence: Sentence, meeting: Meeting, current: Speaker | None) -> list[Turn]:
+    """Where in the sentence somebody is said to speak, in order."""
+    text, turns = reading.text, list[Turn]()
     if text.startswith("That ", sentence.start):
         return []  # the wording of a motion, which nobody says
     mentions = sentence.mentions
@@ -204,13 +211,41 @@ def _turns(
             and not said["colon"]
         ):
             continue
-        turns.append(
-            (_clause(text, sentence.start, mention.start), speaker_of(role, person, meeting), said["verb"] or ":")
-        )
+        others = () if said["colon"] else _alongside(reading, sentence, i, meeting)
+        position = _clause(text, sentence.start, mention.start)
+        turns.append((position, speaker_of(role, person, meeting), said["verb"] or ":", others))
+    for office in meeting.short_offices():
+        for named in re.compile(rf"\b[Tt]he {re.escape(office)}\b").finditer(text, sentence.start, sentence.end):
+            said = _say().match(text, named.end(), sentence.end)
+            if said is None or said["colon"] or any(m.start < named.end() and named.start() < m.end for m in mentions):
+                continue
+            role = Found(named.start() + 4, named.end(), "ROLE", office, "listed-office", 0.9)
+            turns.append((max(sentence.start, named.start() - 4), speaker_of(role, None, meeting), said["verb"], ()))
     for pronoun in _pronoun().finditer(text, sentence.start, sentence.end):
         if current is not None and not turns and pronoun.start() - sentence.start < 60:
-            turns.append((pronoun.start(), current, pronoun["verb"]))
+            turns.append((pronoun.start(), current, pronoun["verb"], ()))
     return sorted(turns, key=lambda t: t[0])
+
+
+def _alongside(reading: Reading, sentence: Sentence, last: int, meeting: Meeting) -> tuple[Speaker, ...]:
+    """Those named before the speaker at mention `last` as saying the same, where the sentence begins with them."""
+    text, mentions = reading.text, sentence.mentions
+    found: list[Speaker] = []
+    before, joint = last, _JOINED
+    while before > 0 and joint.fullmatch(text[mentions[before - 1].end : mentions[before].start]):
+        before -= 1
+        role, person = mentions[before], None
+        if role.type == "PERSON":
+            person, ranked = role, before > 0 and mentions[before - 1].type == "ROLE"
+            before -= ranked and mentions[before].start - mentions[before - 1].end <= 5
+            role = mentions[before]
+        if role.type not in {"ROLE", "PERSON"}:
+            return ()
+        found.append(speaker_of(role if role.type == "ROLE" else None, person, meeting))
+        joint = _LISTED
+    if not _OPENING.fullmatch(text[sentence.start : mentions[before].start]):
+        return ()
+    return tuple(reversed(found))
 
 
 def _clause(text: str, floor: int, position: int) -> int:
@@ -233,31 +268,28 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
             for mention in sentence.mentions:
                 if mention.type not in _SPOKEN_OF:
                     continue
-                segment = sentence.segment_at(mention.start)
-                if segment is None or segment.speaker is None:
+                at = sentence.segment_at(mention.start)
+                if at is None or at.speaker is None:
                     continue
-                if not segment.explicit and reading.passage.role == "update":
+                main = at.speaker
+                if not at.explicit and reading.passage.role == "update":
                     continue  # what became of an action is told in the record's own voice
                 begin = sentence.start
-                if not segment.explicit and reading.passage.role != "question":
-                    earlier = speaker_start.get(segment.speaker.term.label, begin)
+                if not at.explicit and reading.passage.role != "question":
+                    earlier = speaker_start.get(main.term.label, begin)
                     begin = earlier if sentence.end - earlier < 900 else begin
-                inferred = tuple(
-                    x
-                    for x in (
-                        segment.speaker.inferred,
-                        None if segment.explicit else "the speaker is the one last named",
-                    )
-                    if x
-                )
-                asked = reading.passage.role == "question" or segment.verb in words("speech", "ask")
-                found.append(
-                    make(
-                        reading, "raised_by", term(mention), segment.speaker.term, begin, sentence.end,
-                        rule="speaker-in-sentence" if segment.explicit else "speaker-carried", inferred=inferred,
-                        confidence=0.95 if segment.explicit else 0.8, speaker=segment.speaker.term, modality="asked" if asked else "asserted",
-                    )
-                )  # fmt: skip
+                asked = reading.passage.role == "question" or at.verb in words("speech", "ask")
+                for speaker in (*at.others, main):
+                    carried = None if at.explicit else "the speaker is the one last named"
+                    found.append(
+                        make(
+                            reading, "raised_by", term(mention), speaker.term, begin, sentence.end,
+                            rule="speaker-in-sentence" if at.explicit else "speaker-carried",
+                            inferred=tuple(x for x in (speaker.inferred, carried) if x),
+                            confidence=0.95 if at.explicit else 0.8, speaker=speaker.term,
+                            modality="asked" if asked else "asserted",
+                        )
+                    )  # fmt: skip
     return found
 
 
@@ -272,25 +304,25 @@ def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                     and segment.speaker is not None
                     and segment.verb in words("speech", "introduce")
                     and reading.section_title
-                ):
-                    if re.search(
+                    and re.search(
                         r"\bintroduced (?:the|his|her|their|this)\b", reading.text[segment.start : segment.end]
-                    ):
-                        topic = Term(reading.section_title)
-                        inferred = (segment.speaker.inferred,) if segment.speaker.inferred else ()
-                        found.append(
-                            make(
-                                reading,
-                                "introduced",
-                                segment.speaker.term,
-                                topic,
-                                sentence.start,
-                                sentence.end,
-                                rule="introduced",
-                                inferred=inferred,
-                                speaker=segment.speaker.term,
-                            )
+                    )
+                ):
+                    topic = Term(reading.section_title)
+                    inferred = (segment.speaker.inferred,) if segment.speaker.inferred else ()
+                    found.append(
+                        make(
+                            reading,
+                            "introduced",
+                            segment.speaker.term,
+                            topic,
+                            sentence.start,
+                            sentence.end,
+                            rule="introduced",
+                            inferred=inferred,
+                            speaker=segment.speaker.term,
                         )
+                    )
     return found
 
 
