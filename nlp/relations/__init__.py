@@ -1,0 +1,67 @@
+"""Ties between operations, teams, bodies, places and aims: one module for each relation.
+
+Each rule is a function of one sentence (`Context`) that yields statements; which rules there are, with an example of
+each, is listed in `nlp.rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nlp.model import Statement, Term
+from nlp.parse import parse
+from nlp.reader import Reading
+from nlp.relations.aiming import aims
+from nlp.relations.context import NAMED, Context
+from nlp.relations.funding import funders, paid_by_lead
+from nlp.relations.interviews import interviews
+from nlp.relations.leading import leaders
+from nlp.relations.locating import locations
+from nlp.relations.partners import partners
+from nlp.relations.renaming import renamings
+from nlp.relations.results import results
+from nlp.relations.supporting import supporters
+from nlp.statements import Maker
+from nlp.topics import Topic, find_topics
+
+__all__ = ["find_relations"]
+
+
+def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None, model: str) -> list[Statement]:
+    """All relations but speech, presence and actions: sentence by sentence, then lists, renamings and interviews."""
+    topics = find_topics(readings)
+    found: list[Statement] = []
+    before: Topic | None = None
+    for topic, doc in zip(topics, parse([topic.text for topic in topics], model), strict=True):
+        near = before is not None and before.reading is topic.reading and topic.carried
+        found += _of_sentence(Context(topic, doc, make, force, before.text if near and before else None))
+        before = topic
+    leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
+    for reading in readings:
+        if reading.passage.lead in leads:
+            found += paid_by_lead(reading, leads[reading.passage.lead], make)
+    for reading in readings:
+        found += renamings(reading, make)
+        found += interviews(reading, make)
+    return found
+
+
+def _of_sentence(here: Context) -> list[Statement]:
+    """All statements of one sentence, doubles removed; none of an action, which only tells what is to be done."""
+    if here.reading.passage.role == "action":
+        return []
+    unique: dict[tuple[object, ...], Statement] = {}
+    for s in _all_of_sentence(here):
+        unique.setdefault((s.relation, s.subject, s.object, s.value, s.period), s)
+    return list(unique.values())
+
+
+def _all_of_sentence(here: Context) -> Iterator[Statement]:
+    tied = [*leaders(here), *funders(here), *supporters(here)]
+    yield from tied
+    if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
+        known = {(s.subject.label, s.object.entity) for s in tied}
+        yield from (s for s in partners(here) if (s.subject.label, s.object.entity) not in known)
+        yield from locations(here)
+        yield from aims(here)
+    yield from results(here)

@@ -1,0 +1,153 @@
+"""One sentence as the rules of relations see it: its topic, its mentions, the words around them, and how to state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nlp.lexicon import either, table
+from nlp.model import Interval, Statement, Term
+from nlp.reader import term
+from nlp.recognise import Found
+from nlp.statements import Maker
+from nlp.topics import Topic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+GROUPS = frozenset({"TEAM", "ORG"})
+NAMED = frozenset({"OPERATION", "INITIATIVE"})
+#: The longest quote, in characters, that reaches back to the sentence naming the topic.
+_LONGEST_QUOTE = 1100
+#: A statement is never held less sure than this.
+_LEAST = 0.3
+
+
+@cache
+def any_of(relation: str, key: str) -> str:
+    """A regular expression for the words at `key` of `relation` in the word list of relations."""
+    return either(table("relations")[relation][key])
+
+
+@cache
+def _in_list() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\([^()]{{1,12}}\))?[\s,]*(?:(?:{any_of('list', 'between')}) )*")
+
+
+@cache
+def _money_after() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of('funded_by', 'nouns')})\b")
+
+
+_PARTNER_LIST = re.compile(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$")
+
+
+class Context:
+    """One sentence with its topic. ``named`` are its operations and initiatives, without mere companions.
+
+    ``before`` is the text of the sentence before it where that is about the same. Places of mentions count in the
+    reading's text, places in ``text`` from the sentence's start (``offset``).
+    """
+
+    def __init__(self, topic: Topic, doc: Doc, make: Maker, force: Term | None, before: str | None) -> None:
+        self.topic, self.doc, self.maker, self.force, self.sentence_before = topic, doc, make, force, before
+        self.reading, self.sentence, self.main = topic.reading, topic.sentence, topic.subject
+        self.text, self.offset, self.mentions = topic.text, topic.sentence.start, topic.sentence.mentions
+        self.minutes = make.part.kind == "minutes"
+        compared = topic.compared
+        self.all_named = [m for m in self.mentions if m.type in NAMED and m not in compared]
+        self.named = [m for m in self.all_named if not self.companion(m)] or self.all_named
+
+    def of_type(self, *types: str) -> list[Found]:
+        """The sentence's mentions of these types."""
+        return [m for m in self.mentions if m.type in types]
+
+    def companion(self, mention: Found) -> bool:
+        """Whether a name stands only as money (``Project Heron funding``) or in a list of partners."""
+        if self.is_money(mention):
+            return True
+        goes_on = re.match(r",| and ", self.after(mention, 5))
+        return goes_on is not None and _PARTNER_LIST.search(self.before(mention, 160)) is not None
+
+    def is_money(self, mention: Found) -> bool:
+        """Whether a word for money follows."""
+        return _money_after().match(self.reading.text[mention.end : mention.end + 12]) is not None
+
+    def between(self, start: int, end: int) -> str:
+        """The reading's text from `start` to `end`."""
+        return self.reading.text[start:end]
+
+    def after(self, mention: Found, size: int) -> str:
+        """Up to `size` characters after a mention, in its sentence."""
+        return self.reading.text[mention.end : min(self.sentence.end, mention.end + size)]
+
+    def before(self, mention: Found, size: int) -> str:
+        """Up to `size` characters before a mention, in its sentence."""
+        return self.reading.text[max(self.sentence.start, mention.start - size) : mention.start]
+
+    def matches(self, pattern: str, flags: int = 0) -> Iterator[tuple[re.Match[str], int, int]]:
+        """The matches of `pattern` in the sentence, with their start and end in the reading's text."""
+        for match in re.finditer(pattern, self.text, flags):
+            yield match, self.offset + match.start(), self.offset + match.end()
+
+    def nearest(self, mention: Found) -> Found:
+        """The operation or initiative that a mention belongs to: the last before it, else the first, else the topic."""
+        before = [m for m in self.named if m.end <= mention.start]
+        if before:
+            return before[-1]
+        return self.named[0] if self.named else self.main
+
+    def listed_after(self, position: int, types: Collection[str]) -> list[Found]:
+        """The mentions that follow `position` in one list: ``A, the B, and C``."""
+        found: list[Found] = []
+        for mention in self.mentions:
+            if mention.start < position:
+                continue
+            gap = self.between(position, mention.start)
+            if mention.type in types and _in_list().fullmatch(gap):
+                found.append(mention)
+                position = mention.end
+            elif found and (len(gap) > 30 or mention.type in types):
+                break
+        return found
+
+    def state(
+        self,
+        relation: str,
+        subject: Found,
+        obj: Found | Term,
+        *,
+        rule: str,
+        confidence: float,
+        value: float | None = None,
+        unit: str | None = None,
+        period: str | None = None,
+        valid: Interval | None = None,
+    ) -> Statement:
+        """A statement quoting this sentence, and the one that names its topic where that stands a little before."""
+        start = self.sentence.start
+        inferred: tuple[str, ...] = ()
+        if self.topic.carried and self.topic.since is not None:
+            reading, sentence = self.topic.since
+            inferred = (f"{self.main.label} is what the passage speaks of before",)
+            if reading is self.reading and self.sentence.end - sentence.start < _LONGEST_QUOTE:
+                start = sentence.start
+            confidence -= 0.1
+        return self.maker(
+            self.reading,
+            relation,
+            term(subject),
+            obj if isinstance(obj, Term) else term(obj),
+            start,
+            self.sentence.end,
+            rule=rule,
+            confidence=max(confidence, _LEAST),
+            inferred=inferred,
+            modality="asked" if self.reading.passage.role == "question" else "asserted",
+            value=value,
+            unit=unit,
+            period=period,
+            valid=valid,
+        )
