@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlp.dates import find_dates, find_ranges, resolve_period
@@ -29,8 +29,19 @@ _BEFORE_NO = re.compile(
 )
 _SERVICE = {"999", "101", "111"}
 _APPROX = re.compile(
-    r"(?:approximately|around|over|more than|nearly|almost|about|up to|at least|some|in excess of|a total of|circa|roughly|just over|just under|upwards of)\s+$",
+    r"\b(?:approximately|around|(?:just )?over|(?:just )?under|more than|fewer than|less than|nearly|almost|about|at least|in excess of|circa|roughly|upwards of)\s+$",
     re.IGNORECASE,
+)
+_COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
+_WEIGHT = re.compile(
+    r" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that)\b)[a-z]+)?)"
+)
+_TAKEN = re.compile(r"\b(seized|recovered|destroyed|found|confiscated|removed)\b")
+_JAILED = re.compile(r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing)\b[^.;]{0,60}$")
+_CHANGE = r"decrease|increase|reduction|rise|fall|drop|improvement"
+_CHANGE_AFTER = re.compile(
+    rf" ?(?:%|per ?cent)(?P<change> (?:{_CHANGE})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
 )
 _YEARS = re.compile(
     r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)",
@@ -58,7 +69,8 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
             continue
         figure = _figure(text, match, doc)
         if figure is not None:
-            yield figure
+            roughly = _APPROX.search(text[: figure.start]) if figure.start == match.start() else None
+            yield replace(figure, phrase=f"{roughly.group()}{figure.phrase}") if roughly else figure
 
 
 def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
@@ -74,6 +86,13 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
         return None
     if _BEFORE_NO.search(before) or (re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100):
         return None
+    if _COLLAR.search(before) or re.match(r"\s*\|", after):
+        return None
+    if weight := _WEIGHT.match(after):
+        end = match.end() + weight.end()
+        done = _TAKEN.search(before) or _TAKEN.search(text, end)
+        unit = f"{weight['unit']} of {weight['what']}" + (f" {done[1]}" if done else "")
+        return Figure(value, unit, text[match.start() : end], match.start(), end)
     percent = re.match(r" ?(?:%|per ?cent\b|percent\b)", after)
     points = re.match(r" ?(?:pp\b|percentage points?)", after)
     if percent or points:
@@ -89,6 +108,9 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
             match.start(),
             match.end() + prison.end(),
         )
+    if (term := re.match(r" years?\b", after)) and _JAILED.search(before):
+        end = match.end() + term.end()
+        return Figure(value, "years imprisonment", text[match.start() : end], match.start(), end)
     if _AFTER_NO.match(after):
         return None
     if re.match(
@@ -120,11 +142,16 @@ def _percentage(text: str, match: re.Match[str], value: float, after: str, point
     )
     unit = "percentage points" if points else "%"
     if head is None:
-        return None
+        changed = None if points else _CHANGE_AFTER.match(after)
+        if changed is None:
+            return None
+        end = match.end() + changed.end()
+        return Figure(value, f"%{changed['change']}", text[match.start() : end], match.start(), end)
+    what = re.sub(r"^.*\b(?:saw|seen|sees|had|has|with)\s", "", head[1])
     return Figure(
         value,
-        f"{unit} {_lower_first(head[1])}",
-        f"{head[1]} of {match.group()}{'pp' if points else '%'}",
+        f"{unit} {_lower_first(what)}",
+        f"{what} of {match.group()}{'pp' if points else '%'}",
         match.start(),
         match.end() + 1,
     )
@@ -161,6 +188,11 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
             match.start(),
             match.end(),
         )
+    if _OF_WHICH.search(text[: match.start()]) and (
+        done := re.match(r" (?:were|was|are|have been|had been) ([a-z]+ed)\b", text[match.end() :])
+    ):
+        end = match.end() + done.end()
+        return Figure(value, done[1], text[match.start() : end], match.start(), end)
     noun = _noun(token, doc)
     if noun is None:
         return None
@@ -329,7 +361,7 @@ def period_of(
 
                 month = interval_of(dates[0].iso)
                 return month.iso(), month
-    own, interval = resolve_period(text, None, recorded)
+    own, _ = resolve_period(text, None, recorded)
     if own is not None:
         return resolve_period(text, frame, recorded)
     if lead and resolve_period(lead, None, recorded)[0] is not None:

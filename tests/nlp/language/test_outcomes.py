@@ -46,7 +46,6 @@ def test_figures(report: Read, body: str, wanted: set[tuple[float, str]]) -> Non
         pytest.param(f"{K} seized 2.5kg of cocaine.", 2.5, "kg of cocaine seized", id="weight"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="a form of figure that is not read yet")
 def test_rarer_forms_of_figures(report: Read, body: str, value: float, unit: str) -> None:
     assert (value, unit) in report(body).figures()
 
@@ -80,12 +79,10 @@ def test_all_results_of_one_long_sentence(report: Read) -> None:
         pytest.param(
             f"PC 1234 Bell joined {K}.",
             id="collar-number",
-            marks=pytest.mark.xfail(strict=True, reason="a collar number is taken for a figure"),
         ),
         pytest.param(
             f"2 | SC gave an update on {K}.",
             id="number-of-a-row",
-            marks=pytest.mark.xfail(strict=True, reason="a bar is taken for what is counted"),
         ),
         pytest.param("Officers made 40 arrests.", id="nobody's"),
     ],
