@@ -1,4 +1,5 @@
-"""Example queries by task: files whose first line is the task, the second the question.
+"""Example queries by task: files whose first line is the task, the second the question, with ``(see as timeline)`` or
+``(see as network)`` where the answer is no table.
 
 ``$NAME$`` in one stands for the best attested operation of the graph, so that every example has an answer.
 """
@@ -14,11 +15,12 @@ from viz.site.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question and its SPARQL."""
+    """A question, its SPARQL, and as what its answer is best seen."""
 
     task: str
     question: str
     text: str
+    view: str = "table"
 
 
 def examples(snapshot: Snapshot) -> list[tuple[str, list[Example]]]:
@@ -28,7 +30,7 @@ def examples(snapshot: Snapshot) -> list[tuple[str, list[Example]]]:
     for example in _files():
         text = example.text.replace("$NAME$", _literal(name))
         question = example.question.replace("$NAME$", name)
-        tasks.setdefault(example.task, []).append(Example(example.task, question, text))
+        tasks.setdefault(example.task, []).append(Example(example.task, question, text, example.view))
     return list(tasks.items())
 
 
@@ -38,7 +40,8 @@ def _files() -> tuple[Example, ...]:
     found = []
     for file in sorted(folder.iterdir(), key=lambda f: f.name):
         task, question, text = file.read_text(encoding="utf8").split("\n", 2)
-        found.append(Example(task.removeprefix("# "), question.removeprefix("# "), text))
+        words, _, view = question.removeprefix("# ").partition(" (see as ")
+        found.append(Example(task.removeprefix("# "), words, text, view.rstrip(")") or "table"))
     return tuple(found)
 
 

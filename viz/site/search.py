@@ -145,22 +145,32 @@ class Index:
         return in_force and (undated or any(wanted.dated(day) for day in named.dates))
 
     def _fitting_passages(self, wanted: Wanted, words: set[str]) -> list[Passage]:
-        """Passages that hold every word, rightly spelt or nearly so; `words` gets the spellings found."""
-        scores: dict[int, float] | None = None
-        for word in dict.fromkeys(_words(wanted.text)):
+        """Passages that hold every word, rightly spelt or nearly so; the most of them, half at least, where none does.
+
+        `words` gets the spellings found.
+        """
+        wished = list(dict.fromkeys(_words(wanted.text)))
+        scores: dict[int, float] = defaultdict(float)
+        held: Counter[int] = Counter()
+        for word in wished:
             holding: dict[int, float] = {}
             for near, score in self._meant(word):
                 words.add(near)
                 for number in self._postings[near]:
                     holding[number] = max(holding.get(number, 0.0), score)
-            scores = holding if scores is None else {n: s + holding[n] for n, s in scores.items() if n in holding}
+            held.update(holding.keys())
+            for number, score in holding.items():
+                scores[number] += score
+        most = max(held.values(), default=0)
+        if most * 2 < len(wished):
+            return []
         found = []
-        for number, score in (scores or {}).items():
+        for number in (n for n, count in held.items() if count == most):
             paper, start, end = self._passages[number]
             recorded = self._snapshot.papers[paper].recorded
             force = self._snapshot.forces.get(paper, "")
             if wanted.dated(recorded) and (not wanted.force or wanted.force == force):
-                found.append(Passage(paper, start, end, score, recorded, force))
+                found.append(Passage(paper, start, end, scores[number], recorded, force))
         found.sort(key=lambda p: p.recorded, reverse=True)
         return _apart(sorted(found, key=lambda p: -p.score))[:_MOST_PASSAGES]
 

@@ -36,6 +36,11 @@ def test_passages_hold_every_word(index: Index, snapshot: Snapshot) -> None:
     assert found.words == {"wardens", "patrol"}
 
 
+def test_most_words_do_where_no_sentence_has_all(index: Index) -> None:
+    assert index.search(Wanted("wardens patrol kestrel")).passages
+    assert not index.search(Wanted("wardens zzzzz qqqqq")).passages
+
+
 def test_facets_narrow(index: Index) -> None:
     every = index.search(Wanted("kestrel"))
     of_type = index.search(Wanted("kestrel", types=frozenset({"INITIATIVE"})))
