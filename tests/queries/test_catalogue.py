@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from nlp.errors import QueryError
 from ontology.terms import MG
 from queries.catalogue import KINDS, catalogue, parse
+from queries.document import page
 
 HEADER = """# Which ports are there?
 #
@@ -53,6 +55,10 @@ def test_header_is_the_manual() -> None:
 def test_wrong_header_is_refused(text: str, fault: str) -> None:
     with pytest.raises(QueryError, match=fault):
         parse("ports", text)
+
+
+def test_reference_page_is_up_to_date(root: Path) -> None:
+    assert (root / "docs" / "queries.md").read_text(encoding="utf8") == page()
 
 
 def test_unknown_name_gives_the_nearest() -> None:

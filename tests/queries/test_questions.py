@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -41,3 +42,11 @@ def test_no_more_queries_than_kinds_of_question() -> None:
 def test_what_no_paper_names_has_no_rows(corpus_graph: Readable) -> None:
     for query in ("mentions", "relations", "results", "attested", "papers_naming"):
         assert run(corpus_graph, query, {"name": "Operation Nowhere"}).rows == []
+
+
+def test_page_shows_every_question_and_command(root: Path) -> None:
+    written = (root / "docs" / "questions.md").read_text(encoding="utf8")
+    for question in QUESTIONS:
+        assert f"### {question['id']}. {question['question']}" in written
+        for check in question["checks"]:
+            assert f"minutegraph query {check['query']}" in written
