@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+#: Short forms whose dot, before a capital, belongs to them and is no sign of its own (``Op. Kestrel``).
+_DOTTED = ("Op", "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "Insp", "Supt", "Sgt")
+
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.K.
     r"|[A-Z][a-z]?/(?:[A-Z]+|[A-Z][a-z]+)(?![a-z])"  # T/ACC, D/Supt
     r"|'s\b"
     r"|[A-Za-zÀ-ÿ0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ÿ0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ÿ0-9]+)*!?(?<!\d!)"
-    r"|\S"
+    r"|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\S"
 )
 
 

@@ -34,7 +34,8 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     last = right_extent(wording, after, kind) if after is not None else None
     if after is None or last is None:
         return None
-    if kind == "ORG" and last > after and wording.type_of(after, last) in {"INITIATIVE", "ROLE", "TEAM"}:
+    office = wording.word(i) in words("phrases", "org", "openers_of_offices")
+    if kind == "ORG" and last > after and not office and wording.type_of(after, last) in {"INITIATIVE", "ROLE", "TEAM"}:
         last = after  # "College of Policing Leadership Programme": the body ends before what it runs
     return wording.name(_over_modifiers(wording, i), last, kind, f"{kind.lower()}-opener", 0.92)
 

@@ -69,6 +69,10 @@ def _full_name(wording: Wording, i: int, lookup: Lookup) -> int:
         for length in (4, 3, 2):
             if i + length <= wording.size and " ".join(wording.words(i, i + length - 1)) in known:
                 return length
+    surname = wording.word(i + 1)
+    variant = f"{wording.word(i)} {surname}"
+    if len(wording.word(i)) > 2 and any(same_given_name(variant, n) for n in lookup.own.surnames.get(surname, ())):
+        return 2
     return 0
 
 
@@ -101,7 +105,10 @@ def _apart(wording: Wording, i: int) -> bool:
 def _name_end(wording: Wording, i: int) -> int | None:
     """The last token of the name that begins at `i`; None where none does."""
     last = None
-    while wording.capital(i) and _PART.fullmatch(wording.word(i)) and head_type([wording.word(i)]) is None:
+    while wording.capital(i) and _PART.fullmatch(wording.word(i)):
+        typed = head_type([wording.word(i)])
+        if typed is not None and (last is None or typed[0] != "PLACE"):
+            break
         last = i
         if _apart(wording, i):
             break

@@ -77,7 +77,6 @@ def test_aliases_are_the_other_forms_at_their_first_places(minutes: Read) -> Non
     assert "(HWG)" in seen.text[short.start - 1 : short.end + 1]
 
 
-@pytest.mark.xfail(strict=True, reason="short forms of a listed given name are not sought")
 def test_forms_of_one_given_name_are_one_person(read: Read) -> None:
     seen = read(
         "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nIn attendance:\n\n- Chief Constable – Christopher "
