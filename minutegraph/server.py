@@ -37,7 +37,7 @@ def serve(settings: Settings, data: Sequence[Path] = (), ready: Callable[[str], 
 @contextlib.contextmanager
 def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette]:
     from queries.catalogue import catalogue
-    from queries.endpoint.app import create_app, serve_files
+    from queries.endpoint.app import serve_files
     from queries.endpoint.serving import DirectorySource
     from queries.endpoint.settings import EndpointSettings
     from viz.site.app import create_site, editor_modules, notice_routes
@@ -50,14 +50,14 @@ def _application(settings: Settings, data: Sequence[Path]) -> Iterator[Starlette
         max_rows=settings.max_rows,
         cors_origins=("*",) if settings.cors else (),
     )
+    site = SiteSettings(base_iri=settings.base_iri, root_path=settings.root_path, modules=editor_modules())
     if data:
         with serve_files(data, endpoint) as app:
             app.router.routes.extend(notice_routes())
             yield app
     elif settings.is_remote():
-        yield create_app(settings.store, endpoint, named=catalogue(), pages=notice_routes())
+        yield create_site(settings.store, site, endpoint, catalogue())
     else:
         source = DirectorySource(Path(settings.store))
         source.current()
-        site = SiteSettings(base_iri=settings.base_iri, root_path=settings.root_path, modules=editor_modules())
         yield create_site(source, site, endpoint, catalogue())

@@ -68,7 +68,7 @@ def serve(
     chosen = settings(store=store, host=host, port=port)
     if files and not data:
         raise UsageError(f"{files[0]}: to serve RDF files instead of the store, write --data before them.")
-    pages = "" if data or chosen.is_remote() else f"pages at {{}}{chosen.root_path}/, "
+    pages = "" if data else f"pages at {{}}{chosen.root_path}/, "
     run(
         chosen,
         [*(data or ()), *(files or ())],

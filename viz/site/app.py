@@ -21,6 +21,7 @@ from queries.endpoint.named import NamedQueries
 from queries.endpoint.serving import Source
 from queries.endpoint.settings import EndpointSettings
 from viz.site import static_files
+from viz.site.holdings import holding
 from viz.site.library import Library
 from viz.site.pages import data, finding, home, meetings, query, things
 from viz.site.settings import SiteSettings
@@ -34,13 +35,14 @@ _OWN_LISTS = frozenset({"MEETING", "PAPER", "ACTION"})
 
 
 def create_site(
-    source: Source,
+    source: Source | str,
     settings: SiteSettings | None = None,
     endpoint: EndpointSettings | None = None,
     named: NamedQueries | None = None,
 ) -> Starlette:
     """Return the application that answers SPARQL and shows the pages of the graph that `source` holds.
 
+    `source` may be the query address of another SPARQL server: the pages then keep a copy of its graph in memory.
     Base IRI and root path are those of `settings`. Raises nothing itself; starting it raises StoreError where there
     is no graph.
     """
@@ -48,7 +50,7 @@ def create_site(
     endpoint = endpoint or EndpointSettings()
     page = endpoint.query_page or "/query"
     endpoint = replace(endpoint, base_iri=settings.base_iri, root_path=settings.root_path, query_page=page)
-    library = Library(source, settings.base_iri)
+    library = Library(holding(source), settings.base_iri)
     app = create_app(source, endpoint, named=named, pages=site_routes(library, settings, named))
     app.router.lifespan_context = _warmed(library, app.router.lifespan_context)
     return app
@@ -59,7 +61,10 @@ def _warmed(library: Library, lifespan: Lifespan) -> Lifespan:
     async def warmed(app: Starlette) -> AsyncIterator[Any]:
         async with lifespan(app) as state:
             library.warm()
-            yield state
+            try:
+                yield state
+            finally:
+                await run_in_threadpool(library.close)
 
     return warmed
 
@@ -89,7 +94,9 @@ def notice_routes() -> list[BaseRoute]:
     """Return the one route of a server without pages: a plain notice of what it does."""
 
     async def notice(_: Request) -> Response:
-        return PlainTextResponse("SPARQL is answered here, at /sparql. Pages are shown only of a built graph.\n")
+        return PlainTextResponse(
+            "RDF files are served here by SPARQL, at /sparql. Pages are shown only of a built graph.\n"
+        )
 
     return [Route("/", notice, methods=["GET"])]
 
@@ -121,7 +128,11 @@ def _guarded(site: Site, page: Page, request: Request) -> Response:
         return page(site, request)
     except MinutegraphError as error:
         log.warning("%s: %s", request.url.path, error)
-        return PlainTextResponse("The graph cannot be read now. Try again in a moment.\n", 503, {"retry-after": "5"})
+        return PlainTextResponse(
+            "There is no graph to show, or it cannot be read now. The endpoint at /sparql may answer.\n",
+            503,
+            {"retry-after": "5"},
+        )
 
 
 def _nowhere(site: Site, request: Request) -> Response:

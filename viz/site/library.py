@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Hashable
 from typing import NamedTuple
 
-import pyoxigraph as ox
-
-from nlp.errors import MinutegraphError, StoreError
-from queries.endpoint.serving import Source
+from nlp.errors import MinutegraphError
+from viz.site.holdings import Holding
 from viz.site.search import Index
 from viz.site.snapshot import Snapshot, read_snapshot
 
-_LOOK_AGAIN_S = 0.5
+log = logging.getLogger("minutegraph.site")
 
 
 class Shelf(NamedTuple):
     """One generation, read, with its search index."""
 
-    directory: Path
+    build: Hashable
     snapshot: Snapshot
     search: Index
 
@@ -30,8 +28,8 @@ class Shelf(NamedTuple):
 class Library:
     """Gives the current snapshot to any number of threads. While a new one is read, the old one is given."""
 
-    def __init__(self, source: Source, base: str, clock: Callable[[], float] = time.monotonic) -> None:
-        self._source = source
+    def __init__(self, holding: Holding, base: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self._holding = holding
         self._base = base
         self._clock = clock
         self._reading = threading.Lock()
@@ -43,9 +41,9 @@ class Library:
         if self._shelf is None:
             with self._reading:
                 if self._shelf is None:
-                    self._shelf = self._read(self._source.current())
+                    self._shelf = self._read(self._holding.current())
         elif self._clock() >= self._next_look:
-            self._next_look = self._clock() + _LOOK_AGAIN_S
+            self._next_look = self._clock() + self._holding.look_again_s
             self._look(self._shelf)
         return self._shelf
 
@@ -53,33 +51,29 @@ class Library:
         """Read the graph in a thread of its own, so that the first reader need not wait for it."""
         threading.Thread(target=self._warm, daemon=True).start()
 
+    def close(self) -> None:
+        """Let go of the store. What is on the shelf can still be read."""
+        with self._reading:  # a reading under way ends first
+            self._holding.close()
+
     def _warm(self) -> None:
         with contextlib.suppress(MinutegraphError):  # the first reader is told
             self.current()
 
     def _look(self, shelf: Shelf) -> None:
-        try:
-            directory = self._source.current()
-        except MinutegraphError:
-            return  # a build may be swapping it; the old graph serves
-        if directory != shelf.directory and self._reading.acquire(blocking=False):
-            threading.Thread(target=self._renew, args=(directory,), daemon=True).start()
+        if self._reading.acquire(blocking=False):
+            threading.Thread(target=self._renew, args=(shelf,), daemon=True).start()
 
-    def _renew(self, directory: Path) -> None:
+    def _renew(self, shelf: Shelf) -> None:
         try:
-            self._shelf = self._read(directory)
-        except MinutegraphError:
-            pass  # the next look tries again
+            build = self._holding.current()
+            if build != shelf.build:
+                self._shelf = self._read(build)
+        except MinutegraphError as error:
+            log.warning("the new graph cannot be shown, the old one stays: %s", error)
         finally:
             self._reading.release()
 
-    def _read(self, directory: Path) -> Shelf:
-        snapshot = read_snapshot(_opened(directory), self._base)
-        return Shelf(directory, snapshot, Index(snapshot))
-
-
-def _opened(directory: Path) -> ox.Store:
-    try:
-        return ox.Store.read_only(str(directory))
-    except (OSError, ValueError) as error:
-        raise StoreError(f"the graph cannot be opened: {error}. Build it again.") from error
+    def _read(self, build: Hashable) -> Shelf:
+        snapshot = read_snapshot(self._holding.open(build), self._base)
+        return Shelf(build, snapshot, Index(snapshot))
