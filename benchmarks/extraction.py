@@ -34,7 +34,8 @@ import json, resource, subprocess, sys, time
 start = time.perf_counter()
 subprocess.run([sys.executable, "-c", sys.argv[1], sys.argv[2]], check=True, stdout=subprocess.DEVNULL)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"wall_s": time.perf_counter() - start, "cpu_s": used.ru_utime + used.ru_stime, "peak_mb": used.ru_maxrss / 1024}))
+cpu = used.ru_utime + used.ru_stime
+print(json.dumps({"wall_s": time.perf_counter() - start, "cpu_s": cpu, "peak_mb": used.ru_maxrss / 1024}))
 """
 
 

@@ -179,7 +179,9 @@ def _canonicals(groups: list[list[Node]]) -> tuple[dict[tuple[str, str], str], l
     things: list[Thing] = []
     taken: set[str] = set()
     for group in sorted(groups, key=lambda g: (min((n.recorded or "9999", n.document) for n in g), g[0].key)):
-        best = min(group, key=lambda n: (n.label.isupper(), -_usual(n, group), -len(n.label.split()), -len(n.label), n.key))
+        best = min(
+            group, key=lambda n: (n.label.isupper(), -_usual(n, group), -len(n.label.split()), -len(n.label), n.key)
+        )
         key = best.key
         # A surname alone, or a key that another group has, names a thing only together with its paper.
         if key in taken or (best.type == "PERSON" and len(best.label.split()) < 2):

@@ -130,7 +130,7 @@ def _ends_in_status(text: str) -> bool:
 def _status(reading: Reading, update: Reading, subject: Term, status: str, make: Maker) -> Statement:
     """The status with the update's last sentences as its quote (the whole row where that is short)."""
     first, _ = reading.quote_span(0, len(reading.text))
-    begin, last = update.quote_span(0, len(update.text))
+    _, last = update.quote_span(0, len(update.text))
     statement = make(
         update, "status", subject, Term(status), 0, len(update.text), rule="action-status", confidence=0.98
     )

@@ -263,10 +263,10 @@ def _phrase(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, 
             and child.text.lower() in {"associated", "linked", "related", "involved"}
             and child.i == right + 1
         ):
-            inner = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
-            if inner:
-                chunk = chunks.get(inner[0].i)
-                right = chunk.end - 1 if chunk is not None else inner[0].i
+            within = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+            if within:
+                own = chunks.get(within[0].i)
+                right = own.end - 1 if own is not None else within[0].i
     text = doc[left : right + 1].text.strip()
     if (
         re.match(r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d", text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.model import Interval
 from nlp.numbers import number
@@ -99,10 +100,11 @@ def find_ranges(text: str, year: int | None = None) -> list[tuple[int, int, Inte
         if first_month < last_month:
             span = month_interval(int(match[3]), first_month, last_month - first_month + 1)
             ranges.append((match.start(), match.end(), span))
-    for first, second in zip(dates, dates[1:], strict=False):
+    for first, second in pairwise(dates):
         if _RANGE.match(text[first.end : second.start]) and first.iso <= second.iso:
             start, end = interval_of(first.iso).start, interval_of(second.iso).end
-            assert start and end
+            assert start is not None
+            assert end is not None
             ranges.append((first.start, second.end, Interval(start, end, _precision(start, end))))
     return ranges
 
@@ -116,9 +118,8 @@ def _with_shared_years(text: str, dates: list[Found]) -> list[Found]:
             year, month = int(later.iso[:4]), (match[2] and _month(match[2])) or int(later.iso[5:7])
             start = later.start - len(head) + match.start()
             iso = f"{year:04d}-{month:02d}-{int(match[1]):02d}"
-            dates.append(
-                Found(start, later.start - len(match.group()) + len(match.group().rstrip(" to–-—andutil")), iso)
-            )
+            day = re.sub(r" *(?:to|until|–|-|—|and) *(?:the *)?$", "", match.group())
+            dates.append(Found(start, start + len(day), iso))
     return sorted(dates, key=lambda f: f.start)
 
 
@@ -195,8 +196,8 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
     if match := _WORDS.search(text):
         return match.group(), Interval(text=match.group())
     for month in _IN_MONTH.finditer(text):
-        if (interval := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
-            return interval.iso(), interval
+        if (whole := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
+            return whole.iso(), whole
     if match := _DURATION.search(text):
         return re.sub(
             r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.IGNORECASE

@@ -47,18 +47,9 @@ def find_definitions(text: str) -> list[Definition]:
             before := re.compile(r"([A-Z][A-Za-z0-9&]{1,9})\s*$").search(
                 text, max(0, bracket.start() - 12), bracket.start()
             )
-        ) and before[1].upper() == before[1]:
-            if _initials_match(before[1], inner):
-                found.append(
-                    Definition(
-                        before[1],
-                        inner,
-                        before.start(1),
-                        before.end(1),
-                        bracket.start(1),
-                        bracket.start(1) + len(bracket.group(1).rstrip()),
-                    )
-                )
+        ) and _spells_out(before[1], inner):
+            end = bracket.start(1) + len(bracket.group(1).rstrip())
+            found.append(Definition(before[1], inner, before.start(1), before.end(1), bracket.start(1), end))
     return found
 
 
@@ -112,3 +103,8 @@ def _match(letters: list[str], words: list[str], i: int, j: int) -> bool:
     if word in _SMALL or (word.isdigit()):
         return _match(letters, words, i, j + 1)
     return i > 0 and len(words) - j > 1 and len(letters) >= 4 and _match(letters, words, i, j + 1)
+
+
+def _spells_out(short: str, inner: str) -> bool:
+    """Whether the bracket after an acronym spells it out (``HWG (Harbour Watch Group)``)."""
+    return short.upper() == short and _initials_match(short, inner)

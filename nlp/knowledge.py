@@ -191,7 +191,7 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
 
 def _role_only(long: str) -> str:
     parts = long.split()
-    while len(parts) > 1 and (typed := head_type(parts)) is None and " of " not in long:
+    while len(parts) > 1 and head_type(parts) is None and " of " not in long:
         parts = parts[:-1]
     return " ".join(parts)
 

@@ -123,9 +123,10 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
                 starts.append((_title_line(lines, i), "report"))
         elif _MINUTES.match(text) and (not text.endswith(".") or re.search(r"\b[ap]\.m\.$", text)):
             near = [other.text for other in lines[i : i + 60]]
-            if any(find_dates(t) for t in near[:25]) and any(_ATTENDANCE.search(t) and len(t) < 80 for t in near):
-                if not (starts and starts[-1][1] == "minutes" and i - starts[-1][0] < 12):
-                    starts.append((i, "minutes"))
+            listed = any(_ATTENDANCE.search(t) and len(t) < 80 for t in near)
+            again = bool(starts) and starts[-1][1] == "minutes" and i - starts[-1][0] < 12
+            if listed and not again and any(find_dates(t) for t in near[:25]):
+                starts.append((i, "minutes"))
         elif _AGENDA.match(text) and (not starts or starts[-1][1] != "agenda"):
             starts.append((_agenda_head(lines, i, starts), "agenda"))
     return starts

@@ -261,7 +261,7 @@ class _mapper:  # noqa: N801 - used as a function
             self.pool = client = Client(address, timeout=10)
         except (OSError, ValueError) as error:
             raise UsageError(f"no Dask scheduler answers at {address}. Start one with: dask scheduler") from error
-        return lambda function, items: client.gather(client.map(function, list(items), pure=False))  # type: ignore[no-any-return]
+        return lambda function, items: client.gather(client.map(function, list(items), pure=False))
 
     def __exit__(self, *_: object) -> None:
         if self.pool is not None:

@@ -31,10 +31,11 @@ def find_questions(readings: Sequence[Reading], part: Part) -> list[Question]:
             (s.speaker.term for sentence in reading.sentences for s in sentence.segments if s.speaker is not None), None
         )
         first, last = reading.quote_span(0, len(reading.text))
-        span = answer.quote_span(0, len(answer.text)) if answer is not None else (None, None)
+        from_, to = answer.quote_span(0, len(answer.text)) if answer is not None else (None, None)
         by = _speakers(answer, asker) if answer is not None else ()
         key = f"question/{part.id}-{len(found) + 1:02d}"
-        found.append(Question(key, part.id, passage.section, None if public else asker, public, first, last, *span, by))
+        by_whom = None if public else asker
+        found.append(Question(key, part.id, passage.section, by_whom, public, first, last, from_, to, by))
     return found
 
 
