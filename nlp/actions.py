@@ -15,14 +15,18 @@ from nlp.speech import Meeting
 from nlp.statements import Maker
 
 _NUMBERED = re.compile(
-    r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
+    r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?"
+    r"|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
 )
 _INLINE = re.compile(
-    r"(?:^|(?<=\s))(?:ACTION|Action)(?: (?:point|Point|POINT))?(?: ?(?:No\.? ?)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?))?\s*(?:\((?P<date>[^()]{4,40})\))?\s*(?::|–|-)\s+(?P<text>\S.*)",
+    r"(?:^|(?<=\s))(?:ACTION|Action)(?: (?:point|Point"
+    r"|POINT))?(?: ?(?:No\.? ?)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?))?\s*(?:\((?P<date>[^()]{4,40})\))?\s*(?::|–"
+    r"|-)\s+(?P<text>\S.*)",
     re.DOTALL,
 )
 _DUTY = re.compile(
-    r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will|must|shall|agreed to|undertook to)\b"
+    r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
+    r"|must|shall|agreed to|undertook to)\b"
 )
 _FORCE = re.compile(r"\b(?:The|the) (?:force|Force|Constabulary|constabulary)\b")
 

@@ -82,7 +82,8 @@ class Aim:
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?:{'|'.join(table('relations')['targets']['verbs'])})(?:e|es|ed|ing|s|y|ies|ied|ying|ting|ted|ising|ise|ises|ised|ling|led|le|les|ning|ned)?$",
+        rf"^(?:{'|'.join(table('relations')['targets']['verbs'])})(?:e|es|ed|ing|s|y|ies|ied|ying|ting|ted|ising"
+        rf"|ise|ises|ised|ling|led|le|les|ning|ned)?$",
         re.IGNORECASE,
     )
 
@@ -284,15 +285,18 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
     """``Operation Kestrel road safety campaign``: the words between the name and the noun that closes it."""
     nouns = "|".join(table("relations")["targets"]["closing"])
     match = re.compile(
-        rf"(?: –| -)? ((?!team|pilot|to |and |in |is |was |has |by )[\w&'/-]+(?:(?: and|-|,)? [\w&'/-]+){{0,5}}?) (?:{nouns})\b"
+        rf"(?: –| -)? ((?!team|pilot|to |and |in |is |was |has |by )[\w&'/-]+(?:(?: and|-"
+        rf"|,)? [\w&'/-]+){{0,5}}?) (?:{nouns})\b"
     ).match(text, name_end)
     if match and not re.search(
-        r"\b(?:is|was|has|the|which|that|will|results?|ran|ends|weekend|patrol|day|in|of|for|with|a|weeks?|continues?|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d",
+        r"\b(?:is|was|has|the|which|that|will|results?|ran|ends|weekend|patrol|day|in|of|for|with|a|weeks?"
+        r"|continues?|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d",
         match[1],
     ):
         words = match[1]
         cleaned = re.sub(
-            r"^(?:Christmas|national|local|joint|multi-agency|Partnership|partnership|Roads? Policing|annual|weekend)\s+",
+            r"^(?:Christmas|national|local|joint|multi-agency|Partnership|partnership|Roads? Policing|annual"
+            r"|weekend)\s+",
             "",
             words,
         )
@@ -325,7 +329,8 @@ def bracketed_aims(text: str, name_end: int) -> Iterator[Aim]:
     if match is None or re.fullmatch(r"[A-Z0-9]{2,8}s?", match[1]) or "," in match[1]:
         return
     if find_dates(match[1], 2000) or re.fullmatch(
-        r"(?:[A-Z][a-z]+ )?(?:20)?\d\d|January|February|March|April|May|June|July|August|September|October|November|December",
+        r"(?:[A-Z][a-z]+ )?(?:20)?\d\d|January|February|March|April|May|June|July|August|September|October|November"
+        r"|December",
         match[1],
     ):
         return

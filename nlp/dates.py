@@ -132,11 +132,13 @@ def _precision(start: str, end: str) -> str:
 
 
 _THIS_PERIOD = re.compile(
-    r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present )?(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in) )",
+    r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present )?(?:reporting )?(?:quarter"
+    r"|period|reporting period)\b(?! (?:of|to|from|in) )",
     re.IGNORECASE,
 )
 _IN_MONTH = re.compile(
-    rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b"
+    rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly"
+    rf"|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b"
 )
 _LAST_MONTHS = re.compile(
     r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.IGNORECASE
@@ -148,11 +150,15 @@ _INCEPTION = re.compile(
     re.IGNORECASE,
 )
 _DURATION = re.compile(
-    r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence|suspended))(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?",
+    r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month"
+    r"|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence"
+    r"|suspended))(?: period)?(?: in ([A-Z][a-z]+(?: 20\d\d)?))?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks|months|years))\b",
+    r"\b(?:within the quarter|within this period|so far(?: this year)?|this (?:financial |calendar )?year"
+    r"|in the last six months|last six months|to date|since inception|(?:in|over) the last (?:few|\w+) (?:weeks"
+    r"|months|years))\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""Acronyms from their definitions: ``Vulnerable Adolescent Group (VAG)`` and ``ADDER (Addiction, Diversion, …)``."""
+"""Acronyms from their definitions: ``Harbour Watch Group (HWG)`` and ``BEACON (Bringing Every Agency, …)``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _BRACKET = re.compile(r"\(([^()]{2,90})\)")
 _SHORT = re.compile(
-    r"^(?:also called |also known as |known as |or |the |called )*['\"“]?((?:[A-Z][/]?)[A-Za-z0-9&/-]{1,9}?)(s?)['\"”]?$"
+    r"^(?:also called |also known as |known as |or |the "
+    r"|called )*['\"“]?((?:[A-Z][/]?)[A-Za-z0-9&/-]{1,9}?)(s?)['\"”]?$"
 )
 _WORD = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?")
 _SMALL = {"of", "and", "the", "for", "in", "on", "to", "with", "a", "an", "&", "at", "by", "or"}

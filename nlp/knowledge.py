@@ -15,10 +15,12 @@ from nlp.passages import Passage
 from nlp.tokens import tokenise
 
 _QUOTED = re.compile(
-    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
+    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)"
+    r"|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
 )
 _LOCALITY = re.compile(
-    r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding|estate|neighbourhood)\b"
+    r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
+    r"|estate|neighbourhood)\b"
 )
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
@@ -120,7 +122,8 @@ def learn_person(known: Knowledge, name: str, initials: str | None = None) -> No
 
 
 _AFTER_ROLE = re.compile(
-    r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)"
+    r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac"
+    r"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)"
 )
 
 

@@ -14,7 +14,8 @@ _WORD = "|".join(sorted([*_UNITS, *_TENS], key=len, reverse=True))
 
 #: A number in figures or words, with an optional currency sign and scale. ``one`` alone is left to the caller.
 NUMBER = re.compile(
-    r"(?<![\w.,/-])(?P<sign>[£€$])?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>(?: (?:million|billion|thousand|hundred)\b|(?:m|bn|k)\b))?(?![\d/])"
+    r"(?<![\w.,/-])(?P<sign>[£€$])?(?P<figure>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<scale>(?: (?:million"
+    r"|billion|thousand|hundred)\b|(?:m|bn|k)\b))?(?![\d/])"
     rf"|\b(?P<words>(?:{_WORD})(?:[- ](?:{_WORD}|hundred|thousand|million|and))*(?<! and))\b",
     re.IGNORECASE,
 )

@@ -16,35 +16,46 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOT_A_RESULT = re.compile(
-    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would|targets? (?:has|is|was|set)) ?\b",
+    r"\b(?:will|would|could|should|may|aim(?:s|ed)? to|plans? to|planned|planning|expected|hop(?:es?|ing) to"
+    r"|targets? of|scheduled|up to|needs? to|require[sd]?|had to|to create|ambition|in order to|proposed|if"
+    r"|can involve|can|estimated|baseline[d]?|equates|usually|typically|which is to|is to|are to|would"
+    r"|targets? (?:has|is|was|set)) ?\b",
     re.IGNORECASE,
 )
 _PLANNED_AFTER = re.compile(r"\b(?:is|are) (?:planned|expected|scheduled|anticipated|proposed)\b")
 _AFTER_NO = re.compile(
-    r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)",
+    r"^[- ]?(?:year-old|years? old|hour\b|day\b|months?\b|weeks?\b|days\b|years?\b(?! (?:of )?(?:imprisonment"
+    r"|in prison|prison|custody|custodial))|am\b|pm\b|mph\b|calls? (?:and|per|handling)|minutes?\b|seconds?\b"
+    r"|%? of (?:the )?(?:time|budget)|st\b|nd\b|rd\b|th\b|-\s?\d|:\d|/7|-[a-z]+|\s+\d|(?:kg|g|km|m)\b)",
     re.IGNORECASE,
 )
 _BEFORE_NO = re.compile(
-    r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of|A|M|B)[ -]$"
+    r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier"
+    r"|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of"
+    r"|A|M|B)[ -]$"
 )
 _SERVICE = {"999", "101", "111"}
 _APPROX = re.compile(
-    r"\b(?:approximately|around|(?:just )?over|(?:just )?under|more than|fewer than|less than|nearly|almost|about|at least|in excess of|circa|roughly|upwards of)\s+$",
+    r"\b(?:approximately|around|(?:just )?over|(?:just )?under|more than|fewer than|less than|nearly|almost|about"
+    r"|at least|in excess of|circa|roughly|upwards of)\s+$",
     re.IGNORECASE,
 )
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
 _WEIGHT = re.compile(
-    r" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that)\b)[a-z]+)?)"
+    r" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:and|or|in|from|with|at"
+    r"|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that)\b)[a-z]+)?)"
 )
 _TAKEN = re.compile(r"\b(seized|recovered|destroyed|found|confiscated|removed)\b")
 _JAILED = re.compile(r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing)\b[^.;]{0,60}$")
 _CHANGE = r"decrease|increase|reduction|rise|fall|drop|improvement"
 _CHANGE_AFTER = re.compile(
-    rf" ?(?:%|per ?cent)(?P<change> (?:{_CHANGE})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
+    rf" ?(?:%|per ?cent)(?P<change> (?:{_CHANGE})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)(?=[.,;)]|$| (?:in|on|since|over"
+    rf"|compared|during|from|and|this|last|against|across)\b)"
 )
 _YEARS = re.compile(
-    r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)",
+    r"^[ -]?(?:and a half )?(?:years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|days?"
+    r"|weeks?))?'? (?:of )?(?:imprisonment|in prison|prison|custody|custodial|sentences?)",
     re.IGNORECASE,
 )
 
@@ -114,7 +125,10 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
     if _AFTER_NO.match(after):
         return None
     if re.match(
-        r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)|(?: [a-z]+)? (?:reporting )?periods?\b|(?: [\w-]+){0,4}? (?:districts|forces|authority areas|areas|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options|others|main|key)\b",
+        r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)"
+        r"|(?: [a-z]+)? (?:reporting )?periods?\b|(?: [\w-]+){0,4}? (?:districts|forces|authority areas|areas"
+        r"|counties|members|districts|neighbourhoods|priorities|elements|steps|aspects|questions|objectives|options"
+        r"|others|main|key)\b",
         after,
         re.IGNORECASE,
     ):
@@ -123,7 +137,8 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
         return None
     if match["sign"]:
         verb = re.match(
-            r" (?:in cash |in assets |in fines |of \w+ )?(?:was |were |has been |have been )?(recovered|seized|forfeited|issued|secured|restrained)?",
+            r" (?:in cash |in assets |in fines |of \w+ )?(?:was |were |has been |have been )?(recovered|seized"
+            r"|forfeited|issued|secured|restrained)?",
             after,
         )
         tail = re.match(r" (?:in|of) ((?:[\w-]+ ){0,2}?(?:cash|fines|funding|assets|drugs|cannabis|cocaine))", after)
@@ -136,7 +151,8 @@ def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
 
 def _percentage(text: str, match: re.Match[str], value: float, after: str, points: bool) -> Figure | None:
     head = re.search(
-        r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$",
+        r"((?:[\w-]+ ){0,3}(?:decrease|increase|reduction|rise|fall|drop|compliance|rate|uptake"
+        r"|improvement)s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){0,2}$",
         text[max(0, match.start() - 120) : match.start()],
         re.IGNORECASE,
     )
@@ -168,7 +184,8 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
         return None
     token = span[-1]
     those = re.match(
-        r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were |was |being |took |are |is )|[,.]|$)",
+        r",? of (?:those|these|them|the|which) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were "
+        r"|was |being |took |are |is )|[,.]|$)",
         text[match.end() :],
     )
     if those:

@@ -15,9 +15,11 @@ from nlp.view import INVISIBLE, View, spaced_style
 
 #: A line that opens minutes: "Summary of the … Meeting", "MINUTES OF THE … PANEL", "Notes of …".
 _MINUTES = re.compile(
-    r"^(?:draft |unconfirmed |confirmed |approved |public |formal )*(?:summary|minutes?|notes?|record|transcript)\b(?: and actions?| and decisions?)? (?:of|from|for)\b(?!.*\b(?:previous|last)\b).{3,140}$"
+    r"^(?:draft |unconfirmed |confirmed |approved |public |formal )*(?:summary|minutes?|notes?|record"
+    r"|transcript)\b(?: and actions?| and decisions?)? (?:of|from|for)\b(?!.*\b(?:previous|last)\b).{3,140}$"
     r"|^(?:draft |unconfirmed |confirmed |approved |public |meeting )*minutes$"
-    r"|^.{3,100}\b(?:meeting|board|panel|committee|forum|authority|group)\b.{0,40}[-–: ] ?(?:draft |public )?(?:minutes|notes)$",
+    r"|^.{3,100}\b(?:meeting|board|panel|committee|forum|authority|group)\b.{0,40}[-–: ] ?(?:draft "
+    r"|public )?(?:minutes|notes)$",
     re.IGNORECASE,
 )
 #: A line that is the name of a body or its meeting.
@@ -30,12 +32,14 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _REPORT_FIELD = re.compile(
-    r"^(originator|reason for submission|submitted to|subject|summary|recommendations?|report (?:title|to|of|by|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
+    r"^(originator|reason for submission|submitted to|subject|summary|recommendations?|report (?:title|to|of|by"
+    r"|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
     re.IGNORECASE,
 )
 _ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.IGNORECASE)
 _DATE_FIELD = re.compile(
-    r"^(?:meeting )?(?:date(?! of (?:the )?next)|date/time|date and time|held|held on|meeting date/time)\b[^:]{0,20}:? *",
+    r"^(?:meeting )?(?:date(?! of (?:the )?next)|date/time|date and time|held|held on"
+    r"|meeting date/time)\b[^:]{0,20}:? *",
     re.IGNORECASE,
 )
 _CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)

@@ -15,7 +15,8 @@ from nlp.recognise import Found, Recogniser, same_given_name
 from nlp.statements import Maker
 
 _PUBLIC = re.compile(
-    r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public",
+    r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b"
+    r"|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public",
     re.IGNORECASE,
 )
 _SPOKEN_OF = ("OPERATION", "INITIATIVE")
@@ -31,7 +32,8 @@ def _say() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("speech", "say"), key=len, reverse=True))
     adverbs = "|".join(sorted(words("speech", "adverbs"), key=len, reverse=True))
     return re.compile(
-        rf"(?:\s*\([^()]{{1,20}}\))?\s*,?(?:\s+(?:{adverbs}),?)?\s+(?P<verb>{verbs})\b|\s*(?:\([^()]{{1,20}}\))?\s*(?P<colon>:)(?=\s)"
+        rf"(?:\s*\([^()]{{1,20}}\))?\s*,?(?:\s+(?:{adverbs}),?)?\s+(?P<verb>{verbs})\b"
+        rf"|\s*(?:\([^()]{{1,20}}\))?\s*(?P<colon>:)(?=\s)"
     )
 
 

@@ -10,7 +10,11 @@ from nlp.reader import Reading, Sentence
 from nlp.recognise import Found
 
 _ANAPHOR = re.compile(
-    r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b|They\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
+    r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These"
+    r"|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training"
+    r"|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b"
+    r"|They\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b"
+    r"|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
 _STRONG = re.compile(r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b")
 _NAMED = ("OPERATION", "INITIATIVE")
@@ -110,7 +114,8 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
         return Topic(reading, sentence, order[0], tuple(order[1:]))
     teams = [m for m in sentence.mentions if m.type == "TEAM"]
     if teams and re.search(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired|renam|designat|funded|known as",
+        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired"
+        r"|renam|designat|funded|known as",
         reading.text[sentence.start : sentence.end],
     ):
         return Topic(reading, sentence, teams[0])
@@ -122,7 +127,8 @@ def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
     return bool(
         re.search(
-            r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the |that of )?(?:op |operation )?$",
+            r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the "
+            r"|that of )?(?:op |operation )?$",
             before,
             re.IGNORECASE,
         )
@@ -134,7 +140,8 @@ def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
     return bool(
         re.search(
-            r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the |an? )?(?:[a-z]+ )?$",
+            r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the "
+            r"|an? )?(?:[a-z]+ )?$",
             before,
             re.IGNORECASE,
         )

@@ -24,7 +24,8 @@ _SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2} )+[A-Z]{1,3}(?![A-Za-z0-9])
 _SPACED_SURE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z] ){2,}[A-Z](?![A-Za-z0-9])")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?= +['\"(\[*]*[A-Z0-9£])|\n|(?<=[.!?])['\"]?$")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)|\b[A-Z])\.$"
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)"
+    r"|\b[A-Z])\.$"
 )
 
 

@@ -1,4 +1,4 @@
-"""Names by a word that marks them: ``Operation Kestrel``, ``Project Kingfisher``, ``Winter of Action``."""
+"""Names by a word that marks them: ``Operation Kestrel``, ``Project Kingfisher``, ``Summer of Action``."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def projects(wording: Wording) -> Iterator[Name]:
 
 
 def campaigns(wording: Wording) -> Iterator[Name]:
-    """``Winter of Action``, ``2024 Days of Action``: campaigns named after what they are full of."""
+    """``Summer of Action``, ``2024 Days of Action``: campaigns named after what they are full of."""
     for i in range(1, wording.size - 1):
         if wording.word(i) != "of" or wording.word(i + 1) != "Action":
             continue

@@ -128,7 +128,7 @@ def _is_officer(wording: Wording, begin: int, end: int) -> bool:
 
 
 def _lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
-    """``Vetting department``, ``Lantern survey``: a capitalised modifier and a head noun in lower case."""
+    """``Lantern department``, ``Lantern survey``: a capitalised modifier and a head noun in lower case."""
     at = last + 1
     if wording.word(at) == "(" and wording.word(last + 3) == ")" and wording.acronym(last + 2):
         at = last + 4
