@@ -68,7 +68,7 @@ def _cell(snapshot: Snapshot, term: Mapping[str, Any] | None) -> Cell:
     if term["type"] != "uri":
         kind = str(term.get("datatype", "")).rpartition("#")[2]
         return Cell(value, number=kind in ("integer", "decimal", "double", "float"))
-    known = value in snapshot.things or value in snapshot.papers or value.startswith(f"{snapshot.base}id/indicator/")
+    known = value in snapshot.things or value in snapshot.papers or value in snapshot.indicators
     return Cell(value, value, snapshot.label(value) if known else "")
 
 

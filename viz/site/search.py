@@ -207,7 +207,7 @@ def _names(snapshot: Snapshot) -> Iterable[tuple[str, str]]:
             yield thing.iri, thing.label[:_NAME_CHARS]
             for alias in thing.aliases:
                 yield thing.iri, alias["name"][:_NAME_CHARS]
-    for indicator in snapshot.told.record.indicators:
+    for indicator in snapshot.indicators:
         yield indicator, snapshot.label(indicator)[:_NAME_CHARS]
 
 

@@ -83,7 +83,8 @@ class Snapshot:
     facts: dict[str, Fact]
     told: History
     meetings: list[dict[str, str]]
-    observations: list[dict[str, Any]]
+    observations: dict[str, list[dict[str, Any]]]
+    indicators: dict[str, str]
     files: dict[str, str]
     forces: dict[str, str]
     mentions: dict[str, list[Mention]]
@@ -101,6 +102,8 @@ class Snapshot:
             return ""
         if iri in self.things:
             return self.things[iri].label
+        if iri in self.indicators:
+            return self.indicators[iri]
         return self.papers[iri].title if iri in self.papers else self.told.record.label(iri)
 
     def type(self, iri: str) -> str:
@@ -112,7 +115,7 @@ class Snapshot:
     def of_type(self, type_: str) -> list[Known]:
         """All things of a type, by label."""
         if type_ == "INDICATOR":
-            return [Known(iri, type_, self.label(iri)) for iri in sorted(self.told.record.indicators, key=self.label)]
+            return [Known(iri, type_, self.label(iri)) for iri in sorted(self.indicators, key=self.label)]
         return sorted((t for t in self.things.values() if t.type == type_), key=lambda t: (t.label.casefold(), t.iri))
 
     def knows(self, iri: str) -> bool:
@@ -138,12 +141,29 @@ def read_snapshot(store: ox.Store, base: str) -> Snapshot:
     build, triples = _build(store)
     snapshot = Snapshot(
         store=store, base=base, build=build, triples=triples, things=read_things(store), papers=papers, facts=facts,
-        told=derive(read_record(store)), meetings=read_meetings(store), observations=read_observations(store),
-        files=_names(store), forces=_forces(store), mentions=_mentions(store), sections=_sections(store),
-        agenda=_agenda(store), questions=_questions(store), links=_links(store),
+        told=derive(read_record(store)), meetings=read_meetings(store), observations=_observations(store),
+        indicators=_indicators(store), files=_names(store), forces=_forces(store),
+        mentions=_mentions(store), sections=_sections(store), agenda=_agenda(store), questions=_questions(store),
+        links=_links(store),
     )  # fmt: skip
     _index(snapshot)
     return snapshot
+
+
+def _observations(store: ox.Store) -> dict[str, list[dict[str, Any]]]:
+    """Indicator -> its figures."""
+    rows = _ask(store, f"SELECT DISTINCT ?o ?i WHERE {{ GRAPH ?g {{ ?o {MG.indicator} ?i ; a {MG.Observation} }} }}")
+    indicators = {row["o"].value: row["i"].value for row in rows}
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for observation in read_observations(store):
+        found[indicators[observation["iri"]]].append(observation)
+    return dict(found)
+
+
+def _indicators(store: ox.Store) -> dict[str, str]:
+    """Indicator -> its label."""
+    rows = sorted(read_rows(store, MG.Indicator.value).items())
+    return {iri: Row(fields).need(RDFS.label) for iri, fields in rows}
 
 
 def _index(snapshot: Snapshot) -> None:

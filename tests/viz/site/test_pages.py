@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 from xml.etree import ElementTree
 
 import httpx
+import pyoxigraph as ox
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from graph.store import memory
+from tests.viz.site.conftest import BASE
 from viz.site.site import LISTS
+from viz.site.snapshot import read_snapshot
 
 KESTREL = "/page/operation/kestrel"
 MAY = "/paper/2031-05-03-minutes"
@@ -128,6 +133,24 @@ def test_action_has_its_life_in_order(client: httpx.Client) -> None:
     steps = [n.text() for n in main(client, "/page/action/7").css("ol.life strong")]
 
     assert steps == ["New", "Reopened", "Closed"]
+
+
+def test_indicators_of_one_name_keep_apart(quads: list[ox.Quad]) -> None:
+    """Two tables may each have a row called Charged: one of rape, one of burglary."""
+    iri = "https://minutegraph.example/id/indicator/acquisitive-crime-burglary"
+    other = f"{iri}-of-homes"
+    twins = [
+        ox.Quad(*(_renamed(t, iri, other) for t in (q.subject, q.predicate, q.object)), q.graph_name) for q in quads
+    ]
+    found = read_snapshot(memory([*quads, *(q for q in twins if "observation" not in str(q.subject))]), BASE)
+
+    assert found.label(iri) == "Acquisitive crime: Burglary"
+    assert len(found.observations[iri]) == 1
+    assert other not in found.observations
+
+
+def _renamed(term: Any, iri: str, other: str) -> Any:
+    return ox.NamedNode(other) if term == ox.NamedNode(iri) else term
 
 
 def test_person_has_offices_and_meetings(client: httpx.Client) -> None:

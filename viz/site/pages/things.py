@@ -36,7 +36,7 @@ def thing(site: Site, request: Request) -> Response:
         return meeting_page(site, request, snapshot, iri)
     if type_ == "ACTION":
         return _action(site, request, snapshot, iri)
-    if type_ == "INDICATOR" and iri in snapshot.told.record.indicators:
+    if type_ == "INDICATOR" and iri in snapshot.indicators:
         return _indicator(site, request, snapshot, iri)
     if iri in snapshot.questions:
         return _question(site, request, snapshot, snapshot.questions[iri])
@@ -117,7 +117,7 @@ def _action(site: Site, request: Request, snapshot: Snapshot, iri: str) -> Respo
 
 def _indicator(site: Site, request: Request, snapshot: Snapshot, iri: str) -> Response:
     label = snapshot.label(iri)
-    rows = [o for o in snapshot.observations if o["indicator"] == label]
+    rows = snapshot.observations.get(iri, [])
     series: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         comparison = "" if row["comparison"] in (None, "none") else str(row["comparison"])
