@@ -141,13 +141,13 @@ def trace(
     `from_` and `to` are inclusive days, months or years in which papers say it; `as_of` gives what was on record then.
     Raises NameNotFound with the nearest names, UsageError for a wrong date or one before the first paper.
     """
-    from graph.days import checked, first_day, last_day
+    from graph.days import between, checked
 
     if as_of is not None:
         from graph.asof import as_of as on_record
 
         store = on_record(store, as_of)
-    start, end = first_day(checked(from_)) if from_ else "", last_day(checked(to)) if to else "9999"
+    start, end = checked(from_) if from_ else None, checked(to) if to else None
     iri, label, type_ = _named(store, name)
     stated, named = rows(store, "relations", name=iri), rows(store, "mentions", name=iri)
     counted = rows(store, "results", name=iri) if any(r["states"] == "outcome" for r in stated) else []
@@ -156,8 +156,8 @@ def trace(
     return Trace(
         label, iri, type_, _also(store, iri, label), first, last,
         sum(e.kind == "minutes" for e in whole), sum(e.kind != "minutes" for e in whole), from_, to, as_of,
-        _claims(iri, [r for r in stated if start <= _text(r, "date") <= end]),
-        tuple(e for e in whole if start <= e.date <= end), _possibly(store, iri), _missing(store, first, last),
+        _claims(iri, [r for r in stated if between(_text(r, "date"), start, end)]),
+        tuple(e for e in whole if between(e.date, start, end)), _possibly(store, iri), _missing(store, first, last),
     )  # fmt: skip
 
 
