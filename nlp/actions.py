@@ -118,7 +118,7 @@ def _row(
         )
     if status is not None and update is not None:
         statements.append(_status(reading, update, subject, status, make))
-        statements += _owners_in_update(update, subject, make, force)
+        statements += _owners_in_update(update, subject, make)
     first, last = reading.quote_span(0, len(text))
     update_span = update.quote_span(0, len(update.text)) if update is not None else (None, None)
     wording = text[match.end() :]
@@ -218,7 +218,7 @@ def _owners(reading: Reading, subject: Term, start: int, end: int, make: Maker, 
     ]
 
 
-def _owners_in_update(update: Reading, subject: Term, make: Maker, force: Term | None) -> list[Statement]:
+def _owners_in_update(update: Reading, subject: Term, make: Maker) -> list[Statement]:
     """Further owners that an update names: ``ACC Roe is to provide examples``."""
     found = []
     for sentence in update.sentences:

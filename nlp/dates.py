@@ -149,6 +149,8 @@ _INCEPTION = re.compile(
     r"\bsince (?:its|the) (?:inception|launch|formation|start|beginning)(?: of [^.,;]{0,50}?)? in (20\d\d)\b",
     re.IGNORECASE,
 )
+_SINCE_LAUNCH = re.compile(r"\bsince (?:its |the )?(?:inception|launch)\b", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(r"\b(?:in|during|for|throughout|of)\s+$", re.IGNORECASE)
 _DURATION = re.compile(
     r"\b(?:(?:for|in|over|during) )?(?:a |an |the )?(one|two|three|four|five|six|seven|\d+)[ -](day|week|month"
     r"|hour)s?\b(?! (?:imprisonment|in prison|prison|custod|sentence"
@@ -169,51 +171,83 @@ def resolve_period(text: str, frame: Interval | None, recorded: str) -> tuple[st
     `frame` is the paper's reporting period, `recorded` its date. With no words for a period, the frame holds if there
     is one; else the period is None and the interval unknown.
     """
-    recorded_year, recorded_month = (int(recorded[:4]), int(recorded[5:7] or 1)) if recorded else (None, 1)
-    for _, _, interval in find_ranges(text):
-        return interval.iso(), interval
-    for found in find_dates(text, recorded_year):
-        if len(found.iso) == 10:
-            day = found.iso
+    for rule in (_as_range, _as_day, _since, _as_month_with_year, _this_period, _in_words, _in_month):
+        if (found := rule(text, frame, recorded)) is not None:
+            return found
+    if match := _DURATION.search(text):
+        words = re.sub(r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.IGNORECASE)
+        return words, Interval(text=match.group())
+    if match := _IN_YEAR.search(text):
+        return _named(interval_of(match[1]))
+    return _named(frame) if frame is not None else (None, Interval())
+
+
+#: A period as `resolve_period` gives it.
+Period = tuple[str | None, Interval]
+
+
+def _named(interval: Interval) -> Period:
+    return interval.iso(), interval
+
+
+def _as_range(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``from 1 April to 30 June 2024``."""
+    return next((_named(interval) for _, _, interval in find_ranges(text)), None)
+
+
+def _as_day(text: str, _frame: Interval | None, recorded: str) -> Period | None:
+    """``on 3 March 2025``; a day without its year lies before the paper."""
+    for found in find_dates(text, int(recorded[:4]) if recorded else None):
+        day = found.iso
+        if len(day) == 10:
             if day > recorded and not re.search(r"\d{4}", text[found.start : found.end]):
-                day = f"{int(day[:4]) - 1}{day[4:]}"  # a day without its year lies before the paper
+                day = f"{int(day[:4]) - 1}{day[4:]}"
             return day, interval_of(day)
+    return None
+
+
+def _as_month_with_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``in March 2025``; else ``since March 2025``, which tells only where the period begins."""
+    for found in find_dates(text):
+        if len(found.iso) == 7 and _BEFORE_MONTH.search(text[: found.start]):
+            return _named(interval_of(found.iso))
+    match = _SINCE.search(text)
+    if match is None:
+        return None
+    words = match.group().strip()
+    if not match[2].isdigit():
+        return words.lower(), Interval(text=words)
+    start = f"{match[2]}-{_month(match[1]) if match[1] else 1:02d}-01"
+    return words.lower(), Interval(start, None, "year", words)
+
+
+def _since(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``since its launch in 2021``, ``since inception``."""
     if match := _INCEPTION.search(text):
         return f"since {match[1]}", Interval(f"{match[1]}-01-01", None, "year", match.group())
-    if re.search(r"\bsince (?:its |the )?(?:inception|launch)\b", text, re.IGNORECASE):
-        return "since inception", Interval(text="since inception")
-    for found in find_dates(text):
-        if len(found.iso) == 7 and re.search(
-            r"\b(?:in|during|for|throughout|of)\s+$", text[: found.start], re.IGNORECASE
-        ):
-            interval = interval_of(found.iso)
-            return interval.iso(), interval
-    if match := _SINCE.search(text):
-        year = match[2] if match[2].isdigit() else None
-        start = f"{year}-{_month(match[1]) if match[1] else 1:02d}-01" if year else None
-        return match.group().strip().lower(), Interval(
-            start, None, "year" if year else "unknown", match.group().strip()
-        )
-    if match := _THIS_PERIOD.search(text):
-        if frame is not None:
-            return frame.iso(), frame
-        words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.IGNORECASE)
-        return words, Interval(text=words)
-    if match := _WORDS.search(text):
-        return match.group(), Interval(text=match.group())
-    for month in _IN_MONTH.finditer(text):
-        if (whole := _bare_month(month, frame, recorded_year, recorded_month)) is not None:
-            return whole.iso(), whole
-    if match := _DURATION.search(text):
-        return re.sub(
-            r"^(?:(?:for|in|over|during) )?(?:a |an |the )?", "", match.group(), flags=re.IGNORECASE
-        ), Interval(text=match.group())
-    if match := _IN_YEAR.search(text):
-        interval = interval_of(match[1])
-        return interval.iso(), interval
-    if frame is not None:
-        return frame.iso(), frame
-    return None, Interval()
+    return ("since inception", Interval(text="since inception")) if _SINCE_LAUNCH.search(text) else None
+
+
+def _this_period(text: str, frame: Interval | None, _recorded: str) -> Period | None:
+    """``this quarter``: the paper's own, or the words where the paper names none."""
+    match = _THIS_PERIOD.search(text)
+    if match is None or frame is not None:
+        return _named(frame) if match and frame else None
+    words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.IGNORECASE)
+    return words, Interval(text=words)
+
+
+def _in_words(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``to date``, ``this year``: kept in the paper's words."""
+    match = _WORDS.search(text)
+    return (match.group(), Interval(text=match.group())) if match else None
+
+
+def _in_month(text: str, frame: Interval | None, recorded: str) -> Period | None:
+    """``in November``: inside the frame, else the last one before the paper."""
+    year, month = (int(recorded[:4]), int(recorded[5:7] or 1)) if recorded else (None, 1)
+    months = (_bare_month(match, frame, year, month) for match in _IN_MONTH.finditer(text))
+    return next((_named(found) for found in months if found is not None), None)
 
 
 def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, month: int) -> Interval | None:

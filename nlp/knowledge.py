@@ -1,4 +1,4 @@
-"""What the papers teach about names: definitions, attendance lists and heads, learnt first and used on a second reading."""
+"""What the papers teach about names on a first reading: by definitions, attendance lists and the grammar of names."""
 
 from __future__ import annotations
 

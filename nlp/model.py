@@ -87,26 +87,6 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text that reads as one: a paragraph, a bullet, a heading, a table cell.
-
-    ``headings`` is the path of headings above it. In tables ``table``, ``row`` and ``column`` are set, ``header`` is the
-    column's heading; a cell that runs over a page break is one block per page with the same row number.
-    """
-
-    kind: str  # heading | paragraph | bullet | cell | attendance | caption | notice
-    start: int
-    end: int
-    part: str
-    section: str | None = None
-    headings: tuple[str, ...] = ()
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    header: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """One place where an entity is named. ``label`` is the fullest name that the document gives it."""
 
@@ -122,7 +102,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name of an entity, and the sentence that shows it to be one (``definition``, ``attendance``, ``form``)."""
+    """Another name of an entity, and the sentence that shows it to be one (definition, attendance or form)."""
 
     name: str
     why: str

@@ -288,7 +288,7 @@ def _noun(token: Token, doc: Doc) -> Token | None:
 
 
 def _verb(noun: Token) -> str:
-    """The participle that goes with a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` from ``seized 63 vehicles``."""
+    """The participle of a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` in ``seized 63``."""
     head = noun.head
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.i - noun.i <= 3:

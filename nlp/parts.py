@@ -132,7 +132,7 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
             if listed and not again and any(find_dates(t) for t in near[:25]):
                 starts.append((i, "minutes"))
         elif _AGENDA.match(text) and (not starts or starts[-1][1] != "agenda"):
-            starts.append((_agenda_head(lines, i, starts), "agenda"))
+            starts.append((_agenda_head(i, starts), "agenda"))
     return starts
 
 
@@ -151,9 +151,9 @@ def _title_line(lines: Sequence[Line], i: int) -> int:
     return j if j >= 0 and is_heading_like(lines[j].text) and len(lines[j].text.split()) > 1 else i
 
 
-def _agenda_head(lines: Sequence[Line], i: int, starts: Sequence[tuple[int, str]]) -> int:
-    floor = starts[-1][0] + 1 if starts else 0
-    return 0 if not starts else max(floor, i - 12)
+def _agenda_head(i: int, starts: Sequence[tuple[int, str]]) -> int:
+    """Where the agenda begins whose first sign is line `i`: a few lines above it, or with the file."""
+    return max(starts[-1][0] + 1, i - 12) if starts else 0
 
 
 def _kind_of_lines(lines: Sequence[Line], followed: bool) -> str:

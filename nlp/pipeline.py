@@ -111,7 +111,7 @@ def unique_parts(extractions: Sequence[Extraction]) -> list[Extraction]:
 
 
 def _renamed(extraction: Extraction, clashing: set[str]) -> Extraction:
-    """`extraction` with the clashing part ids replaced wherever they stand (ids of sections and keys begin with them)."""
+    """`extraction` with the clashing part ids replaced wherever they stand: ids and keys begin with them."""
     suffix = extraction.document.sha256[:6]
     new = {p.id: f"{p.id}-{suffix}" for p in extraction.document.parts if p.id in clashing}
     raw = json.loads(extraction.to_json())

@@ -1,4 +1,4 @@
-"""Who says what in minutes: the speaker of every sentence, resolved to the person who held the office at that meeting."""
+"""Who says what in minutes: the speaker of every sentence, as the person who held the office at that meeting."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Meeting:
         return {role for _, role, _, _ in self.people if role is not None and role.isalpha()}
 
     def holder(self, role: str) -> str | None:
-        """The one person listed with `role`; those present go before those excused. None where there are two or none."""
+        """The one person listed with `role`, those present before those excused; None where there are two or none."""
         wanted = _plain(role)
         for group in ([p for p in self.people if p[3]], self.people):
             names = {name for name, held, _, _ in group if held and _plain(held) == wanted}
