@@ -151,12 +151,17 @@ def read_snapshot(store: ox.Store, base: str) -> Snapshot:
 
 
 def _observations(store: ox.Store) -> dict[str, list[dict[str, Any]]]:
-    """Indicator -> its figures."""
-    rows = _ask(store, f"SELECT DISTINCT ?o ?i WHERE {{ GRAPH ?g {{ ?o {MG.indicator} ?i ; a {MG.Observation} }} }}")
-    indicators = {row["o"].value: row["i"].value for row in rows}
+    """Indicator -> its figures, each with the IRI of its passage as `evidence`."""
+    query = (
+        f"SELECT DISTINCT ?o ?i ?e WHERE {{ GRAPH ?g {{ ?o {MG.indicator} ?i ; a {MG.Observation} ; "
+        f"{MG.evidence} ?e }} }} ORDER BY ?o DESC(?e)"
+    )
+    known = {row["o"].value: (row["i"].value, row["e"].value) for row in _ask(store, query)}
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for observation in read_observations(store):
-        found[indicators[observation["iri"]]].append(observation)
+        if observation["iri"] in known:
+            indicator, passage = known[observation["iri"]]
+            found[indicator].append({**observation, "evidence": passage})
     return dict(found)
 
 

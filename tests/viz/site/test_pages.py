@@ -135,6 +135,15 @@ def test_action_has_its_life_in_order(client: httpx.Client) -> None:
     assert steps == ["New", "Reopened", "Closed"]
 
 
+def test_an_indicator_gives_each_figure_with_its_period_and_place(client: httpx.Client) -> None:
+    row = main(client, "/page/indicator/acquisitive-crime-burglary").css_first("table.bars tbody tr")
+    link = row.css_first("a").attributes["href"]
+    marked = HTMLParser(client.get(link).text).css("mark")
+
+    assert [c.text(strip=True) for c in row.css("th, td")] == ["Last 12 months", "412", "", "2031"]
+    assert "".join(m.text() for m in marked) == "412"
+
+
 def test_indicators_of_one_name_keep_apart(quads: list[ox.Quad]) -> None:
     """Two tables may each have a row called Charged: one of rape, one of burglary."""
     iri = "https://minutegraph.example/id/indicator/acquisitive-crime-burglary"

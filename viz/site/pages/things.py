@@ -131,8 +131,8 @@ def _indicator(site: Site, request: Request, snapshot: Snapshot, iri: str) -> Re
 def _series(rows: list[dict[str, Any]]) -> list[Bar]:
     ordered = sorted(rows, key=lambda r: (r["start"] or "", r["end"] or "", r["measure"], r["recorded"], r["iri"]))
     figures = [
-        (period(r["start"], r["end"]) if r["start"] or r["end"] else "period not given", r["value"], r["iri"],
-         r["measure"])
+        (r["measure"], r["value"], r["evidence"],
+         period(r["start"], r["end"]) if r["start"] or r["end"] else "period not given")
         for r in ordered
     ]  # fmt: skip
     return bars(figures)
