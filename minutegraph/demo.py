@@ -29,6 +29,7 @@ def demonstrate(settings: Settings, page: Path) -> int:
     """Build, report, trace and draw; the exit status. Raises MinutegraphError."""
     from graph.network import network
     from graph.store import open_read
+    from minutegraph.measured import measured
     from viz.briefing import write_briefing
 
     with common.progress() as step:
@@ -42,7 +43,7 @@ def demonstrate(settings: Settings, page: Path) -> int:
     if name:
         common.put(f'\n$ minutegraph trace "{name}"\n')
         common.put(follow(settings.store, name, width=common.width()))
-    write_briefing(graph, page)
+    write_briefing(graph, page, measured()._asdict())
     common.put(f"\nWrote {page}: open it in a browser; it needs no network.")
     common.put(f"To ask and serve: .venv/bin/minutegraph serve --store {settings.store}")
     return common.SOME_FAILED if done.failed else common.DONE

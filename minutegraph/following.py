@@ -29,10 +29,13 @@ def follow(
     graph = open_read(store)
     if format_ == "html":
         from graph.network import network
-        from viz.briefing import briefing_html
+        from minutegraph.measured import measured
         from viz.options import BriefingOptions
+        from viz.page import operation_html
 
-        return briefing_html(network(graph, as_of=as_of), BriefingOptions(names=(name,), start=start, end=end))
+        figures = measured()
+        choices = BriefingOptions(start=start, end=end, precision=figures.precision, recall=figures.recall)
+        return operation_html(network(graph, as_of=as_of), name, choices)
     from queries.trace import trace
     from queries.trace_text import text, to_json
 

@@ -24,17 +24,28 @@ def show(
     as_of: AsOf = None,
     depth: Annotated[int, typer.Option(metavar="N", help="How many links away from NAME to look, 1 to 3.")] = 1,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The page's title. [from its content]")] = None,
-    marking: Annotated[str, typer.Option(metavar="TEXT", help="The protective marking on every page.")] = "OFFICIAL",
+    classification: Annotated[
+        str, typer.Option(metavar="TEXT", help="The protective marking on every page.")
+    ] = "OFFICIAL",
+    theme: Annotated[str, typer.Option(metavar="light|dark|auto", help="Its colours.")] = "light",
+    type_: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="Only things of this type; repeatable.")
+    ] = None,
+    paper: Annotated[
+        list[str] | None, typer.Option(metavar="PAPER", help="Only what this paper says (title or IRI); repeatable.")
+    ] = None,
 ) -> None:
     """Write one self-contained page: network, timeline and the quotes behind every link."""
     from graph.network import network
     from graph.store import open_read
+    from minutegraph.measured import measured
     from viz.briefing import write_briefing
     from viz.options import BriefingOptions
 
     choices = BriefingOptions(
-        title=title, classification=marking, start=day(start), end=day(end), names=tuple(name or ()), depth=depth
-    )
+        title=title, classification=classification, theme=theme, start=day(start), end=day(end),
+        names=tuple(name or ()), types=tuple(type_ or ()), papers=tuple(paper or ()), depth=depth, precision=measured().precision, recall=measured().recall,
+    )  # fmt: skip
     graph = network(open_read(settings(store=store).store), as_of=day(as_of))
     say(f"wrote {write_briefing(graph, output, choices)}")
 

@@ -10,6 +10,7 @@ import pytest
 
 from minutegraph.assemble import Assembly, assemble
 from minutegraph.judge import evaluate_store
+from minutegraph.measured import measured
 from minutegraph.settings import Settings
 
 #: F1 on the annotation that no change may lose. Raise them with the reading, and the README with them.
@@ -55,6 +56,10 @@ def test_facts_hold_their_floor(relation: str, report: dict[str, Any]) -> None:
 
 def test_every_quote_stands_at_its_place(report: dict[str, Any]) -> None:
     assert report["quotes_verbatim"] == 1.0
+
+
+def test_pages_state_what_is_measured(report: dict[str, Any]) -> None:
+    assert {name: round(report["facts"]["all"][name], 2) for name in ("precision", "recall")} == measured()._asdict()
 
 
 def test_the_readme_promises_what_is_held(root: Path) -> None:
