@@ -42,9 +42,11 @@ def show(
     from viz.briefing import write_briefing
     from viz.options import BriefingOptions
 
+    figures = measured()
     choices = BriefingOptions(
         title=title, classification=classification, theme=theme, start=day(start), end=day(end),
-        names=tuple(name or ()), types=tuple(type_ or ()), papers=tuple(paper or ()), depth=depth, precision=measured().precision, recall=measured().recall,
+        names=tuple(name or ()), types=tuple(type_ or ()), papers=tuple(paper or ()), depth=depth,
+        precision=figures.precision, recall=figures.recall,
     )  # fmt: skip
     graph = network(open_read(settings(store=store).store), as_of=day(as_of))
     say(f"wrote {write_briefing(graph, output, choices)}")
