@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -192,11 +193,21 @@ def _table(answer: Answer, width: int) -> str:
     for n in shown:
         table.add_column(answer.columns[n], overflow="fold", no_wrap=False)
     for row in answer.terms:
-        table.add_row(*(Text("" if row[n] is None else " ".join(row[n].value.split())) for n in shown))
+        table.add_row(*(Text("" if row[n] is None else one_line(row[n].value)) for n in shown))
     console = Console(width=width, file=io.StringIO(), color_system=None)
     console.print(table)
     console.print(f"{len(answer)} row{'s' if len(answer) != 1 else ''}")
     return console.file.getvalue()  # type: ignore[attr-defined, no-any-return]
+
+
+def one_line(text: str) -> str:
+    """Text of a paper as a terminal may show it: on one line, without paragraph marks and control characters.
+
+    >>> one_line("stopped.</p> <p>Ports \\x1b[31m were\\n quiet")
+    'stopped. Ports [31m were quiet'
+    """
+    words = re.sub(r"</?p>", " ", text).split()
+    return "".join(c for c in " ".join(words) if c.isprintable())
 
 
 def _is_for_machines(answer: Answer, column: int) -> bool:

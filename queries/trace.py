@@ -246,7 +246,7 @@ def _entry(iri: str, paper: Row, said: Sequence[Row], names: Sequence[Row], coun
         _text(paper, "date"), _text(paper, "heading"), _text(paper, "kind"), paper["meeting"], paper["venue"],
         paper["period_from"], paper["period_to"], _text(paper, "paper"),
         " and ".join(sorted(str(r).replace("_", " ") for r in there)) or None,
-        _passages(said, names, results), results,
+        _passages(iri, said, names, results), results,
     )  # fmt: skip
 
 
@@ -257,8 +257,12 @@ def _result(row: Row) -> Result:
     )
 
 
-def _passages(said: Sequence[Row], names: Sequence[Row], results: Sequence[Result]) -> tuple[Passage, ...]:
-    """Each sentence once, in the order of the paper; those that results quote are told with the results."""
+def _passages(iri: str, said: Sequence[Row], names: Sequence[Row], results: Sequence[Result]) -> tuple[Passage, ...]:
+    """Each sentence once, in the order of the paper; those that results quote are told with the results.
+
+    Sentences that name the thing come first; then what statements rest on besides. That somebody speaks of it is told
+    by the sentence that names it; what a person speaks of is told by the statement.
+    """
     found: dict[tuple[int, int], Passage] = {}
     told = [(r.source.start, r.source.end) for r in results]
     questions = {(_text(r, "start"), _text(r, "end")) for r in said if r["modality"] == "asked"}
@@ -268,7 +272,7 @@ def _passages(said: Sequence[Row], names: Sequence[Row], results: Sequence[Resul
             asked = source.quote.rstrip().endswith("?") or (str(source.start), str(source.end)) in questions
             found.setdefault((source.start, source.end), Passage(asked, source))
     for row in said:
-        if row["states"] not in ("outcome", "raised_by"):
+        if row["states"] != "outcome" and not (row["states"] == "raised_by" and row["subject_iri"] == iri):
             rest = _untold(_source(row, "quote"), [*found, *told])
             if rest is not None:
                 found.setdefault((rest.start, rest.end), Passage(row["modality"] == "asked", rest))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from queries.runner import one_line
 from queries.trace import Claim, Entry, Passage, Result, Source, Trace
 
 MARGIN = 10
@@ -172,7 +173,7 @@ def _title(entry: Entry) -> str:
 def _passage(passage: Passage, width: int) -> list[str]:
     source = passage.source
     who = f"{source.speaker}{' asks' if passage.asked else ''}: " if source.speaker else ""
-    return _wrap(f"{who}“{' '.join(source.quote.split())}” {_place(source)}", "    ", width)
+    return _wrap(f"{who}“{one_line(source.quote)}” {_place(source)}", "    ", width)
 
 
 def _place(source: Source) -> str:
@@ -190,7 +191,7 @@ def _results(results: Sequence[Result], width: int) -> list[str]:
             "" if lines else "results", f"{figures}  ({_period(covered)})" if covered else figures, width
         )
         for source in _whole_quotes(found):
-            lines += _wrap(f"“{' '.join(source.quote.split())}” {_place(source)}", " " * (MARGIN + 2), width)
+            lines += _wrap(f"“{one_line(source.quote)}” {_place(source)}", " " * (MARGIN + 2), width)
     if any(r.overlaps for r in results):
         warning = "! Other figures of the same kind cover part of the same time: not added up"
         lines += _wrap(warning, " " * MARGIN, width)

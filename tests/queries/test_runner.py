@@ -107,5 +107,11 @@ def test_parameters_of_own_sparql(papers: ox.Store) -> None:
     assert {row["label"] for row in run(papers, text, {"s": iri})} == {"Action 7"}
 
 
+def test_a_paper_cannot_steer_the_terminal(papers: ox.Store) -> None:
+    answer = run(papers, 'SELECT ("\\u001b[2Jgone</p>" AS ?text) WHERE {}')
+    assert "\x1b" not in render(answer)
+    assert "</p>" not in render(answer)
+
+
 def test_no_rows_say_so(papers: ox.Store) -> None:
     assert "No rows" in render(run(papers, "mentions", {"name": "Operation Nowhere"}))

@@ -68,6 +68,11 @@ def test_every_kind_of_thing_has_a_trace(name: str, papers: ox.Store) -> None:
     assert found.name in text(found)
 
 
+def test_a_person_has_what_they_speak_of(corpus_graph: Readable) -> None:
+    said = {p.source.quote for e in trace(corpus_graph, "Dave Buckley").entries for p in e.passages}
+    assert any("recognised as national best practice" in quote for quote in said)
+
+
 def test_json_is_the_same_content(papers: ox.Store) -> None:
     found = trace(papers, "Operation Kestrel")
     told = json.loads(to_json(found))
