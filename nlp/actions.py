@@ -9,7 +9,7 @@ from functools import cache
 from nlp.dates import find_dates
 from nlp.lexicon import table
 from nlp.model import Action, Statement, Term
-from nlp.reader import Reading, entity_key, term
+from nlp.reader import Reading, term
 from nlp.recognise import Found
 from nlp.speech import Meeting
 from nlp.statements import Maker
@@ -259,8 +259,3 @@ def _principals(mentions: Sequence[Found]) -> list[Found]:
             continue
         found.append(mention)
     return found
-
-
-def key_of_action(number: str) -> str:
-    """The key of a numbered action."""
-    return entity_key("action", number)

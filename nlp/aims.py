@@ -9,62 +9,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.dates import find_dates
-from nlp.lexicon import table
+from nlp.lexicon import table, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
-
-_DETERMINERS = {
-    "the",
-    "a",
-    "an",
-    "this",
-    "these",
-    "those",
-    "that",
-    "any",
-    "their",
-    "its",
-    "his",
-    "her",
-    "our",
-    "some",
-    "such",
-    "all",
-    "more",
-    "both",
-    "wider",
-    "other",
-    "each",
-}
-_LIGHT_OF = {
-    "number",
-    "range",
-    "levels",
-    "level",
-    "series",
-    "types",
-    "type",
-    "issues",
-    "issue",
-    "recognition",
-    "risk",
-    "use",
-    "presence",
-    "spikes",
-    "spike",
-    "victims",
-    "impact",
-    "groups",
-    "forms",
-    "members",
-    "harm",
-    "threat",
-    "aspects",
-    "lines",
-    "supply",
-    "acts",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +98,7 @@ def find_aims(doc: Doc) -> Iterator[Aim]:
 def _objects(parent: Token, trigger: Token, chunks: dict[int, Span], sure: float, doc: Doc) -> Iterator[Aim]:
     for child in parent.children:
         if child.dep_ in {"dobj", "pobj", "obj"} and child.i > trigger.i:
-            if child.text.lower() in _THROUGH and (inner := _of(child)) is not None:
+            if child.text.lower() in words("relations", "targets", "through") and (inner := _of(child)) is not None:
                 child = inner
             yield from _expand(child, trigger, chunks, sure, doc)
         elif (
@@ -172,19 +120,6 @@ def _gerund_before_noun(token: Token, doc: Doc) -> bool:
         and doc[token.i - 1].pos_ in {"ADP", "CCONJ"}
         and token.head.i > token.i
     )
-
-
-_THROUGH = {
-    "awareness",
-    "recognition",
-    "understanding",
-    "responses",
-    "response",
-    "number",
-    "levels",
-    "profile",
-    "reports",
-}
 
 
 def _of(token: Token) -> Token | None:
@@ -237,13 +172,16 @@ def _phrase(token: Token, trigger: Token, chunks: dict[int, Span], sure: float, 
     if left <= trigger.i < token.i:
         left = trigger.i + 1
     right = token.i
-    while left < right and (doc[left].text.lower() in _DETERMINERS or doc[left].pos_ in {"DET", "PUNCT"}):
+    while left < right and (
+        doc[left].text.lower() in words("relations", "targets", "determiners") or doc[left].pos_ in {"DET", "PUNCT"}
+    ):
         left += 1
     for child in token.children:
         if (
             child.dep_ == "prep"
             and child.text.lower()
-            in {"of", "against"} | ({"in", "for"} if token.text.lower() in _LIGHT_OF | {"safety"} else set())
+            in {"of", "against"}
+            | ({"in", "for"} if token.text.lower() in words("relations", "targets", "light") | {"safety"} else set())
             and child.i == right + 1
         ):
             objects = [c for c in child.children if c.dep_ == "pobj"]

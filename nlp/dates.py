@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlp.model import Interval
-from nlp.numbers import number
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -139,9 +138,6 @@ _THIS_PERIOD = re.compile(
 _IN_MONTH = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly"
     rf"|[Ll]ate)? ?\b({_MONTH})(?! \d)(?:,? +{_YEAR})?\b"
-)
-_LAST_MONTHS = re.compile(
-    r"\b(?:in|over|during|for|within)? ?the (?:last|past|previous) (\d+|\w+)[ -]months?(?: period)?\b", re.IGNORECASE
 )
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ss]ince) (20\d\d)\b(?![/-]\d)")
 _SINCE = re.compile(rf"\b[Ss]ince (?:({_MONTH}) )?(20\d\d|inception|its inception|then)\b")
@@ -270,10 +266,3 @@ def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, 
     if year is None:
         return None
     return month_interval(year if number_ <= month else year - 1, number_)
-
-
-def duration_months(text: str) -> int | None:
-    """The number of months in ``last six months`` / ``previous 12 months``, else None."""
-    match = _LAST_MONTHS.search(text)
-    value = number(match[1]) if match else None
-    return int(value) if value else None

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from nlp.actions import find_actions
+from nlp.entities import entities_of
 from nlp.knowledge import Knowledge
 from nlp.lexicon import table
 from nlp.meetings import find_meetings
@@ -14,8 +15,6 @@ from nlp.modality import qualified
 from nlp.model import (
     Action,
     AgendaItem,
-    Alias,
-    Entity,
     Extraction,
     Interval,
     Meeting,
@@ -75,7 +74,7 @@ def extract(learnt: Learnt, corpus: Knowledge, model: str) -> Extraction:
         found.agenda += agenda
         found.observations += find_observations(part, learnt.passages[part.id], part.sections)
         found.statements += _statements(found, part, readings, learnt, recogniser, force, model)
-    entities = _entities(found, document.text)
+    entities = entities_of(found.mentions, found.statements, document.text)
     return Extraction(
         dataclasses.replace(document, parts=tuple(parts)), entities, tuple(found.mentions), tuple(found.statements),
         tuple(found.observations), tuple(found.meetings), tuple(found.agenda), tuple(found.questions),
@@ -136,6 +135,7 @@ def _home_force(learnt: Learnt) -> Term | None:
 
 
 def _mentions(found: _Found, readings: list[Reading]) -> None:
+    """Add the mentions of these passages; one that a page break cuts is one mention a piece."""
     for reading in readings:
         for mention in reading.mentions:
             key = entity_key(mention.type, mention.label)
@@ -145,41 +145,3 @@ def _mentions(found: _Found, readings: list[Reading]) -> None:
                         start, end, mention.type, mention.label, key, reading.part.id, mention.rule, mention.confidence
                     )
                 )
-
-
-def _entities(found: _Found, source: str) -> tuple[Entity, ...]:
-    """One entity per key, with the other surfaces seen as its aliases, each at its first place."""
-    labels: dict[str, Counter[str]] = {}
-    types: dict[str, str] = {}
-    surfaces: dict[str, dict[str, Mention]] = {}
-    for mention in found.mentions:
-        labels.setdefault(mention.entity, Counter())[mention.label] += 1
-        types[mention.entity] = mention.type
-        surface = " ".join(source[mention.start : mention.end].split())
-        surfaces.setdefault(mention.entity, {}).setdefault(surface, mention)
-    for statement in found.statements:
-        for term in (statement.subject, statement.object, statement.speaker):
-            if (
-                term is not None
-                and term.entity is not None
-                and term.entity.split("/")[0].upper()
-                in {"PERSON", "ROLE", "ORG", "TEAM", "OPERATION", "INITIATIVE", "PLACE"}
-            ):
-                labels.setdefault(term.entity, Counter())[term.label] += 0
-                types.setdefault(term.entity, term.entity.split("/")[0].upper())
-    entities = []
-    for key in sorted(labels):
-        label = min(labels[key], key=lambda n: (-labels[key][n], -len(n), n))
-        aliases = tuple(
-            Alias(
-                surface,
-                "definition" if m.rule == "acronym" else "attendance" if m.rule == "attendance" else "form",
-                m.start,
-                m.end,
-                m.confidence,
-            )
-            for surface, m in sorted(surfaces.get(key, {}).items(), key=lambda item: item[1].start)
-            if surface != label
-        )
-        entities.append(Entity(key, types[key], label, aliases))
-    return tuple(entities)

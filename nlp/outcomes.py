@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nlp.dates import find_dates, find_ranges, resolve_period
+from nlp.lexicon import table, words
 from nlp.model import Interval
 from nlp.numbers import NUMBER, number
 from nlp.topics import Topic
@@ -222,38 +223,12 @@ def _counted(text: str, match: re.Match[str], value: float, doc: Doc) -> Figure 
     if follow is not None and value > 1:
         end = follow.end()
     unit = text[match.end() : end].strip(" -")
-    if noun.text.lower() in {
-        "times",
-        "time",
-        "months",
-        "days",
-        "weeks",
-        "hours",
-        "years",
-        "minutes",
-        "seconds",
-        "fold",
-        "parts",
-        "ways",
-        "strands",
-        "part",
-        "tier",
-    } and not re.match(r" (?:hours|days) of\b", text[match.end() : match.end() + 9]):
+    if noun.text.lower() in words("relations", "outcome", "spans") and not re.match(
+        r" (?:hours|days) of\b", text[match.end() : match.end() + 9]
+    ):
         return None
     of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", text[end:])
-    if of and noun.text.lower() in {
-        "hours",
-        "days",
-        "kilograms",
-        "kilos",
-        "kg",
-        "grams",
-        "wraps",
-        "litres",
-        "sessions",
-        "tonnes",
-        "kilo",
-    }:
+    if of and noun.text.lower() in words("relations", "outcome", "measures"):
         unit += f" of {of[1]}"
     if not unit or re.search(r"\d \d", unit):
         return None
@@ -304,33 +279,7 @@ def _verb(noun: Token) -> str:
     if (
         noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"}
         and verb.pos_ == "VERB"
-        and verb.text.lower()
-        not in {
-            "made",
-            "included",
-            "including",
-            "resulting",
-            "resulted",
-            "were",
-            "was",
-            "had",
-            "has",
-            "have",
-            "delivered",
-            "came",
-            "come",
-            "carry",
-            "saw",
-            "seen",
-            "run",
-            "ran",
-            "reported",
-            "highlighting",
-            "achieving",
-            "confirmed",
-            "received",
-            "conducted",
-        }
+        and verb.text.lower() not in words("relations", "outcome", "light_verbs")
     ):
         word = verb.text.lower()
         if verb.tag_ in {"VBN", "VBD"}:
@@ -338,16 +287,9 @@ def _verb(noun: Token) -> str:
     if (
         noun.dep_ == "pobj"
         and head.text == "of"
-        and head.head.text.lower() in {"seizure", "arrest", "recovery", "closure", "conviction", "seizures", "theft"}
+        and (done := table("relations")["outcome"]["participles"].get(head.head.text.lower())) is not None
     ):
-        stem = head.head.text.lower().rstrip("s")
-        return {
-            "seizure": "seized",
-            "recovery": "recovered",
-            "closure": "closed",
-            "conviction": "convicted",
-            "theft": "stolen",
-        }.get(stem, stem + "ed")
+        return str(done)
     return ""
 
 
@@ -355,11 +297,6 @@ def is_plan(text: str, start: int) -> bool:
     """Whether a number stands in what is hoped for, planned or required rather than done."""
     clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), start - 300, 0) : start]
     return bool(_NOT_A_RESULT.search(clause)) or bool(_PLANNED_AFTER.search(text, start))
-
-
-def explicit_period(text: str, recorded: str) -> bool:
-    """Whether a sentence gives a period of its own."""
-    return resolve_period(text, None, recorded)[0] is not None
 
 
 def period_of(

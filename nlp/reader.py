@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,8 +11,6 @@ from nlp.parts import slug
 from nlp.passages import Passage
 from nlp.recognise import Found
 
-_PREFIX = {"OPERATION": ("operation-",), "INITIATIVE": (), "PERSON": (), "ROLE": (), "TEAM": (), "ORG": (), "PLACE": ()}
-
 
 def entity_key(kind: str, label: str) -> str:
     """The key of an entity: its type and a slug of its label without ``Operation``, ``the``, honorifics and brackets.
@@ -19,8 +18,6 @@ def entity_key(kind: str, label: str) -> str:
     >>> entity_key("OPERATION", "Op Kestrel"), entity_key("TEAM", "the Harbour Watch (HW) Team")
     ('operation/kestrel', 'team/harbour-watch-team')
     """
-    import re
-
     plain = re.sub(r"\s*\([^()]*\)", "", label)
     plain = re.sub(r"^(?:the|The) ", "", plain.strip())
     if kind == "OPERATION":

@@ -11,7 +11,7 @@ from nlp.attendance import Attendee
 from nlp.lexicon import table, words
 from nlp.model import Part, Statement, Term
 from nlp.reader import Reading, Segment, Sentence, Speaker, entity_key, term
-from nlp.recognise import Found, Recogniser, same_given_name
+from nlp.recognise import Found, Recogniser
 from nlp.statements import Maker
 
 _PUBLIC = re.compile(
@@ -326,8 +326,3 @@ def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                         )
                     )
     return found
-
-
-def compatible(one: str, other: str) -> bool:
-    """Whether two names may be one person's within one document."""
-    return one == other or same_given_name(one, other)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.dates import duration_months, find_dates, find_ranges, interval_of, month_interval, resolve_period
+from nlp.dates import find_dates, find_ranges, interval_of, month_interval, resolve_period
 from nlp.model import Interval
 
 QUARTER = Interval("2025-10-01", "2025-12-31", "quarter")
@@ -87,12 +87,6 @@ def test_no_frame_and_no_words_give_nothing() -> None:
 
 def test_bare_month_without_frame_is_the_latest_past_one() -> None:
     assert resolve_period("In November there were two.", None, "2026-01-19")[0] == "2025-11-01/2025-11-30"
-
-
-def test_duration_in_months() -> None:
-    assert duration_months("over the last six months") == 6
-    assert duration_months("the previous 12-month period") == 12
-    assert duration_months("lately") is None
 
 
 @given(
