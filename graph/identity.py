@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from graph.corrections import Corrections
 from graph.iris import slug
 from nlp.model import Extraction, Mention, Statement
+
+if TYPE_CHECKING:
+    from graph.identity_rules import Evidence
 
 SAME = "same"
 POSSIBLY = "possibly same"
@@ -82,7 +86,7 @@ class Identity:
 
 def identify(extractions: Sequence[Extraction], corrections: Corrections | None = None) -> Identity:
     """Identity over all documents. Deterministic: the order of `extractions` does not matter."""
-    from graph.identity_rules import propose
+    from graph.identity_rules import Evidence, propose
 
     ordered = sorted(extractions, key=lambda e: e.document.name)
     nodes = [node for extraction in ordered for node in nodes_of(extraction)]
@@ -91,7 +95,28 @@ def identify(extractions: Sequence[Extraction], corrections: Corrections | None 
         links = [_decided(link, nodes, corrections) for link in links]
     groups = _groups(nodes, links)
     keys, things = _canonicals(groups)
-    return Identity(keys, tuple(things), tuple(sorted(set(links))))
+    turned = _turned(links, nodes, keys, things, Evidence(ordered))
+    return Identity(keys, tuple(things), tuple(sorted(set(turned))))
+
+
+def _turned(
+    links: list[Link], nodes: list[Node], keys: dict[tuple[str, str], str], things: list[Thing], evidence: Evidence
+) -> Iterator[Link]:
+    """`links`, those that lead from a thing's own name to another of its names turned round: a link is from the other.
+
+    Each passage that gives the other name then tells once why it is the same thing.
+    """
+    own = {t.key: t.label for t in things}
+    by_id = {n.id: n for n in nodes}
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        source, target = by_id[link.source], by_id[link.target]
+        label = own[keys[link.target]]
+        if link.kind != SAME or link.correction or link.name != label or target.label == label or not target.part:
+            yield link
+        elif target.id not in seen:
+            seen.add(target.id)
+            yield evidence.link(SAME, target, source, link.because, link.confidence)
 
 
 def nodes_of(extraction: Extraction) -> list[Node]:

@@ -53,8 +53,8 @@ def test_two_exports_are_equal_to_the_byte(store, tmp_path, format_):
 def test_networkx_opens_it_with_dates(store, tmp_path, id_, format_, read):
     (path,) = export(store, format_, tmp_path / "g")
     graph = read(path)
-    node = graph.nodes[id_("operation/kestrel-dawn")]
-    assert (node["label"], node["first"], node["last"]) == ("Operation Kestrel Dawn", "2031-05-03", "2031-11-08")
+    node = graph.nodes[id_("operation/kestrel")]
+    assert (node["label"], node["first"], node["last"]) == ("Operation Kestrel", "2031-05-03", "2031-11-08")
     assert node["dates"].split() == ["2031-05-03", "2031-11-08"]
     edges = [d for a, b, d in graph.edges(data=True) if d["relation"] == "led_by"]
     assert sorted((d["recorded"], d["quote"][:17]) for d in edges) == [

@@ -73,10 +73,10 @@ def test_the_life_of_an_action(store):
 
 def test_changes_of_lead_name_and_result(store):
     assert [(c.kind, c.text) for c in history(store).changes] == [
-        ("lead", "Operation Kestrel Dawn: lead Roads Team (before: Rural Crime Team)"),
+        ("lead", "Operation Kestrel: lead Roads Team (before: Rural Crime Team)"),
         (
             "result",
-            "Operation Kestrel Dawn: 30 arrests, 2031-04-01/2031-06-30 (before: 12 arrests, 2031-05-01/2031-05-31)",
+            "Operation Kestrel: 30 arrests, 2031-04-01/2031-06-30 (before: 12 arrests, 2031-05-01/2031-05-31)",
         ),
         ("name", "Ports Unit: renamed to Harbour Team"),
         ("result", "Ports Unit: 168 officers (before: 176 officers)"),
@@ -100,7 +100,7 @@ def test_silence_counts_meetings_and_claims_no_end(rows):
     found = rows(
         "SELECT ?l ?n ?k { ?s a mg:Silence ; mg:about/rdfs:label ?l ; mg:meetingsAttested ?n ; mg:meetingsSince ?k }"
     )
-    assert ("Operation Kestrel Dawn", "2", "1") in found
+    assert ("Operation Kestrel", "2", "1") in found
     assert not any("Burglary" in label or label == "James Doe" for label, _, _ in found)
 
 
@@ -151,7 +151,7 @@ def test_news_between_meetings(store):
         ("new", "Roads Team"),
         ("new", "Ann Poe"),
         ("renamed", "Ports Unit"),
-        ("changed", "Operation Kestrel Dawn"),
+        ("changed", "Operation Kestrel"),
         ("corrected", "Ports Unit"),
         ("reopened", "Action 7"),
         ("continued", "James Doe"),

@@ -15,11 +15,11 @@ def labels(graph, type_):
 
 def test_nodes_and_edges_carry_time_and_evidence(store, id_):
     graph = network(store)
-    operation = graph.nodes[id_("operation/kestrel-dawn")]
+    operation = graph.nodes[id_("operation/kestrel")]
     assert operation["type"] == "OPERATION"
     assert (operation["mentions"], operation["first"], operation["last"]) == (3, "2031-05-03", "2031-11-08")
-    assert [a["name"] for a in operation["aliases"]] == ["Operation Kestrel"]
-    edge = graph.edges[id_("operation/kestrel-dawn"), id_("team/rural-crime-team"), "led_by"]
+    assert [a["name"] for a in operation["aliases"]] == ["Operation Kestrel Dawn"]
+    edge = graph.edges[id_("operation/kestrel"), id_("team/rural-crime-team"), "led_by"]
     assert (edge["label"], edge["inferred"], edge["first"]) == ("led by", True, "2031-05-03")
     (evidence,) = edge["evidence"]
     assert evidence["speaker"] == "James Doe"
@@ -65,7 +65,7 @@ def test_names_and_depth_keep_what_is_near(store):
     assert labels(near, "TEAM") == ["Roads Team", "Rural Crime Team"]
     assert labels(near, "PERSON") == []
     far = network(store, names=["RCT"], depth=2)
-    assert "Operation Kestrel Dawn" in labels(far, "OPERATION")
+    assert "Operation Kestrel" in labels(far, "OPERATION")
 
 
 def test_types_are_a_choice(store):
@@ -89,7 +89,7 @@ def test_wrong_choices_are_named(store):
 
 def test_centrality_ranks_who_stands_in_the_middle(store):
     ranked = centralities(store)
-    assert ranked[0].label == "Operation Kestrel Dawn"
+    assert ranked[0].label == "Operation Kestrel"
     assert ranked[0].ties == 3
     assert all(0 <= c.degree <= 1 and 0 <= c.betweenness <= 1 for c in ranked)
 
@@ -98,6 +98,6 @@ def test_measures_are_the_same_every_time(store):
     assert communities(store) == communities(store)
     assert {c.year for c in communities(store)} == {"2031"}
     assert all(c.count >= 1 for c in co_mentions(store, least=1))
-    assert ("2031", "Operation Kestrel Dawn", "Rural Crime Team", 2) in {
+    assert ("2031", "Operation Kestrel", "Rural Crime Team", 2) in {
         (c.year, c.one_label, c.other_label, c.count) for c in co_mentions(store)
     }

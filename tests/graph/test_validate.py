@@ -70,7 +70,7 @@ FAULTS = {
         "StatementShape",
     ),
     "an edge that nobody states": (
-        add(MAY, f"{i('operation/kestrel-dawn')} mg:ledBy {i('person/jane-roe')}"),
+        add(MAY, f"{i('operation/kestrel')} mg:ledBy {i('person/jane-roe')}"),
         "EdgeShape",
     ),
     "an asserted statement without its edge": (drop(MAY, "?a mg:ledBy ?b ."), "DirectShape"),

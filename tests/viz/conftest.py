@@ -134,16 +134,6 @@ def graph() -> nx.MultiDiGraph[Any]:
     return b.graph
 
 
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    """A headless Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
-
-
 class Opened:
     """A page opened from disk, with every request it made and every error it raised."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,14 +21,9 @@ HOSTILE = (
 
 
 @pytest.mark.browser
-def test_hostile_labels_are_shown_as_text(tmp_path: Path, chromium: str) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
+def test_hostile_labels_are_shown_as_text(tmp_path: Path, browser: Any) -> None:
     store = write_store(tmp_path / "store", HOSTILE)
-    with (
-        serving(create_app(FixedSource(store), SETTINGS, named=Catalogue())) as server,
-        sync_api.sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with serving(create_app(FixedSource(store), SETTINGS, named=Catalogue())) as server:
         page = browser.new_page(viewport={"width": 360, "height": 740})
         alarms: list[str] = []
         page.on("dialog", lambda dialog: (alarms.append(dialog.message), dialog.dismiss()))
@@ -39,7 +35,7 @@ def test_hostile_labels_are_shown_as_text(tmp_path: Path, chromium: str) -> None
         wide = page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
         page.goto(f"{server.url}/queries/labelled?format=html&label=%22%3E%3Cscript%3Ealert(4)%3C/script%3E")
         value = page.locator("input[name=label]").input_value()
-        browser.close()
+        page.close()
     assert alarms == []
     assert "<script>alert(1)</script>" in cells
     assert '"><img src=x onerror=alert(2)>' in cells

@@ -64,12 +64,3 @@ def hostile_server(quads: list[ox.Quad], tmp_path_factory: pytest.TempPathFactor
     store = written(tmp_path_factory.mktemp("hostile") / "store", poisoned(quads))
     with serving(create_site(FixedSource(store), SiteSettings(), SETTINGS, catalogue())) as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield running
-        running.close()
