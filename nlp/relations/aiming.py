@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.aims import Aim, bracketed_aims, closing_aims, find_aims, listed_aims
+from nlp.aims import Aim, bracketed_aims, closing_aims, listed_aims
 from nlp.model import Statement, Term
+from nlp.parsed_aims import find_aims
 from nlp.recognise import Found
 from nlp.relations.context import Context
 

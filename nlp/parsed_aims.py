@@ -1,0 +1,230 @@
+"""Aims by the grammar of the sentence: the object of a word that shows an aim, and all it is coordinated with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nlp.aims import Aim
+from nlp.lexicon import table, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_STRONG = re.compile(r"^(?:target|tackl|combat|address|deter|disrupt|counter|dismantl|eradicat)", re.IGNORECASE)
+#: How verbs end that the parser may take for nouns: ``Operation Kestrel tackles the …``.
+_LIKE_NOUN = re.compile(r"(?:ies|es|ates|ets|ats)$")
+_NUMBERED = re.compile(r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d")
+#: The most words of an aim.
+_LONGEST = 10
+
+
+def find_aims(doc: Doc) -> Iterator[Aim]:
+    """The aims that a parsed sentence states, in order."""
+    return _Parse(doc).aims()
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb that shows an aim, in any form."""
+    return re.compile(
+        rf"^(?:{'|'.join(table('relations')['targets']['verbs'])})(?:e|es|ed|ing|s|y|ies|ied|ying|ting|ted|ising"
+        rf"|ise|ises|ised|ling|led|le|les|ning|ned)?$",
+        re.IGNORECASE,
+    )
+
+
+class _Parse:
+    """A parsed sentence with the noun phrase of each of its words."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.chunks: dict[int, Span] = {token.i: chunk for chunk in doc.noun_chunks for token in chunk}
+
+    def aims(self) -> Iterator[Aim]:
+        """The aims of the sentence, by each word that shows one."""
+        for token in self.doc:
+            low = token.text.lower()
+            if low == "target" and self._text(token.i + 1) == "hardening":
+                continue
+            yield from self._of_preposition(token, low)
+            if not _verb().match(low):
+                continue
+            if self._gerund_before_noun(token):
+                yield from self._expand(token.head, token, 0.65)
+            elif self._verb_like_noun(token, low):
+                following = self._noun_after(token)
+                if following is not None:
+                    yield from self._expand(following, token, 0.55)
+            else:
+                yield from self._of_verb(token, low)
+
+    def _text(self, i: int) -> str:
+        return self.doc[i].text.lower() if 0 <= i < len(self.doc) else ""
+
+    # --- words that show an aim --------------------------------------------------------------------------------------
+
+    def _of_preposition(self, token: Token, low: str) -> Iterator[Aim]:
+        """``a focus on theft``: a word and the preposition that goes with it."""
+        prepositions = table("relations")["targets"]["with_preposition"].get(low, ())
+        for child in token.children:
+            if child.dep_ in {"prep", "dative", "agent"} and child.text.lower() in prepositions:
+                yield from self._objects(child, token, 0.75)
+
+    def _gerund_before_noun(self, token: Token) -> bool:
+        """``on addressing issues``: a gerund that the parser takes for an adjective of its object."""
+        if token.dep_ != "amod" or token.tag_ != "VBG" or token.i == 0:
+            return False
+        return self.doc[token.i - 1].pos_ in {"ADP", "CCONJ"} and token.head.i > token.i
+
+    def _verb_like_noun(self, token: Token, low: str) -> bool:
+        """``Operation Kestrel tackles the trade``: a verb that the parser takes for a noun, by its neighbours."""
+        if token.pos_ != "NOUN" or not _LIKE_NOUN.search(low) or token.i + 1 >= len(self.doc):
+            return False
+        following = self.doc[token.i + 1].pos_
+        named = token.i > 0 and self.doc[token.i - 1].pos_ == "PROPN"
+        return following in {"DET", "CCONJ"} or (named and following in {"NOUN", "ADJ", "VERB"})
+
+    def _noun_after(self, token: Token) -> Token | None:
+        """The head of the next noun phrase."""
+        for other in self.doc[token.i + 1 : token.i + 9]:
+            chunk = self.chunks.get(other.i)
+            heads = chunk is not None and chunk.root.i == other.i and other.pos_ == "NOUN"
+            if heads and not _verb().match(other.text.lower()):
+                return other
+        return None
+
+    def _of_verb(self, token: Token, low: str) -> Iterator[Aim]:
+        """``targets theft``, ``theft is targeted``: the object, or the subject of a passive."""
+        verb = token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+        if token.dep_ == "compound" or not (verb or (token.pos_ == "NOUN" and low == "targeting")):
+            return
+        sure = 0.85 if _STRONG.match(low) else 0.6
+        if token.tag_ != "VBN" or not any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
+            yield from self._objects(token, token, sure)
+        elif _STRONG.match(low):
+            for child in token.children:
+                if child.dep_ == "nsubjpass":
+                    yield from self._expand(child, token, sure)
+
+    def _objects(self, parent: Token, trigger: Token, sure: float) -> Iterator[Aim]:
+        for child in parent.children:
+            if child.dep_ in {"dobj", "pobj", "obj"} and child.i > trigger.i:
+                through = child.text.lower() in words("relations", "targets", "through")
+                yield from self._expand((_of(child) if through else None) or child, trigger, sure)
+            elif child.pos_ != "VERB":
+                continue
+            elif child.dep_ in {"xcomp", "ccomp"} and trigger.text.lower().startswith(("encourag", "help")):
+                yield from self._objects(child, trigger, sure - 0.05)
+            elif child.dep_ == "pcomp" and not _verb().match(child.text.lower()):
+                yield from self._objects(child, trigger, sure)
+
+    # --- what is aimed at --------------------------------------------------------------------------------------------
+
+    def _expand(self, token: Token, trigger: Token, sure: float) -> Iterator[Aim]:
+        """The noun phrase of `token` and of all it is coordinated with."""
+        pending = [token]
+        while pending:
+            current = pending.pop(0)
+            aim = self._phrase(current, trigger, sure)
+            if aim is not None:
+                yield from _listed(aim)
+            pending += _coordinated(current)
+
+    def _phrase(self, token: Token, trigger: Token, sure: float) -> Aim | None:
+        """The aim that the noun phrase of `token` names; None for what is nobody's aim."""
+        low = token.text.lower()
+        noun = token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} or low.endswith("ing")
+        if not noun or low in words("relations", "targets", "skip"):
+            return None
+        left, right = self._left(token, trigger), self._right(token)
+        text = self.doc[left : right + 1].text.strip()
+        if self._refers(token) or self.doc[left].pos_ == "NUM" or text[:1].isdigit() or _NUMBERED.match(text):
+            return None
+        if len(text) < 3 or not any(c.isalpha() for c in text) or right - left >= _LONGEST:
+            return None
+        end = self.doc[right].idx + len(self.doc[right])
+        return Aim(self.doc[left].idx, end, text, trigger.text, trigger.idx, sure)
+
+    def _refers(self, token: Token) -> bool:
+        """Whether the noun phrase points to something said before (``these offences``)."""
+        chunk = self.chunks.get(token.i)
+        return chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}
+
+    def _left(self, token: Token, trigger: Token) -> int:
+        """The first word of the phrase, without determiners and without the word that shows the aim."""
+        chunk = self.chunks.get(token.i)
+        left = chunk.start if chunk is not None else token.i
+        if left <= trigger.i < token.i:
+            left = trigger.i + 1
+        determiners = words("relations", "targets", "determiners")
+        while left < token.i and (self._text(left) in determiners or self.doc[left].pos_ in {"DET", "PUNCT"}):
+            left += 1
+        return left
+
+    def _right(self, token: Token) -> int:
+        """The last word of the phrase, with ``of X`` and ``linked to X`` right after it."""
+        right, low = token.i, token.text.lower()
+        light = low in words("relations", "targets", "light") or low == "safety"
+        prepositions = {"of", "against", "in", "for"} if light else {"of", "against"}
+        for child in token.children:
+            if child.dep_ == "prep" and child.text.lower() in prepositions and child.i == right + 1:
+                inner = next((c for c in child.children if c.dep_ == "pobj"), None)
+                if inner is not None:
+                    right = _joined(inner, low, self._end(inner))
+        for child in token.children:
+            if child.dep_ == "acl" and child.i == right + 1 and child.text.lower() in _TIED:
+                within = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
+                right = self._end(within[0]) if within else right
+        return right
+
+    def _end(self, token: Token) -> int:
+        """The last word of the noun phrase of `token`."""
+        chunk = self.chunks.get(token.i)
+        return chunk.end - 1 if chunk is not None else token.i
+
+
+_TIED = frozenset({"associated", "linked", "related", "involved"})
+
+
+def _joined(inner: Token, low: str, right: int) -> int:
+    """``violence against women and girls``: where what is joined to the object ends, for the nouns that take it in."""
+    for other in inner.children:
+        near = other.dep_ == "conj" and other.i - right <= 3 and other.text.lower() != "children"
+        if near and low in {"violence", "victims", "harm", "safety"}:
+            right = other.i
+    return right
+
+
+def _of(token: Token) -> Token | None:
+    """What a light noun is about: ``awareness of X``."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.text.lower() in {"of", "to"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    """What is joined to a noun by *and*, given as its example, or set beside it."""
+    for child in token.children:
+        gerund = child.text.lower().endswith("ing") and child.i - token.i < 4
+        if child.dep_ == "conj" and (child.pos_ in {"NOUN", "PROPN", "NUM"} or gerund):
+            yield child
+    for child in token.children:  # "offences such as theft and fraud"
+        if child.dep_ == "prep" and child.text.lower() in {"as", "like", "including"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+    yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i - token.i < 6)
+
+
+def _listed(aim: Aim) -> Iterator[Aim]:
+    """One aim for each member of a list that the parser takes for one noun phrase (``theft, robbery and arson``)."""
+    if ", " not in aim.text:
+        yield aim
+        return
+    for item in re.finditer(r"[^,]+?(?=, | and |$)(?:, and |, | and )?", aim.text):
+        member = re.sub(r"(?:, and|,| and) *$", "", item.group()).strip()
+        if len(member) > 2:
+            start = aim.start + item.start() + item.group().index(member)
+            yield Aim(start, start + len(member), member, aim.trigger, aim.trigger_start, aim.confidence)
