@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -25,6 +25,14 @@ _LISTED = re.compile(r"(?: \([^()]{1,20}\))?, (?:the )?")
 _OPENING = re.compile(r"\s*(?:In (?:response|reply),? )?(?:[Bb]oth )?(?:[Tt]he )?")
 #: Offset, speaker, verb, and those who speak with the speaker.
 Turn = tuple[int, Speaker | None, str, tuple[Speaker, ...]]
+
+
+#: What may stand between an office and its holder's name.
+_TITLE_GAP = re.compile(r"\)?\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?")
+#: Before somebody's name: they are spoken to or about.
+_SPOKEN_TO = re.compile(r"\b(?:to|by|from|with|for|that of|thanked|asked|informed) (?:the )?$")
+#: How far into a sentence a pronoun still tells who speaks.
+_PRONOUN_WITHIN = 60
 
 
 @cache
@@ -176,57 +184,58 @@ def _walk(reading: Reading, meeting: Meeting, current: Speaker | None) -> Speake
 
 
 def _turns(reading: Reading, sentence: Sentence, meeting: Meeting, current: Speaker | None) -> list[Turn]:
-    """Where in the sentence somebody is said to speak, in order."""
-    text, turns = reading.text, list[Turn]()
+    """Where in the sentence somebody is said to speak, in order; a pronoun counts where nobody is named."""
+    text = reading.text
     if text.startswith("That ", sentence.start):
         return []  # the wording of a motion, which nobody says
-    mentions = sentence.mentions
+    turns = [*_named_turns(reading, sentence, meeting), *_office_turns(reading, sentence, meeting)]
+    if not turns and current is not None:
+        pronoun = _pronoun().search(text, sentence.start, sentence.end)
+        if pronoun is not None and pronoun.start() - sentence.start < _PRONOUN_WITHIN:
+            turns.append((pronoun.start(), current, pronoun["verb"], ()))
+    return sorted(turns, key=lambda t: t[0])
+
+
+def _named_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iterator[Turn]:
+    """``Inspector Sam Pell stated``: an office, a person, or both, and a verb of speech or a colon."""
+    text, mentions = reading.text, sentence.mentions
     for i, mention in enumerate(mentions):
-        if mention.type not in {"ROLE", "PERSON"}:
+        if mention.type not in {"ROLE", "PERSON"} or _is_holder(mentions, i):
             continue
-        if (
-            mention.type == "PERSON"
-            and i
-            and mentions[i - 1].type == "ROLE"
-            and mention.start - mentions[i - 1].end <= 5
-        ):
+        role, person = (mention, None) if mention.type == "ROLE" else (None, mention)
+        following = mentions[i + 1] if role is not None and i + 1 < len(mentions) else None
+        if following is not None and following.type == "PERSON":
+            person = following if _TITLE_GAP.fullmatch(text[mention.end : following.start]) else None
+        said = _say().match(text, person.end if person is not None else mention.end, sentence.end)
+        if said is None:
             continue
-        person = mention if mention.type == "PERSON" else None
-        role = mention if mention.type == "ROLE" else None
-        end = mention.end
-        if (
-            role is not None
-            and i + 1 < len(mentions)
-            and mentions[i + 1].type == "PERSON"
-            and re.fullmatch(r"\)?\s*(?:\([^)]*\))?,?\s*(?:Dr |Mr |Mrs |Ms )?", text[end : mentions[i + 1].start])
-        ):
-            person = mentions[i + 1]
-            end = person.end
-        said = _say().match(text, end, sentence.end)
-        if said is None or (said["colon"] and mention.start > sentence.start + 4):
-            continue
-        if (
-            re.search(
-                r"\b(?:to|by|from|with|for|that of|thanked|asked|informed) (?:the )?$",
-                text[max(sentence.start, mention.start - 14) : mention.start],
-            )
-            and not said["colon"]
-        ):
-            continue
-        others = () if said["colon"] else _alongside(reading, sentence, i, meeting)
         position = _clause(text, sentence.start, mention.start)
-        turns.append((position, speaker_of(role, person, meeting), said["verb"] or ":", others))
+        if said["colon"]:
+            if mention.start <= sentence.start + 4:
+                yield position, speaker_of(role, person, meeting), ":", ()
+        elif not _SPOKEN_TO.search(text[max(sentence.start, mention.start - 14) : mention.start]):
+            others = _alongside(reading, sentence, i, meeting)
+            yield position, speaker_of(role, person, meeting), said["verb"], others
+
+
+def _is_holder(mentions: Sequence[Found], i: int) -> bool:
+    """Whether a person is named right after the office, which speaks for both."""
+    before = mentions[i - 1] if i else None
+    close = before is not None and before.type == "ROLE" and mentions[i].start - before.end <= 5
+    return close and mentions[i].type == "PERSON"
+
+
+def _office_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iterator[Turn]:
+    """``The Chair noted``: an office of one word that only the attendance list shows to be one."""
+    text = reading.text
     for office in meeting.short_offices():
         for named in re.compile(rf"\b[Tt]he {re.escape(office)}\b").finditer(text, sentence.start, sentence.end):
             said = _say().match(text, named.end(), sentence.end)
-            if said is None or said["colon"] or any(m.start < named.end() and named.start() < m.end for m in mentions):
-                continue
-            role = Found(named.start() + 4, named.end(), "ROLE", office, "listed-office", 0.9)
-            turns.append((max(sentence.start, named.start() - 4), speaker_of(role, None, meeting), said["verb"], ()))
-    for pronoun in _pronoun().finditer(text, sentence.start, sentence.end):
-        if current is not None and not turns and pronoun.start() - sentence.start < 60:
-            turns.append((pronoun.start(), current, pronoun["verb"], ()))
-    return sorted(turns, key=lambda t: t[0])
+            taken = any(m.start < named.end() and named.start() < m.end for m in sentence.mentions)
+            if said is not None and not said["colon"] and not taken:
+                role = Found(named.start() + 4, named.end(), "ROLE", office, "listed-office", 0.9)
+                start = max(sentence.start, named.start() - 4)
+                yield start, speaker_of(role, None, meeting), said["verb"], ()
 
 
 def _alongside(reading: Reading, sentence: Sentence, last: int, meeting: Meeting) -> tuple[Speaker, ...]:
