@@ -25,7 +25,10 @@ def slug(text: str) -> str:
 
     >>> slug("Fuel theft – Harbour Quay's vans")
     'fuel-theft-harbour-quays-vans'
+    >>> slug("% charged")
+    'percent-charged'
     """
+    text = text.replace("%", " percent ")  # "% charged" and "charged" are two indicators
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     short = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if len(short) > 80:
