@@ -79,38 +79,44 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
     known = Knowledge()
     listed: set[tuple[int, int]] = set()
     for person in attendees:
-        text = person.passage.view.text
         listed.add((person.passage.start, person.passage.end))
-        learn_person(known, text[slice(*person.name)], person.initials)
-        if person.role is not None:
-            role = text[slice(*person.role)]
-            known.roles[role] += 1
-            if person.acronym is not None and re.fullmatch(r"[A-Z/]{2,8}", text[slice(*person.acronym)]):
-                known.acronyms[text[slice(*person.acronym)]][(role, "ROLE")] += 2
-        if person.org is not None:
-            _learn_org(known, text[slice(*person.org)])
+        _learn_attendee(known, person)
     for passage in passages:
-        if passage.kind == "notice":
-            continue
-        text = passage.view.text
-        tokens = tokenise(text)
-        for token in tokens:
-            if token.text.islower():
-                known.lower[token.text] += 1
-            elif token.capital:
-                known.upper[token.text] += 1
-        for match in _LOCALITY.finditer(text):
-            known.localities[match[1]] += 1
-        if (passage.start, passage.end) in listed:
-            _learn_definitions(known, text, [])
-            continue
-        names = find_names(tokens, text)
-        for name in longest(names):
-            _learn_name(known, text, name)
+        if passage.kind != "notice":
+            _learn_passage(known, passage.view.text, (passage.start, passage.end) in listed)
+    return known
+
+
+def _learn_attendee(known: Knowledge, person: Attendee) -> None:
+    """The name, office and body of an entry of a list, and the acronym it gives for the office."""
+    text = person.passage.view.text
+    learn_person(known, text[slice(*person.name)], person.initials)
+    if person.role is not None:
+        role = text[slice(*person.role)]
+        known.roles[role] += 1
+        if person.acronym is not None and re.fullmatch(r"[A-Z/]{2,8}", text[slice(*person.acronym)]):
+            known.acronyms[text[slice(*person.acronym)]][(role, "ROLE")] += 2
+    if person.org is not None:
+        _learn_org(known, text[slice(*person.org)])
+
+
+def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
+    """How words are written in a passage, and its names; of an entry of a list (`listed`) only its definitions."""
+    tokens = tokenise(text)
+    for token in tokens:
+        if token.text.islower():
+            known.lower[token.text] += 1
+        elif token.capital:
+            known.upper[token.text] += 1
+    for match in _LOCALITY.finditer(text):
+        known.localities[match[1]] += 1
+    names = [] if listed else find_names(tokens, text)
+    for name in longest(names):
+        _learn_name(known, text, name)
+    if not listed:
         _learn_quoted(known, text)
         _learn_named_officers(known, text, names)
-        _learn_definitions(known, text, names)
-    return known
+    _learn_definitions(known, text, names)
 
 
 def learn_person(known: Knowledge, name: str, initials: str | None = None) -> None:

@@ -85,20 +85,23 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
             yield replace(figure, phrase=f"{roughly.group()}{figure.phrase}") if roughly else figure
 
 
+def _names_a_thing(match: re.Match[str], value: float, before: str, after: str) -> bool:
+    """Whether a number counts nothing: a year, a paragraph, a telephone or collar number, part of a name or table."""
+    if match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
+        return True
+    between = re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after)
+    if between and not re.search(r"[.:;] $", before):
+        return True
+    year = re.match(r"\d{4}$", match.group()) is not None and 1900 <= value <= 2100
+    numbered = _BEFORE_NO.search(before) or _COLLAR.search(before) or re.match(r"\s*\|", after)
+    return year or numbered is not None
+
+
 def _figure(text: str, match: re.Match[str], doc: Doc) -> Figure | None:
+    """The figure that a number is: a weight, a share, a term of prison, money, or a count; None for any other."""
     value = number(match.group())
     after, before = text[match.end() : match.end() + 200], text[max(0, match.start() - 120) : match.start()]
-    if value is None or match.group().lower() in {"one", "zero", "a", "two-thirds"} or match["figure"] in _SERVICE:
-        return None
-    if (
-        re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before)
-        and re.match(r"(?:\s+\d| [A-Z])", after)
-        and not re.search(r"[.:;] $", before)
-    ):
-        return None
-    if _BEFORE_NO.search(before) or (re.match(r"\d{4}$", match.group()) and 1900 <= value <= 2100):
-        return None
-    if _COLLAR.search(before) or re.match(r"\s*\|", after):
+    if value is None or _names_a_thing(match, value, before, after):
         return None
     if weight := _WEIGHT.match(after):
         end = match.end() + weight.end()
