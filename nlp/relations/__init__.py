@@ -13,6 +13,7 @@ from nlp.parse import parse
 from nlp.reader import Reading
 from nlp.relations.aiming import aims
 from nlp.relations.context import NAMED, Context
+from nlp.relations.correcting import corrected_figures
 from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
@@ -43,7 +44,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)
-    return found
+    return [*found, *corrected_figures(readings, make)]
 
 
 def _of_sentence(here: Context) -> list[Statement]:

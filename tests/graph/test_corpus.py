@@ -107,3 +107,14 @@ def test_as_of_a_day_holds_what_was_on_record_then(papers):
     actions = {a.label: a.events[-1].status for a in derive(read_record(then)).actions}
     assert actions["Action 16"] == "new"
     assert validate(then).conforms, validate(then).text()
+
+
+def test_a_corrected_figure_supersedes_the_wrong_one_and_both_stay(papers):
+    rows = papers.query(
+        "PREFIX mg: <https://w3id.org/minutegraph/ns#> SELECT ?right ?wrong ?modality { "
+        "GRAPH ?a { ?later mg:supersedes ?earlier } "
+        "GRAPH ?b { ?later mg:value ?right } GRAPH ?c { ?earlier mg:value ?wrong ; mg:modality ?modality } }"
+    )
+    assert [(float(r["right"].value), float(r["wrong"].value), r["modality"].value) for r in rows] == [
+        (168.77, 176.41, "denied")
+    ]

@@ -140,3 +140,19 @@ def test_results_of_what_the_sentence_before_names(report: Read) -> None:
     (result,) = report(f"{K} ran in May 2023. It led to 59 arrests.").statements("outcome")
     assert (result.subject.label, result.period) == (K, "2023-05-01/2023-05-31")
     assert result.inferred
+
+
+def test_a_corrected_figure_stands_beside_the_wrong_one(report: Read) -> None:
+    said = report(
+        f"{K}\n\nThe strength of {K} was set at 168.5 FTE. Earlier papers erroneously reported the strength as 176.41 FTE, "
+        "which was the figure of April.\n"
+    ).statements("outcome")
+    assert {(s.modality, s.value, s.unit) for s in said if s.rule == "corrected-figure"} == {
+        ("asserted", 168.5, "FTE"),
+        ("denied", 176.41, "FTE"),
+    }
+
+
+def test_a_figure_with_nothing_in_its_place_is_left_alone(report: Read) -> None:
+    said = report(f"{K} ran. Earlier papers erroneously reported the strength as 176 FTE.").statements("outcome")
+    assert [s for s in said if s.rule == "corrected-figure"] == []
