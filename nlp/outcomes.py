@@ -32,6 +32,7 @@ _AFTER_NO = re.compile(
 )
 _BEFORE_NO = re.compile(
     r"(?:Section|Table|Action|Priority|Pillar|Page|page|Rule|Outcome|Outcomes|Class|Level|Fatal|Phase|Year|Tier"
+    r"|item|paragraph|section|appendix"
     r"|Right|Rights|Item|Schedule|Chapter|No\.|Quarter|Covid|COVID|Building|Grade|age of|aged|under|over the age of"
     r"|A|M|B)[ -]$"
 )

@@ -75,6 +75,7 @@ def test_all_results_of_one_long_sentence(report: Read) -> None:
         pytest.param(f"{K} ran for three weeks.", id="duration"),
         pytest.param(f"{K} ran on the A38.", id="road"),
         pytest.param(f"{K} ran in 2024.", id="year"),
+        pytest.param(f"{K} was taken under item 4 of the agenda and paragraph 7 of the paper.", id="items"),
         pytest.param(f"{K} comes under Priority 1 and Phase 2.", id="priorities"),
         pytest.param(
             f"PC 1234 Bell joined {K}.",
