@@ -117,7 +117,7 @@ class Door:
         scope = self._rooted(scope)
         try:
             await self._direct.get(scope["path"], self._app)(scope, receive, sent)
-        except Exception:
+        except Exception:  # the last resort: whatever it was is logged, and the client gets an answer
             log.exception("an error of ours while answering %s %s", scope["method"], scope["path"])
             if status:
                 raise

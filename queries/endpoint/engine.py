@@ -66,7 +66,39 @@ class Engine(Protocol):
     async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer: ...
 
 
-class LocalEngine:
+class JobMaker:
+    """What makes jobs, whoever answers them."""
+
+    settings: EndpointSettings
+
+    def job(
+        self,
+        query: str,
+        formats: Formats,
+        default_graphs: tuple[str, ...] = (),
+        named_graphs: tuple[str, ...] = (),
+        gzip: bool = False,
+        bindings: Mapping[str, WireTerm] | None = None,
+    ) -> Job:
+        """Return a job with this server's limits."""
+        return Job(
+            query=query,
+            base_iri=self.settings.base_iri,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+            solutions_format=formats.solutions,
+            graph_format=formats.graph,
+            max_rows=self.settings.max_rows,
+            max_bytes=self.settings.max_result_bytes,
+            gzip=gzip,
+            services=self.settings.service_allow,
+            bindings=bindings or {},
+            prefixes=self.settings.prefixes,
+            truncation_link=f"{self.settings.public_path}/limits",
+        )
+
+
+class LocalEngine(JobMaker):
     """Answers queries on whatever generation is current. Start it before use, and stop it after."""
 
     def __init__(self, source: Source, settings: EndpointSettings) -> None:
@@ -98,7 +130,7 @@ class LocalEngine:
         self._pool = Pool(self.settings, self._spool)
         try:
             await self._serve(self._source.current())
-        except BaseException:
+        except BaseException:  # a cancelled start, too, leaves no worker behind
             await self.stop()
             raise
         self._watcher = asyncio.get_running_loop().create_task(self._watch())
@@ -153,18 +185,6 @@ class LocalEngine:
             "triples": ("Triples in the merged default graph.", self.triples),
         }
 
-    def job(
-        self,
-        query: str,
-        formats: Formats,
-        default_graphs: tuple[str, ...] = (),
-        named_graphs: tuple[str, ...] = (),
-        gzip: bool = False,
-        bindings: Mapping[str, WireTerm] | None = None,
-    ) -> Job:
-        """Return a job with this server's limits."""
-        return make_job(self.settings, query, formats, default_graphs, named_graphs, gzip, bindings)
-
     async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer:
         """Run a job. If `receive` is given and the client goes away meanwhile, the query is ended."""
         ticket = self.pool.submit(job, job.query, timeout_s)
@@ -179,33 +199,6 @@ class LocalEngine:
             if watch is not None:
                 watch.stop()
             self.pool.leave(ticket)
-
-
-def make_job(
-    settings: EndpointSettings,
-    query: str,
-    formats: Formats,
-    default_graphs: tuple[str, ...],
-    named_graphs: tuple[str, ...],
-    gzip: bool,
-    bindings: Mapping[str, WireTerm] | None,
-) -> Job:
-    """Return a job with the limits that the settings say."""
-    return Job(
-        query=query,
-        base_iri=settings.base_iri,
-        default_graphs=default_graphs,
-        named_graphs=named_graphs,
-        solutions_format=formats.solutions,
-        graph_format=formats.graph,
-        max_rows=settings.max_rows,
-        max_bytes=settings.max_result_bytes,
-        gzip=gzip,
-        services=settings.service_allow,
-        bindings=bindings or {},
-        prefixes=settings.prefixes,
-        truncation_link=f"{settings.public_path}/limits",
-    )
 
 
 class _ClientWatch:

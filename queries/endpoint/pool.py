@@ -208,7 +208,7 @@ class Pool:
         try:
             await self._factory.start(worker, store)
             await ready
-        except BaseException:
+        except BaseException:  # cancelled or not, an unready worker is ended
             self._stores.pop(worker, None)
             self._readiness.pop(worker, None)
             worker.kill()

@@ -143,7 +143,7 @@ class Factory:
             request = marshal.dumps((str(store), str(self._spool), self._memory_mb, worker.name))
             socket.send_fds(control, [request], [theirs.fileno()])
             await asyncio.wait_for(born, _START_WITHIN_S)
-        except BaseException:
+        except BaseException:  # cancelled or not, our end is closed
             ours.close()
             raise
         finally:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import httpx
@@ -17,11 +17,11 @@ import httpx
 from queries.endpoint import wire
 from queries.endpoint.binding import bind
 from queries.endpoint.cache import AnswerCache
-from queries.endpoint.engine import Figures, Receive, make_job
-from queries.endpoint.negotiate import MEDIA_TYPES, Formats
+from queries.endpoint.engine import Figures, JobMaker, Receive
+from queries.endpoint.negotiate import MEDIA_TYPES
 from queries.endpoint.settings import EndpointSettings
 from queries.endpoint.sparql_text import QueryText, scan
-from queries.endpoint.wire import Answer, Job, WireTerm
+from queries.endpoint.wire import Answer, Job
 from queries.endpoint.worker import GZIP_ABOVE_BYTES, ROW_MARKS, mark_cut, refuse
 
 log = logging.getLogger("minutegraph.endpoint")
@@ -35,7 +35,7 @@ class _Ended(Exception):
         self.answer = answer
 
 
-class RemoteEngine:
+class RemoteEngine(JobMaker):
     """Answers queries by asking the SPARQL server at `url`. It keeps no answers: it cannot tell when data change."""
 
     def __init__(self, url: str, settings: EndpointSettings) -> None:
@@ -64,18 +64,6 @@ class RemoteEngine:
     def figures(self) -> Figures:
         """Return the gauges of this engine, by name, with what each says."""
         return {"queries_running": ("Queries taken on and not answered.", self._in_flight)}
-
-    def job(
-        self,
-        query: str,
-        formats: Formats,
-        default_graphs: tuple[str, ...] = (),
-        named_graphs: tuple[str, ...] = (),
-        gzip: bool = False,
-        bindings: Mapping[str, WireTerm] | None = None,
-    ) -> Job:
-        """Return a job with this server's limits."""
-        return make_job(self.settings, query, formats, default_graphs, named_graphs, gzip, bindings)
 
     async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer:  # noqa: ARG002
         """Run a job over there. Ends with the time limit here, whatever the server behind does."""
