@@ -229,6 +229,7 @@ class _ClientWatch:
 async def _copy(directory: Path, copy: Path) -> int:
     process = await asyncio.create_subprocess_exec(
         sys.executable,
+        "-P",  # nothing is imported from the folder where the server was started
         "-m",
         "queries.endpoint.serving",
         str(directory),

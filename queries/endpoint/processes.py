@@ -161,7 +161,7 @@ class Factory:
             "MALLOC_ARENA_MAX": "1",  # one heap per worker: threads of the store would reserve 64 MB each
         }
         self._zygote = subprocess.Popen(  # noqa: S603 - nothing in it comes from a request
-            [sys.executable, "-m", "queries.endpoint.zygote", str(theirs.fileno())],
+            [sys.executable, "-P", "-m", "queries.endpoint.zygote", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C at the terminal is for the server, which ends us in good order

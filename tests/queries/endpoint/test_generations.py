@@ -190,3 +190,12 @@ def test_a_stop_waits_for_the_answers_under_way(store: Path) -> None:
         time.sleep(0.4)
         server.begin_stop()
         assert answer.result().status_code == 504
+
+
+def test_nothing_is_imported_from_the_folder_it_is_started_in(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dataclasses.py").write_text("raise SystemExit('taken from the wrong folder')\n")
+    monkeypatch.chdir(tmp_path)
+    with serving(create_app(FixedSource(store), SETTINGS)) as server:
+        assert httpx.get(f"{server.url}/health").status_code == 200
