@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from queries.endpoint.door import AccessLog, Door
 from queries.endpoint.engine import Engine, LocalEngine
@@ -56,13 +57,21 @@ def create_app(
 
     sparql = SparqlEndpoint(engine)
     direct = {} if settings.cors_origins else {settings.path: sparql}
-    middleware = [Middleware(Door, metrics=metrics, root_path=settings.root_path, access_log=access_log, direct=direct)]
-    if settings.cors_origins:
-        middleware.append(_cors(settings))
+    middleware = [_cors(settings)] if settings.cors_origins else []
     routes = [*_routes(engine, sparql, metrics, named), *pages]
-    app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    app = _Guarded(routes=routes, middleware=middleware, lifespan=lifespan)
+    app.door = lambda inner: Door(inner, metrics, settings.root_path, access_log, direct)
     app.state.engine = engine
     return app
+
+
+class _Guarded(Starlette):
+    """An application behind a door that every request passes first, Starlette's own handling of errors included."""
+
+    door: Callable[[ASGIApp], ASGIApp]
+
+    def build_middleware_stack(self) -> ASGIApp:
+        return self.door(super().build_middleware_stack())
 
 
 @contextlib.contextmanager

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import accumulate
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from queries.endpoint.engine import Engine
@@ -19,31 +22,44 @@ class Metrics:
 
     def __init__(self, engine: Engine) -> None:
         self._registry = CollectorRegistry()
-        self._requests = Counter(
-            "minutegraph_http_requests", "Requests answered.", ["route", "status"], registry=self._registry
-        )
-        self._seconds = Histogram(
-            "minutegraph_http_request_seconds",
-            "Time to answer.",
-            ["route"],
-            registry=self._registry,
-            buckets=_BUCKETS_S,
-        )
+        self._requests = _Requests()
+        self._registry.register(self._requests)
         self._registry.register(_PoolCollector(engine))
-        self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
 
     def count(self, route: str, status: int, seconds: float) -> None:
         """Count one request."""
-        children = self._children.get((route, status))
-        if children is None:
-            children = (self._requests.labels(route, str(status)), self._seconds.labels(route))
-            self._children[route, status] = children
-        children[0].inc()
-        children[1].observe(seconds)
+        self._requests.count(route, status, seconds)
 
     def text(self) -> bytes:
         """Return all figures in Prometheus' text format."""
         return generate_latest(self._registry)
+
+
+class _Requests(Collector):
+    """Plain counts, made into metrics when asked for: the client library's own cost a lock each, at every request."""
+
+    def __init__(self) -> None:
+        self._statuses: Counter[tuple[str, int]] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
+        self._buckets: dict[str, list[int]] = {}
+
+    def count(self, route: str, status: int, seconds: float) -> None:
+        self._statuses[route, status] += 1
+        self._seconds[route] += seconds
+        if route not in self._buckets:
+            self._buckets[route] = [0] * (len(_BUCKETS_S) + 1)
+        self._buckets[route][bisect_left(_BUCKETS_S, seconds)] += 1
+
+    def collect(self) -> Iterable[Metric]:
+        requests = CounterMetricFamily("minutegraph_http_requests", "Requests answered.", labels=["route", "status"])
+        for (route, status), count in sorted(self._statuses.items()):
+            requests.add_metric([route, str(status)], count)
+        times = HistogramMetricFamily("minutegraph_http_request_seconds", "Time to answer.", labels=["route"])
+        bounds = [*(str(bound) for bound in _BUCKETS_S), "+Inf"]
+        for route, counts in sorted(self._buckets.items()):
+            buckets = [(bound, float(total)) for bound, total in zip(bounds, accumulate(counts), strict=True)]
+            times.add_metric([route], buckets, self._seconds[route])
+        return [requests, times]
 
 
 class _PoolCollector(Collector):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -30,8 +33,16 @@ def run(app: Starlette, listener: socket.socket, ready: Callable[[], None] | Non
     `ready` is called once requests are answered. Returns False where the application could not start; why has then
     been logged. `X-Forwarded-*` headers are believed only from this machine, where a proxy such as nginx or Caddy runs.
     """
-    config = uvicorn.Config(
+    server = _Server(configuration(app), ready)
+    server.run(sockets=[listener])
+    return server.started
+
+
+def configuration(app: Starlette, stop_within_s: int = STOP_WITHIN_S) -> uvicorn.Config:
+    """Return how Uvicorn is to run the application."""
+    return uvicorn.Config(
         app,
+        http=_http(),
         lifespan="on",
         access_log=False,  # the application writes its own, as JSON
         log_level="warning",
@@ -39,11 +50,17 @@ def run(app: Starlette, listener: socket.socket, ready: Callable[[], None] | Non
         proxy_headers=True,
         forwarded_allow_ips="127.0.0.1,::1",
         timeout_keep_alive=75,
-        timeout_graceful_shutdown=STOP_WITHIN_S,
+        timeout_graceful_shutdown=stop_within_s,
     )
-    server = _Server(config, ready)
-    server.run(sockets=[listener])
-    return server.started
+
+
+def _http() -> type[asyncio.Protocol] | Literal["h11"]:
+    """Uvicorn's fast protocol, with replies in one write; its plain one where the machine has no httptools."""
+    if find_spec("httptools") is None:
+        return "h11"
+    from queries.endpoint.corked import CorkedProtocol
+
+    return CorkedProtocol
 
 
 class _Server(uvicorn.Server):

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 import uvicorn
 from starlette.applications import Starlette
 
+from queries.endpoint.server import configuration
 from queries.endpoint.settings import EndpointSettings
 
 DATA = """
@@ -61,8 +62,7 @@ class Server:
 def serving(app: Starlette) -> Iterator[Server]:
     """Serve an application over a real socket, in a thread."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=5)
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(configuration(app, stop_within_s=5))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + 20
