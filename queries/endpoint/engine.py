@@ -19,6 +19,7 @@ from queries.endpoint.cache import AnswerCache
 from queries.endpoint.negotiate import Formats
 from queries.endpoint.pool import Pool, Ticket
 from queries.endpoint.processes import PACKAGE_ROOT
+from queries.endpoint.quick import QuickAnswers
 from queries.endpoint.serving import Source
 from queries.endpoint.settings import MEBIBYTE, EndpointSettings
 from queries.endpoint.wire import Answer, Job, WireTerm
@@ -111,6 +112,7 @@ class LocalEngine(JobMaker):
         self._directory: Path | None = None
         self._spool = Path()
         self._pool: Pool | None = None
+        self._quick = QuickAnswers(settings.quick_rows)
         self._copies = 0
         self._watcher: asyncio.Task[None] | None = None
 
@@ -139,6 +141,7 @@ class LocalEngine(JobMaker):
     async def stop(self) -> None:
         """End all work and remove every file that the engine has made."""
         self.ready = False
+        self._quick.close()
         if self._watcher is not None:
             self._watcher.cancel()
             await asyncio.gather(self._watcher, return_exceptions=True)
@@ -153,6 +156,8 @@ class LocalEngine(JobMaker):
         copy = self._spool / f"graph-{self._copies}"
         triples = await _copy(directory, copy)
         await self.pool.open(copy)
+        if self.settings.quick_rows:
+            await asyncio.to_thread(self._quick.open, copy)
         self.generation, self.triples, self._directory = _identity(directory), triples, directory
         for old in self._spool.glob("graph-*"):
             if old != copy:
@@ -187,6 +192,9 @@ class LocalEngine(JobMaker):
 
     async def run(self, job: Job, timeout_s: float | None = None, receive: Receive | None = None) -> Answer:
         """Run a job. If `receive` is given and the client goes away meanwhile, the query is ended."""
+        quick = self._quick.answer(job)
+        if quick is not None:
+            return quick
         ticket = self.pool.submit(job, job.query, timeout_s)
         watch = _ClientWatch(ticket, receive) if receive is not None else None
         try:

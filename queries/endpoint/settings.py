@@ -52,6 +52,8 @@ class EndpointSettings:
     """How many long queries may run at once; the rest of `max_concurrent` stays free for short ones."""
     slow_after_s: float = 0.25
     """Processor seconds after which a query counts as long: its priority sinks and its worker is not used again."""
+    quick_rows: int = 200
+    """Rows that a query of one triple pattern may have to be answered without a worker; 0: every query gets one."""
     spare_workers: int = field(default_factory=lambda: max(4, min(8, os.cpu_count() or 4)))
     worker_memory_mb: int = 1024
     total_memory_mb: int = 4096

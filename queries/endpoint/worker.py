@@ -46,6 +46,9 @@ GRAPHS = {
 ROW_MARKS = {"json": b"},{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
 
 
+Dataset = dict[str, list[ox.NamedNode | ox.DefaultGraph]]
+
+
 class _TooLarge(Exception):
     pass
 
@@ -93,7 +96,7 @@ def run(store: ox.Store, job: Job) -> Answer:
     text = scan(job.query)
     try:
         text = scan(bind(job.query, job.bindings)) if job.bindings else text
-        return refuse(text, job) or _finish(_evaluate(store, text, job), job)
+        return refuse(text, job) or finish(_evaluate(store, text, job), job)
     except SyntaxError as error:
         return Answer(wire.BAD_QUERY, message=f"The query is not valid SPARQL: {error}")
     except (ValueError, RuntimeError) as error:
@@ -124,11 +127,11 @@ def refuse(text: QueryText, job: Job) -> Answer | None:
 
 def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
     store, dataset = _dataset(store, _with_dataset_of(text, job))
-    query = text.text
+    limited = text.text
     capped = text.form == "SELECT" and (text.limit is None or text.limit > job.max_rows)
     if capped:
-        query = text.with_limit(job.max_rows)
-    results = _query(store, query, job, dataset)
+        limited = text.with_limit(job.max_rows)
+    results = query(store, limited, job, dataset)
     if isinstance(results, ox.QueryTriples):
         return _write_graph(results, job)
     buffer = _Capped(job.max_bytes)
@@ -136,22 +139,23 @@ def _evaluate(store: ox.Store, text: QueryText, job: Job) -> Answer:
     body = buffer.getvalue()
     cut = 0
     if capped and body.count(ROW_MARKS[job.solutions_format]) + 1 >= job.max_rows:
-        more = _query(store, text.after(job.max_rows), job, dataset)
+        more = query(store, text.after(job.max_rows), job, dataset)
         if isinstance(more, ox.QuerySolutions) and next(more, None) is not None:
             cut = job.max_rows
             body = mark_cut(body, job)
     return Answer(wire.OK, body, job.solutions_format, cut)
 
 
-def _query(
-    store: ox.Store, query: str, job: Job, dataset: dict[str, list[ox.NamedNode | ox.DefaultGraph]]
+def query(
+    store: ox.Store, text: str, job: Job, dataset: Dataset | None = None
 ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Run a query on a store; `dataset` are the arguments of `Store.query` that name its graphs."""
     # Each prefix given is parsed anew for each query, so only those that the text may mean are.
-    prefixes = {name: iri for name, iri in job.prefixes.items() if f"{name}:" in query}
-    return store.query(query, base_iri=job.base_iri, prefixes=prefixes, **dataset)  # type: ignore[arg-type]
+    prefixes = {name: iri for name, iri in job.prefixes.items() if f"{name}:" in text}
+    return store.query(text, base_iri=job.base_iri, prefixes=prefixes, **(dataset or {}))  # type: ignore[arg-type]
 
 
-def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, dict[str, list[ox.NamedNode | ox.DefaultGraph]]]:
+def _dataset(store: ox.Store, job: Job) -> tuple[ox.Store, Dataset]:
     """Return the store and dataset that the protocol's parameters ask for; these override FROM in the query.
 
     The default graph is the *merge* of the graphs named. Oxigraph would yield a triple once for each graph that
@@ -219,7 +223,8 @@ def mark_cut(body: bytes, job: Job) -> bytes:
     return body
 
 
-def _finish(answer: Answer, job: Job) -> Answer:
+def finish(answer: Answer, job: Job) -> Answer:
+    """Return the answer as it is sent: compressed where the client takes that and it pays."""
     if job.gzip and len(answer.body) > GZIP_ABOVE_BYTES:
         body = gzip.compress(answer.body, compresslevel=4, mtime=0)
         return answer._replace(body=body, encoding="gzip", size=len(body))

@@ -16,7 +16,8 @@ import pytest
 
 from tests.queries.endpoint.harness import SLOW, ClientWith
 
-ASK = "ASK { ?s a mg:Operation }"
+ASK = "ASK { ?s a mg:Operation ; mg:ledBy ?team }"
+"""Short, yet work for a worker."""
 
 
 def busy_children() -> int:
