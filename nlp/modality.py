@@ -28,6 +28,12 @@ def qualified(statements: Iterable[Statement], mentions: Sequence[Mention], sour
     return [_qualified(s, ordered, starts, source) for s in statements]
 
 
+def told(words: str) -> str:
+    """How `words` between two names tell what ties them: denied, planned, or asserted."""
+    last = _TURN.split(words)[-1]
+    return "denied" if _DENIED.search(last) else "planned" if _PLANNED.search(last) else "asserted"
+
+
 def _qualified(statement: Statement, mentions: Sequence[Mention], starts: Sequence[int], source: str) -> Statement:
     if statement.relation not in _BETWEEN or statement.modality != "asserted":
         return statement
@@ -38,8 +44,4 @@ def _qualified(statement: Statement, mentions: Sequence[Mention], starts: Sequen
     if not pairs:
         return statement
     first, last = min(pairs, key=lambda pair: pair[1].start - pair[0].end)
-    words = _TURN.split(source[first.end : last.start])[-1]
-    for pattern, modality in ((_DENIED, "denied"), (_PLANNED, "planned")):
-        if pattern.search(words):
-            return dataclasses.replace(statement, modality=modality)
-    return statement
+    return dataclasses.replace(statement, modality=told(source[first.end : last.start]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,13 @@ def _money_after() -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of('funded_by', 'nouns')})\b")
 
 
+#: Between the members of one list of names.
+_AND = re.compile(
+    r"""['"*’]*(?:\ (?:team|teams|programme|campaign|initiative|scheme))?(?:\ \([^()]{1,40}\))?['"*’]*
+    (?:,|,?\ (?:and|&|as\ well\ as|along\ with|together\ with))
+    \ (?:both\ )?(?:the\ |our\ |its\ )?(?:wider\ |local\ |national\ |new\ )?['"*‘]*""",
+    re.VERBOSE,
+)
 _PARTNER_LIST = re.compile(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$")
 
 
@@ -99,6 +106,26 @@ class Context:
             return before[-1]
         return self.named[0] if self.named else self.main
 
+    def chain(self, first: Found, among: Sequence[Found]) -> list[Found]:
+        """`first` and those `among` (in order) that follow it in one list: ``A, B and the C``."""
+        found = [first]
+        for mention in among:
+            if mention.start >= found[-1].end and _AND.fullmatch(self.between(found[-1].end, mention.start)):
+                found.append(mention)
+        return found
+
+    def chain_end(self, first: Found, among: Sequence[Found]) -> int:
+        """Where the list that `first` opens ends."""
+        return self.chain(first, among)[-1].end
+
+    def coordinated(self, last: Found) -> list[Found]:
+        """The operations and initiatives of the list that `last` ends, in order."""
+        found = [last]
+        for mention in reversed(self.named):
+            if mention.end <= found[0].start and _AND.fullmatch(self.between(mention.end, found[0].start)):
+                found.insert(0, mention)
+        return found
+
     def listed_after(self, position: int, types: Collection[str]) -> list[Found]:
         """The mentions that follow `position` in one list: ``A, the B, and C``."""
         found: list[Found] = []
@@ -125,6 +152,7 @@ class Context:
         unit: str | None = None,
         period: str | None = None,
         valid: Interval | None = None,
+        modality: str | None = None,
     ) -> Statement:
         """A statement quoting this sentence, and the one that names its topic where that stands a little before."""
         start = self.sentence.start
@@ -145,7 +173,7 @@ class Context:
             rule=rule,
             confidence=max(confidence, _LEAST),
             inferred=inferred,
-            modality="asked" if self.reading.passage.role == "question" else "asserted",
+            modality="asked" if self.reading.passage.role == "question" else modality or "asserted",
             value=value,
             unit=unit,
             period=period,

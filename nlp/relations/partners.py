@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.modality import told
 from nlp.model import Statement
 from nlp.recognise import Found
-from nlp.relations.context import GROUPS, Context, any_of
+from nlp.relations.acting import acted_on, actors
+from nlp.relations.context import Context, any_of
 
 _NEAR = re.compile(r"\b(?:by|with|from|through|the)\s*(?:the )?$")
+#: How far from the force an operation stands that is said to be the force's.
+_OWNED = 60
 _PAIR = re.compile(r",? and (?:the )?")
+_NEXT_CLAUSE = re.compile(r", and (?:the )?$")
 _MEMBER = re.compile(r", (?:and )?(?:the )?$")
 _LIST_OF_PARTNERS = re.compile(
     r"\b(?:involving|with|alongside|including|by) [^.;]{0,140}(?:, |, and |and )(?:the )?$"
@@ -20,21 +25,35 @@ _LIST_OF_PARTNERS = re.compile(
 def partners(here: Context) -> Iterator[Statement]:
     """All `involves` of a sentence; the home force first."""
     yield from _own_force(here)
-    for group in here.of_type(*GROUPS):
-        home = here.force is not None and group.label == here.force.label
-        if not home and not _only_spoken_of(here, group):
-            yield from _partner(here, group, here.nearest(group))
+    for actor in actors(here):
+        home = here.force is not None and actor.label == here.force.label
+        if not home and _only_spoken_of(here, actor):
+            continue
+        for op, words in acted_on(here, actor):
+            if op.label != actor.label:
+                yield here.state("involves", op, actor, rule="partner-before", confidence=0.75, modality=told(words))
+        if not home:
+            yield from _partner(here, actor, here.nearest(actor))
 
 
 def _own_force(here: Context) -> Iterator[Statement]:
     """The home force takes part where minutes say so of it in the sentence about the operation."""
     if here.force is None or not here.minutes:
         return
-    force = here.force
-    named = any(m.label == force.label for m in here.of_type("ORG"))
-    if named or re.search(rf"\b(?:{any_of('force', 'words')})\b", here.text, re.IGNORECASE):
+    names = [m for m in actors(here) if m.label == here.force.label and not _apart(here, m)]
+    if names:
         for subject in here.named[:1] or [here.main]:
-            yield here.state("involves", subject, force, rule="own-force", confidence=0.7)
+            yield here.state("involves", subject, here.force, rule="own-force", confidence=0.7, modality=None)
+
+
+def _apart(here: Context, force: Found) -> bool:
+    """Whether the force is told of in another clause than the operation, or as what people join."""
+    if re.search(rf"\b(?:{any_of('involves', 'joined')}) (?:the )?$", here.before(force, 40), re.IGNORECASE):
+        return True
+    gaps = [here.between(force.end, op.start) for op in here.named[:1]]
+    if re.match(r"['’]s? ", here.after(force, 3)) and not any(0 < len(gap) <= _OWNED for gap in gaps):
+        return True
+    return any(_NEXT_CLAUSE.search(gap) for gap in gaps)
 
 
 def _only_spoken_of(here: Context, group: Found) -> bool:
@@ -42,7 +61,8 @@ def _only_spoken_of(here: Context, group: Found) -> bool:
     after = here.after(group, 30)
     if re.match(rf"(?:'s)? (?:{any_of('involves', 'belongings')})", after[:18]):
         return True
-    if re.search(rf"\b(?:{any_of('involves', 'sources')}) (?:by|from) [^.;]{{0,60}}$", here.before(group, 90)):
+    source = rf"\b(?:{any_of('involves', 'sources')})(?: [^.;,]{{0,40}})? (?:by|from) [^.;]{{0,60}}$"
+    if re.search(source, here.before(group, 110)):
         return True
     return re.match(rf"(?: \([A-Z]+\))? (?:{any_of('involves', 'source_verbs')})\b| \(now ", after) is not None
 
@@ -54,9 +74,7 @@ def _partner(here: Context, group: Found, subject: Found) -> Iterator[Statement]
     if group.start >= subject.end:
         if _follows_as_partner(here, group, gap):
             yield here.state("involves", subject, group, rule="partner-after", confidence=0.7)
-    elif re.search(rf"\b(?:{any_of('involves', 'doing')})\b", gap) and subject.start - group.end < 110:
-        yield here.state("involves", subject, group, rule="partner-before", confidence=0.7)
-    elif _NEAR.search(here.before(group, 45)) and subject.start - group.end < 60:
+    elif _NEAR.search(here.before(group, 45)) and len(gap) < 60 and not _NEXT_CLAUSE.search(gap):
         yield here.state("involves", subject, group, rule="partner-near", confidence=0.55)
 
 

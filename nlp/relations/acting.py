@@ -1,0 +1,143 @@
+"""Who acts in a sentence, and on which operation: by the words between the two, without a parse."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.recognise import Found
+from nlp.relations.context import GROUPS, NAMED, Context, any_of
+
+#: The most characters between who acts and the operation.
+_FAR = 150
+#: Within how many characters of its beginning a sentence names its subject.
+_OPENS = 40
+_ACRONYM = r"(?: \([^()]{1,40}\))?"
+_RELATIVE = re.compile(rf"{_ACRONYM},? (?:which|who|that)\b")
+_OWNS = re.compile(r"['’]s?(?= )")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Where another clause begins, whose verb is none of the actor's."""
+    return re.compile(rf"[;:]|\.\s|\b(?:{any_of('clauses', 'openers')})\b|, and (?:the )?['\"*]?$")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """Any form of a verb of doing, or a phrase of taking part."""
+    forms = rf"(?:{any_of('involves', 'stems')})(?:s|es|ed|d|e|ing|ies|ied|y|ying)?"
+    return re.compile(rf"\b(?:{forms}|{any_of('involves', 'doing')})\b", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;] |\band )(?:{any_of('involves', 'openings')}) [^,.;]{{0,60}}$", re.IGNORECASE)
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """What may stand after an opening phrase until who acts."""
+    return re.compile(rf"[^,.;]{{0,110}},(?: [^,.;]{{0,70}},)?(?: (?:{any_of('involves', 'between')}))* ?")
+
+
+@cache
+def _after_preposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A preposition before a name, which is no subject then; and people before that, who act for it."""
+    under = rf"\b(?:{any_of('involves', 'prepositions')}|{any_of('involves', 'joined')}) (?:the |our )?$"
+    people = rf"\b(?:{any_of('involves', 'people')}) (?:from|of|in|within|at|across) (?:the |our )?$"
+    return re.compile(under), re.compile(people)
+
+
+def own_names(here: Context) -> list[Found]:
+    """The home force where the sentence names it otherwise: the Constabulary; in reports also we."""
+    if here.force is None:
+        return []
+    words = any_of("force", "words") if here.minutes else f"{any_of('force', 'words')}|{any_of('force', 'ours')}"
+    return [
+        Found(start, end, "ORG", here.force.label, "own-name", 0.7)
+        for _, start, end in here.matches(rf"\b(?:{words})\b(?! (?:of|control)\b)", re.IGNORECASE)
+        if not any(m.start < end and start < m.end for m in here.mentions)
+    ]
+
+
+def actors(here: Context) -> list[Found]:
+    """The teams and bodies of a sentence, the home force by any of its names, in order."""
+    return sorted([*here.of_type(*GROUPS), *own_names(here), *_the_team(here)], key=lambda m: m.start)
+
+
+def _the_team(here: Context) -> list[Found]:
+    """``The team also …`` at the beginning: the team with which the sentence before begins."""
+    match = re.match(rf"(?:The|This) (?:{any_of('involves', 'bodies')})\b", here.text)
+    before = [s for s in here.reading.sentences if s.end <= here.offset]
+    if match is None or not before:
+        return []
+    named = [m for m in before[-1].mentions if m.start - before[-1].start < _OPENS]
+    if not named or named[0].type not in GROUPS:
+        return []
+    return [dataclasses.replace(named[0], start=here.offset, end=here.offset + match.end())]
+
+
+def objects(here: Context) -> list[Found]:
+    """The operations and initiatives of a sentence; where it names none, what stands for its topic in it."""
+    if here.named or here.main.type not in NAMED:
+        return here.named
+    return [
+        dataclasses.replace(here.main, start=start, end=end)
+        for _, start, end in here.matches(rf"\b(?:the|this) (?:{any_of('involves', 'anaphors')})\b", re.IGNORECASE)
+    ]
+
+
+def acted_on(here: Context, actor: Found) -> Iterator[tuple[Found, str]]:
+    """Each operation or initiative that an actor is told to act on, with the words between them."""
+    ops = objects(here)
+    under, people = _after_preposition()
+    before = here.before(actor, 60)
+    if under.search(before) and not people.search(before):
+        return
+    first = next((op for op in ops if op.start >= actor.end), None)
+    if first is not None:
+        words = here.between(here.chain_end(actor, actors(here)), first.start)
+        if does(words):
+            yield from ((op, words) for op in here.chain(first, ops))
+            return
+    for op in ops:
+        if op.end <= actor.start and _opens(here, op) and _acts_after(here, op, actor):
+            yield from ((one, "") for one in here.coordinated(op))
+            return
+
+
+def does(words: str) -> bool:
+    """Whether the words between an actor and an operation tell that the one does the other.
+
+    >>> does(" has also taken part in the national "), does(", which met in May, and "), does("'s views on ")
+    (True, False, False)
+    """
+    words = _RELATIVE.sub("", words, count=1)
+    if len(words) > _FAR or _clause().search(words):
+        return False
+    if _OWNS.match(words):
+        return re.match(rf"['’]s? (?:[\w-]+ ){{0,3}}(?:{any_of('involves', 'owned')})\b", words) is not None
+    spoken = re.match(rf"{_ACRONYM} (?:[a-z]+ )?(?:{any_of('involves', 'source_verbs')})\b", words)
+    return spoken is None and _doing().search(words) is not None
+
+
+def _opens(here: Context, op: Found) -> bool:
+    """Whether an operation stands in a phrase like *as part of* that opens a clause."""
+    opening = _opening().search(here.before(op, 120))
+    return opening is not None and not re.search(r" (?:by|from) ", opening[0])
+
+
+def _acts_after(here: Context, op: Found, actor: Found) -> bool:
+    """Whether an actor begins the main clause after an opening phrase that an operation stands in."""
+    everybody = actors(here)
+    first = next((a for a in everybody if a.start >= op.end), actor)
+    if not _opened().fullmatch(here.between(op.end, first.start)) or actor not in here.chain(first, everybody):
+        return False
+    end = here.chain_end(actor, everybody)
+    verb = re.match(rf"{_ACRONYM} ([a-z]+)\b", here.between(end, min(end + 60, here.sentence.end)))
+    if verb is None or re.fullmatch(any_of("involves", "no_verbs"), verb[1]):
+        return False
+    return re.fullmatch(any_of("involves", "source_verbs"), verb[1]) is None
