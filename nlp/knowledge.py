@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee
-from nlp.definitions import find_definitions
+from nlp.capitals import softened
+from nlp.definitions import find_definitions, spells
 from nlp.lexicon import table, words
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
@@ -21,6 +22,14 @@ _QUOTED = re.compile(
 _LOCALITY = re.compile(
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
     r"|estate|neighbourhood)\b"
+)
+#: Before a quoted name: the kind of things of which it is one, with the quoted ones before it.
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:projects?|campaigns|initiatives|schemes|programmes|courses)(?:,|:| such as| including| like)?"
+    r"(?: and)? (?:['\"][^'\"\n.]{3,50}['\"],? (?:and )?){0,4}['\"]?$"
+)
+_LAUNCHED = re.compile(
+    r"\b(?:[Ll]aunch(?:ed|es|ing)?(?: of)?|[Rr]oll(?:-| )?out of|[Rr]oll(?:ed|ing)[ -]out) (?:the |our |its |a new )?['\"*]?$"
 )
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
@@ -71,7 +80,9 @@ class Knowledge:
     def long_form(self, short: str) -> tuple[str, str] | None:
         """Long form and type of an acronym, the most frequent; ``NONE`` as type for what is no entity of ours."""
         longs = self.acronyms.get(short)
-        return max(longs, key=lambda item: (longs[item], -len(item[0]), item)) if longs else None
+        if not longs:
+            return None
+        return max(longs, key=lambda item: (longs[item], item[1] != "NONE", -len(item[0]), item))
 
 
 def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowledge:
@@ -83,7 +94,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         _learn_attendee(known, person)
     for passage in passages:
         if passage.kind != "notice":
-            _learn_passage(known, passage.view.text, (passage.start, passage.end) in listed)
+            _learn_passage(known, softened(passage.view.text), (passage.start, passage.end) in listed)
     return known
 
 
@@ -174,13 +185,35 @@ def is_none(surface: str) -> bool:
     return any(surface == p or surface.endswith(" " + p) for p in words("names", "none", "phrases"))
 
 
+#: A holder's name and the acronym of the office before it: ``Harbour Master Jane Roe (HM)``.
+_HELD = re.compile(
+    r",? (?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? \(['\"]?(?P<short>[A-Z][A-Z/&-]{1,8})['\"]?\)"
+)
+
+
+def _learn_held_offices(known: Knowledge, text: str, names: Sequence[Name]) -> set[int]:
+    """Acronyms of offices that stand in brackets after the holder's name. Returns where these acronyms begin."""
+    at = set()
+    for name in names:
+        match = _HELD.match(text, name.end) if name.type == "ROLE" else None
+        if match is not None and spells(match["short"], text[name.start : name.end]):
+            known.acronyms[match["short"]][(text[name.start : name.end], "ROLE")] += 1
+            at.add(match.start("short"))
+    return at
+
+
 def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> None:
+    held = _learn_held_offices(known, text, names)
     for found in find_definitions(text):
+        if found.short_start in held:
+            continue
         kind = definition_type(text, found.long, found.long_end, names, found.long_start)
         if kind == "NONE" and re.search(r"\b(?:Operation|Op) $", text[: found.short_start]):
             known.names[found.long]["OPERATION"] += 1
             known.acronyms[found.long][(found.short, "OPERATION")] += 1
             continue
+        if kind == "NONE" and found.long.istitle() and not found.long.endswith("s"):
+            kind = _national_type(found.short)
         long = found.long
         if kind == "ROLE":
             long = _role_only(long)
@@ -196,6 +229,13 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
         known.acronyms[found.short][(long, kind)] += 1
         if kind not in {"NONE", "ROLE"} and long[0].isupper():
             known.names[long][kind] += 1
+
+
+def _national_type(short: str) -> str:
+    """The type of an acronym that is used nation-wide; NONE for all others, and for those short enough to be chance."""
+    if short in table("bodies")["teams"]:
+        return "TEAM"
+    return "ORG" if len(short) > 3 and short in table("bodies")["acronyms"] else "NONE"
 
 
 def _role_only(long: str) -> str:
@@ -257,18 +297,22 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
             or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}
         ):
             continue
+        listed = _PLURAL_BEFORE.search(text, max(0, match.start() - 120), match.start()) is not None
+        launched = _LAUNCHED.search(text, max(0, match.start() - 30), match.start()) is not None
         after = _CUE_AFTER.match(text[match.end() : match.end() + 60])
         before = re.search(
             r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$",
             text[max(0, match.start() - 24) : match.start()],
         )
-        near = text[match.end() : match.end() + 45].lower()
+        near = re.sub(r"^['\",*]*(?: which (?:is|was))?(?: an?)?(?= )", "", text[match.end() : match.end() + 60].lower())[:45]
         cued = bool(after and after["cue"].lower() in cues) or any(
             re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues
         )
         if (
             match["loose"]
             or cued
+            or listed
+            or launched
             or (
                 before
                 and re.search(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.attendance import Attendee
+from nlp.capitals import softened
 from nlp.knowledge import Knowledge
 from nlp.naming.wording import Wording
 from nlp.passages import Passage
@@ -14,6 +15,7 @@ from nlp.recognition.found import Found, resolve
 from nlp.recognition.given_names import same_given_name
 from nlp.recognition.lookup import Lookup
 from nlp.recognition.offices import abbreviated
+from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
 from nlp.tokens import tokenise
@@ -42,8 +44,8 @@ class Recogniser:
         """The mentions of `passage`, in order and without overlaps."""
         if passage.kind == "notice":
             return []
-        text = passage.view.text
-        wording, lookup = Wording(tokenise(text), text), self.lookup
+        text, lookup = softened(passage.view.text, self.lookup.acronyms), self.lookup
+        wording = Wording(tokenise(text), text)
         listed = self._listed.get((passage.start, passage.end))
         if listed:
             return resolve([*self._attendance(listed, text), *bracketed(wording, lookup)])
@@ -56,6 +58,7 @@ class Recogniser:
                 *abbreviated(wording, lookup),
                 *bare_codes(wording, lookup),
                 *find_places(wording, lookup),
+                *partners(wording, lookup),
             ]
         )
         named = list(named_after_offices(found, wording, lookup))

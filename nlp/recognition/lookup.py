@@ -108,11 +108,16 @@ class Lookup:
 
     def _kind_of_owner(self, head: str) -> str | None:
         if " " in head:
-            return self.kind(head)
+            return self.kind(head) or ("ORG" if head in table("bodies")["names"] else None)
         long_form = self.expand(head)
         if long_form is not None:
             return long_form[1]
         return "ORG" if head in table("bodies")["acronyms"] else None
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """Every acronym that was learnt."""
+        return frozenset({*self.own.acronyms, *self.corpus.acronyms})
 
     # --- all names -----------------------------------------------------------------------------------------------
 
