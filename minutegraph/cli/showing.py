@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -54,15 +56,23 @@ def show(
 
 def export(
     format_: Annotated[str, typer.Option("--format", metavar=FORMATS, help="What to write.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - for standard output.")],
     store: Store = None,
 ) -> None:
     """Write the graph in a format that other tools read."""
     from graph.export import export as write
     from graph.store import open_read
 
-    for path in write(open_read(settings(store=store).store), format_, output):
-        say(f"wrote {path}")
+    graph = open_read(settings(store=store).store)
+    if str(output) != "-":
+        for path in write(graph, format_, output):
+            say(f"wrote {path}")
+        return
+    if format_ == "csv":
+        raise UsageError("csv is two files, nodes and edges: name a FILE with --output.")
+    with TemporaryDirectory() as folder:
+        (path,) = write(graph, format_, Path(folder) / "graph")
+        sys.stdout.buffer.write(path.read_bytes())
 
 
 def serve(

@@ -193,6 +193,15 @@ def test_two_builds_give_the_same_bytes(papers: Path, built: Path, tmp_path: Pat
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
+def test_export_to_standard_output_gives_the_same_bytes(built: Path, tmp_path: Path, run: Callable) -> None:
+    run("export", "--format", "turtle", "--output", tmp_path / "file", "--store", built)
+    piped = run("export", "--format", "turtle", "--output", "-", "--store", built)
+
+    assert piped.status == 0
+    assert piped.out == (tmp_path / "file").read_text(encoding="utf-8")
+    assert run("export", "--format", "csv", "--output", "-", "--store", built).status == 2
+
+
 def test_show_writes_one_page(built: Path, tmp_path: Path, run: Callable) -> None:
     said = run("show", "Operation Kestrel", "--output", tmp_path / "page.html", "--store", built)
 
