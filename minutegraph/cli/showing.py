@@ -56,7 +56,7 @@ def show(
 
 def export(
     format_: Annotated[str, typer.Option("--format", metavar=FORMATS, help="What to write.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it; - for standard output.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - for stdout.")],
     store: Store = None,
 ) -> None:
     """Write the graph in a format that other tools read."""
