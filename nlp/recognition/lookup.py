@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.gazetteer import american_states, places, places_of
 from nlp.knowledge import Knowledge, code_of, is_none
-from nlp.lexicon import table
+from nlp.lexicon import table, words
 from nlp.names import head_type
 from nlp.tokens import tokenise
 
@@ -118,6 +119,25 @@ class Lookup:
     def acronyms(self) -> frozenset[str]:
         """Every acronym that was learnt."""
         return frozenset({*self.own.acronyms, *self.corpus.acronyms})
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """Beside Britain, the countries whose institutions this document speaks of: ``IE``, ``US``."""
+        seen = self.own.upper
+        found = {"IE"} if any(seen[word] for word in table("abroad")["ireland"]["signs"]) else set()
+        states = sum(seen[state] > 0 for state in american_states() - set(table("abroad")["america"]["other_names"]))
+        if states or any(name.endswith(" Police Department") for name in self.own.names):
+            found.add("US")
+        return frozenset(found)
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The registered places of Britain and of those countries."""
+        return places_of(self.countries)
+
+    def doubtful_place(self, word: str) -> bool:
+        """Whether a registered name of one word is an ordinary word too, or a given name, or of a far country."""
+        return word in words("mentions", "place", "ordinary") or (word not in places() and "US" in self.countries)
 
     # --- all names -----------------------------------------------------------------------------------------------
 

@@ -3,36 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from nlp.gazetteer import places
-from nlp.lexicon import either, words
+from nlp.lexicon import either, table, words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
+from nlp.recognition.roads import roads, saints
 
-_ROAD = re.compile(r"\b(?:[AM]\d{1,4}(?:\(M\))?|B\d{3,4})(?![\w-])")
-_NOT_A_ROAD = re.compile(rf"\b(?:{either(words('mentions', 'place', 'before_numbers'))}) $")
-_SAINT = re.compile(
-    rf"\bSt\.? [A-Z][a-z]+(?:'s)?(?: (?:{either(words('mentions', 'place', 'after_saints'))}))?\b"
-    rf"(?! (?:{either(words('mentions', 'place', 'no_saints'))}))"
-)
+_FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,3}forces\b")
+_AND = {"and", "&", ","}
 _CENTRE = re.compile(r" (?:City|Town) [Cc]entre\b")
+#: How names of British places end or begin: -ton, -ham, -thorpe; Llan-, Aber-.
+_PLACE_NAME = re.compile(
+    rf"[A-Z][a-z]*(?:{either(words('mentions', 'place', 'endings'))})"
+    rf"|(?:{either(words('mentions', 'place', 'beginnings'))})[a-z]{{2,}}"
+)
 _SURVEY = re.compile(r"Survey (?:for|of) (?:England and )?$")
 
 
 def find_places(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """All places of a passage: roads, then names by the gazetteer, then saints'."""
     text = wording.text
-    for match in _ROAD.finditer(text):
-        if not _NOT_A_ROAD.search(text, max(0, match.start() - 12), match.start()):
-            yield Found(match.start(), match.end(), "PLACE", match.group(), "road-number", 0.95, 4)
+    yield from roads(text, lookup.countries)
+    known = [_as_force(place, wording, lookup) for place in _known(wording, lookup)]
+    yield from known
+    yield from _beside(wording, lookup, known)
+    yield from saints(text)
+
+
+def _known(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """The places that the registers or the paper itself know."""
     for i in range(wording.size):
         if wording.capital(i) and (length := _listed(wording, i, lookup)):
             yield _place(wording, i, length)
-    for match in _SAINT.finditer(text):
-        yield Found(match.start(), match.end(), "PLACE", match.group(), "saint", 0.85, 3)
+
+
+def _as_force(place: Found, wording: Wording, lookup: Lookup) -> Found:
+    """``Fenshire are one of few forces``: the force that is called after the place, where it is known."""
+    if _FORCE_OF.match(wording.text, place.end) is None:
+        return place
+    names = [place.label + head for head in table("bodies")["force_heads"]]
+    force = next((name for name in names if lookup.kind(name) == "ORG"), None)
+    return place if force is None else replace(place, type="ORG", label=force, rule="place-as-force", priority=2)
+
+
+def _beside(wording: Wording, lookup: Lookup, known: Sequence[Found]) -> Iterator[Found]:
+    """Places too small for the registers: after a preposition of place, and in lists and routes with other places."""
+    starts, ends = {p.start for p in known}, {p.end for p in known}
+    for i, token in enumerate(wording.tokens):
+        if token.start in starts or not _may_be_small(wording, i, lookup):
+            continue
+        before = wording.word(i - 1).lower()
+        led = _leads_to_place(wording, i, before)
+        joined = before in _AND and i > 1 and wording.tokens[i - 2].end in ends
+        follows = wording.word(i + 1) in _AND and i + 2 < wording.size and wording.tokens[i + 2].start in starts
+        if led or joined or (follows and before in words("mentions", "place", "prepositions")):
+            starts.add(token.start)
+            ends.add(token.end)
+            yield Found(token.start, token.end, "PLACE", token.text, "small-place", 0.7, 1)
+
+
+def _leads_to_place(wording: Wording, i: int, before: str) -> bool:
+    """Whether what stands before `i` makes it a place: a sure preposition, or any with a name that sounds like one."""
+    if wording.word(i - 2).lower() in words("mentions", "place", "kept_in"):
+        return False
+    if before in words("mentions", "place", "sure_prepositions"):
+        return True
+    sounds = _PLACE_NAME.fullmatch(wording.word(i)) is not None
+    return sounds and before in words("mentions", "place", "all_prepositions")
+
+
+def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
+    """Whether a single word can be the name of a place that nobody lists: it is no word, name or code otherwise."""
+    word, corpus = wording.word(i), lookup.corpus
+    if len(word) < 5 or not (word.isalpha() and word.istitle() and wording.capital(i)) or wording.capital(i + 1):
+        return False
+    if wording.stop(i) or wording.word(i + 1) == "of" or wording.sentence_start(i) or _is_common(word):
+        return False
+    if corpus.lower[word.lower()] or corpus.lower[word.lower().removesuffix("s")] or corpus.codes[word]:
+        return False
+    return not any(word in known.surnames or word in known.names for known in (lookup.own, corpus))
+
+
+def _is_common(word: str) -> bool:
+    """Nouns of administration that stand capitalised after ``in`` and ``at``, and the nouns that make names."""
+    listed = words("mentions", "place", "not_places") | words("phrases", "common", "nouns_in_ing")
+    return word in listed or head_type([word]) is not None or head_type([word.removesuffix("s")]) is not None
 
 
 def _listed(wording: Wording, i: int, lookup: Lookup) -> int:
@@ -41,7 +100,7 @@ def _listed(wording: Wording, i: int, lookup: Lookup) -> int:
         if i + length > wording.size:
             continue
         name = " ".join(wording.words(i, i + length - 1))
-        if (name in places() or name in lookup.own.localities) and _is_meant(wording, i, length, lookup):
+        if (name in lookup.places or name in lookup.own.localities) and _is_meant(wording, i, length, lookup):
             return length
     return 0
 
@@ -79,12 +138,25 @@ def _in_survey(wording: Wording, i: int) -> bool:
 def _one_word_is_meant(wording: Wording, i: int, lookup: Lookup) -> bool:
     """A single word that is also an ordinary one is a place after a preposition; a surname is none."""
     word, stop = wording.word(i), wording.stop(i)
-    if lookup.corpus.ordinary(word) or stop or head_type([word]) is not None:
+    if _after_title(wording, i):
+        return False
+    if lookup.corpus.ordinary(word) or stop or head_type([word]) is not None or lookup.doubtful_place(word):
         if wording.word(i - 1).lower() not in words("mentions", "place", "prepositions"):
             return False
         if stop or wording.word(i + 1)[:1].isdigit():
             return False
     return word not in lookup.own.surnames and word not in lookup.corpus.surnames
+
+
+def _after_title(wording: Wording, i: int) -> bool:
+    """``Sgt Fenton``, ``J. Fenton``: a person's name, whatever place is called so."""
+    before = wording.word(i - 1)
+    if before == "." and wording.tokens[i - 1].end + 1 == wording.tokens[i].start:
+        before = wording.word(i - 2)
+        return (len(before) == 1 and before.isupper()) or before in words("roles", "honorifics", "words")
+    typed = head_type([before])
+    rank = before in table("roles")["abbreviations"] or (typed is not None and typed[0] == "ROLE")
+    return rank or before in words("roles", "honorifics", "words") or (len(before) == 1 and before.isupper())
 
 
 def _name_before(wording: Wording, i: int) -> bool:
