@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from nlp.dates import find_dates, find_ranges
 from nlp.model import Interval, Part
-from nlp.view import INVISIBLE, View, spaced_style
+from nlp.view import INVISIBLE, View, is_marked, spaced_style
 
 #: A line that opens minutes: "Summary of the … Meeting", "MINUTES OF THE … PANEL", "Notes of …".
 _MINUTES = re.compile(
@@ -62,7 +62,7 @@ def lines_of(source: str) -> tuple[Line, ...]:
     for raw in source.splitlines(keepends=True):
         body = raw.rstrip("\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
         start, end = position, position + len(body)
-        viewed = (spaced and body.strip()) or not INVISIBLE.isdisjoint(body)
+        viewed = (spaced and body.strip()) or not INVISIBLE.isdisjoint(body) or ("\t" not in body and is_marked(body))
         text = View.of(source, [(start, end)], spaced).text if viewed else body.strip()
         found.append(Line(start, end, text))
         position += len(raw)
@@ -213,9 +213,8 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
             if found := find_dates(near):
                 return found[0].iso
     if kind == "minutes":
-        for line in head[:30]:
-            if len(line.text) < 200 and (found := [f for f in find_dates(line.text) if len(f.iso) == 10]):
-                return found[0].iso
+        text = " ".join(line.text for line in head[:30] if len(line.text) < 200)  # a line may break a date
+        return next((f.iso for f in find_dates(text) if len(f.iso) == 10), None)
     return None
 
 
@@ -225,6 +224,13 @@ def _reporting_period(texts: Sequence[str]) -> Interval | None:
         window = text[match.end() : match.end() + 90]
         for start, _, interval in find_ranges(window):
             if start < 30:
+                return interval
+    # Papers whose tables compare rolling years say once which year "the last 12 months" are.
+    for match in re.finditer(
+        r"\bdate range (?:for|of) (?:the )?last (?:12|twelve)[ -]months (?:was|is|are)\b", text, re.IGNORECASE
+    ):
+        for start, _, interval in find_ranges(text[match.end() : match.end() + 60]):
+            if start < 12:
                 return interval
     return None
 

@@ -18,6 +18,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0
 #: Characters that take no room: a byte order mark, zero-width spaces and joiners, soft hyphens. No reader sees them.
 INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
 _TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.IGNORECASE)
+#: Marks of emphasis and of headings in Markdown; one star is left, for it sets off a name as quotes do.
+_MARKDOWN = re.compile(r"\*{2,3}(?!\*)(?<!\*{4})|(?:^|(?<=\n))[ \t]*#{1,6} +(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t]*(?=\n|$)")
 #: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
 _SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2} )+[A-Z]{1,3}(?![A-Za-z0-9])")
@@ -32,6 +34,11 @@ _ABBREVIATION = re.compile(
 def spaced_style(text: str) -> bool:
     """Whether this text sets its acronyms apart (``P C C``), so that shorter ones (``C C``) may be joined as well."""
     return sum(1 for _ in _SPACED_SURE.finditer(text)) >= 3
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text holds marks of Markdown or HTML that no reader sees."""
+    return "**" in text or _MARKDOWN.match(text) is not None or ("<" in text and _TAG.search(text) is not None)
 
 
 def may_be_spaced(text: str) -> bool:
@@ -54,7 +61,7 @@ class View:
     def of(cls, source: str, fragments: Sequence[Fragment], spaced: bool = False, listed: bool = False) -> View:
         """The view of `fragments` of `source`, read one after another.
 
-        `spaced` joins letters that stand apart; `listed` reads the tabs between a row's cells as commas.
+        `spaced` joins letters that stand apart; `listed` reads the tabs or pipes between a row's cells as commas.
         """
         chars: list[str] = []
         starts: list[int] = []
@@ -83,9 +90,10 @@ class View:
                 put(" ", begin, begin)
                 joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
             for char, start, end in _clean(source, begin, stop):
-                if listed and source[start] == "\t" and chars and chars[-1] not in ",\n":
+                if listed and source[start] in "\t|" and chars and chars[-1] not in ",\n":
                     put(",", start, end)
-                put(char, start, end)
+                if not (listed and char == "|"):
+                    put(char, start, end)
         while chars and chars[-1] in " \n":
             for column in (chars, starts, ends):
                 column.pop()
@@ -160,6 +168,7 @@ def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]
     text = source[begin:stop]
     skip = sorted(
         [(m.start(), m.end(), "\n") for m in _TAG.finditer(text)]
+        + [(m.start(), m.end(), "") for m in _MARKDOWN.finditer(text)]
         + [
             (m.start(), m.end(), " ")
             for m in _PAGE_NUMBER.finditer(text)
@@ -171,7 +180,8 @@ def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]
         if start < position:
             continue
         yield from _plain(text, position, start, begin)
-        mark = kind if kind == " " or re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.IGNORECASE) else ""
+        block = re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.IGNORECASE)
+        mark = kind if kind == " " or block else ""
         if mark:
             yield mark, begin + start, begin + end
         position = end
