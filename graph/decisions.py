@@ -10,7 +10,8 @@ import pyoxigraph as ox
 from graph import iris as terms
 from graph.corrections import Corrections, Decision
 from graph.facts import Fact
-from graph.identity import Identity, Link
+from graph.identity import Identity
+from graph.identity_links import Link
 from graph.iris import Iris, digest, slug
 from graph.quads import Quads
 from ontology.terms import MG

@@ -4,60 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
 
 from graph.corrections import Corrections
+from graph.identity_links import HOLDER, POSSIBLY, SAME, Link, Node
+from graph.identity_rules import Evidence, propose
 from graph.iris import slug
 from nlp.model import Extraction, Mention, Statement
-
-if TYPE_CHECKING:
-    from graph.identity_rules import Evidence
-
-SAME = "same"
-POSSIBLY = "possibly same"
-ALIAS = "alias"
-HOLDER = "holder"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
-    """An entity as one document knows it, with what speaks for its identity."""
-
-    document: str
-    key: str
-    type: str
-    label: str
-    part: str = ""
-    start: int = 0
-    end: int = 0
-    recorded: str = ""
-    offices: frozenset[str] = field(default=frozenset(), compare=False)
-    organisations: frozenset[str] = field(default=frozenset(), compare=False)
-    names: tuple[str, ...] = field(default=(), compare=False)
-    mentions: int = field(default=0, compare=False)
-
-    @property
-    def id(self) -> tuple[str, str]:
-        return self.document, self.key
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
-    """One step of identity: `source` and `target` are (document, key); evidence is the passage of `source`."""
-
-    kind: str
-    source: tuple[str, str]
-    target: tuple[str, str]
-    name: str
-    because: str
-    part: str
-    start: int
-    end: int
-    quote: str
-    confidence: float
-    rejected: bool = False
-    correction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +39,6 @@ class Identity:
 
 def identify(extractions: Sequence[Extraction], corrections: Corrections | None = None) -> Identity:
     """Identity over all documents. Deterministic: the order of `extractions` does not matter."""
-    from graph.identity_rules import Evidence, propose
-
     ordered = sorted(extractions, key=lambda e: e.document.name)
     nodes = [node for extraction in ordered for node in nodes_of(extraction)]
     links = propose(nodes, ordered)

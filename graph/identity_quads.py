@@ -14,7 +14,8 @@ from graph import iris
 from graph.decisions import link_iri
 from graph.facts import Fact
 from graph.holders import holders
-from graph.identity import HOLDER, POSSIBLY, Link, Thing
+from graph.identity import Thing
+from graph.identity_links import HOLDER, POSSIBLY, Link
 from graph.iris import digest
 from graph.quads import Quads
 from graph.resolve import Resolver

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from graph import names
-from graph.identity import ALIAS, POSSIBLY, SAME, Link, Node
+from graph.identity_links import ALIAS, POSSIBLY, SAME, Link, Node
 from nlp.model import Extraction
 
 GROUPS = frozenset({"TEAM", "ORG"})

@@ -55,7 +55,7 @@ def _statements(store: Readable, below: float) -> Iterator[Doubt]:
 
 def _links(store: Readable) -> Iterator[Doubt]:
     from graph.facts import Row, read_rows
-    from graph.identity import POSSIBLY
+    from graph.identity_links import POSSIBLY
     from graph.things import read_things
     from ontology.terms import MG
 

@@ -20,7 +20,8 @@ from queries.endpoint.door import AccessLog, Door
 from queries.endpoint.engine import Engine, LocalEngine
 from queries.endpoint.handler import CUT_HEADER, SparqlEndpoint
 from queries.endpoint.metrics import CONTENT_TYPE, Metrics
-from queries.endpoint.named import NamedQueries, named_routes
+from queries.endpoint.named import named_routes
+from queries.endpoint.named_model import NamedQueries
 from queries.endpoint.remote import RemoteEngine
 from queries.endpoint.serving import FixedSource, Source, load_files
 from queries.endpoint.settings import EndpointSettings

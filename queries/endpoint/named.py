@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
@@ -16,6 +15,7 @@ from nlp.errors import QueryError
 from queries.endpoint import named_pages, negotiate, wire
 from queries.endpoint.engine import Engine
 from queries.endpoint.handler import CUT_HEADER, not_acceptable, refusal
+from queries.endpoint.named_model import NamedQueries, NamedQuery, Parameter
 from queries.endpoint.named_values import parse_value
 from queries.endpoint.negotiate import MEDIA_TYPES, Formats
 from queries.endpoint.openapi import describe
@@ -23,62 +23,6 @@ from queries.endpoint.protocol import Refused
 from queries.endpoint.wire import Answer, WireTerm
 
 _RESERVED = frozenset({"format", "timeout"})
-
-
-class Parameter(Protocol):
-    """One parameter of a named query."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def type(self) -> str:
-        """iri, string, date, gYearMonth, dateTime, integer, decimal or boolean."""
-        ...
-
-    @property
-    def required(self) -> bool: ...
-    @property
-    def default(self) -> str | None: ...
-    @property
-    def description(self) -> str: ...
-
-
-class Column(Protocol):
-    """One column of a named query's answer."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-
-
-class NamedQuery(Protocol):
-    """A question with a name. `text` is SPARQL whose parameters are variables of the same names."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def parameters(self) -> Sequence[Parameter]: ...
-    @property
-    def columns(self) -> Sequence[Column]: ...
-
-
-class NamedQueries(Protocol):
-    """The catalogue of named queries."""
-
-    def list(self) -> Sequence[NamedQuery]:
-        """Return all queries in the order in which they should be shown."""
-        ...
-
-    def get(self, name: str) -> NamedQuery:
-        """Return one query. Raises QueryError, with the nearest names, where there is none of that name."""
-        ...
 
 
 def named_routes(engine: Engine, named: NamedQueries) -> list[BaseRoute]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from queries.endpoint.named import NamedQuery, Parameter
+from queries.endpoint.named_model import NamedQuery, Parameter
 
 STYLE = """
 :root { color-scheme: light; --ink: #1d1d1d; --line: #b9b9b9; --accent: #004f8a }

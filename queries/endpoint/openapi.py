@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from queries.endpoint.named_model import NamedQuery, Parameter
 from queries.endpoint.negotiate import MEDIA_TYPES
 from queries.endpoint.settings import EndpointSettings
 from queries.endpoint.sparql_text import scan
-
-if TYPE_CHECKING:
-    from queries.endpoint.named import NamedQuery, Parameter
 
 _SCHEMAS: dict[str, dict[str, object]] = {
     "iri": {"type": "string", "format": "iri", "pattern": '^[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>"{}|^`\\\\]*$'},

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from graph import names
 from graph.build import build_graph
 from graph.explain import explain
-from graph.identity import POSSIBLY, SAME, identify
+from graph.identity import identify
+from graph.identity_links import POSSIBLY, SAME
 from graph.store import memory
 from nlp.errors import NameNotFound
 from nlp.model import Alias, Document, Entity, Extraction, Mention, Part, Statement, Term

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 
 from nlp.errors import MinutegraphError
 from queries.endpoint.app import create_app
-from queries.endpoint.named import NamedQueries
+from queries.endpoint.named_model import NamedQueries
 from queries.endpoint.serving import Source
 from queries.endpoint.settings import EndpointSettings
 from viz.site import static_files

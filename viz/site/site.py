@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from graph.changes import News, changes
 from nlp.errors import MinutegraphError
-from queries.endpoint.named import NamedQueries
+from queries.endpoint.named_model import NamedQueries
 from viz.dates import long_date
 from viz.site.library import Library
 from viz.site.links import Links
