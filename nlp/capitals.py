@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from nlp.lexicon import table, words
 
@@ -64,5 +65,12 @@ def _is_acronym(word: str, acronyms: Container[str]) -> bool:
     plain = word.rstrip(".")
     if plain in words("phrases", "capitals", "short") or word in words("phrases", "capitals", "short"):
         return False
-    known = plain in acronyms or plain in words("bodies", "acronyms") or plain in words("bodies", "teams")
-    return known or plain in table("roles")["abbreviations"] or len(plain) <= 3 or not _VOWEL.search(plain)
+    known = plain in acronyms or plain in _national() or plain in table("roles")["abbreviations"]
+    return known or len(plain) <= 3 or not _VOWEL.search(plain)
+
+
+@cache
+def _national() -> frozenset[str]:
+    """The acronyms of national bodies, wherever they are."""
+    lists = [table("bodies"), *table("abroad").values()]
+    return frozenset(name for bodies in lists for key in ("acronyms", "teams") for name in bodies.get(key, ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from nlp.gazetteer import american_states, places, places_of
 from nlp.knowledge import Knowledge, code_of, is_none
@@ -28,6 +28,18 @@ class Entry:
 
 def _key(name: str) -> Words:
     return tuple(token.text for token in tokenise(name))
+
+
+@cache
+def national_bodies(countries: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Type and name (or acronym) of the national bodies of Britain and of `countries`, in order of the word lists."""
+    abroad, found = table("abroad"), []
+    lists = [table("bodies"), *(abroad[part] for part in ("england", "scotland", "wales", "northern_ireland"))]
+    lists += [abroad[part] for country, part in (("IE", "ireland"), ("US", "america")) if country in countries]
+    for bodies in lists:
+        found += [("ORG", name) for key in ("acronyms", "names") for name in bodies.get(key, ())]
+        found += [("TEAM", name) for name in bodies.get("teams", ())]
+    return tuple(found)
 
 
 class Lookup:
@@ -151,10 +163,8 @@ class Lookup:
         for role in sorted({*self.own.roles, *self.corpus.roles}):
             if len(role.split()) > 2:
                 entries[_key(role)] = Entry(_key(role), "ROLE", role, "listed-role", 0.95)
-        bodies = table("bodies")
-        for kind, names in (("ORG", [*bodies["acronyms"], *bodies["names"]]), ("TEAM", bodies["teams"])):
-            for name in names:
-                entries.setdefault(_key(name), Entry(_key(name), kind, name, "national-body", 0.8))
+        for kind, name in national_bodies(self.countries):
+            entries.setdefault(_key(name), Entry(_key(name), kind, name, "national-body", 0.8))
         by_first: dict[str, list[Entry]] = {}
         for entry in sorted(entries.values(), key=lambda e: (-len(e.words), e.words)):
             by_first.setdefault(entry.words[0], []).append(entry)
