@@ -6,9 +6,12 @@ each, is listed in `nlp.rules`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
+from nlp.outcomes.told import with_told
 from nlp.parse import parse
 from nlp.reader import Reading
 from nlp.relations.aiming import aims
@@ -25,17 +28,25 @@ from nlp.relations.supporting import supporters
 from nlp.statements import Maker
 from nlp.topics import Topic, find_topics
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 __all__ = ["find_relations"]
 
 
 def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None, model: str) -> list[Statement]:
     """All relations but speech, presence and actions: sentence by sentence, then lists, renamings and interviews."""
     topics = find_topics(readings)
+    of_results = with_told(readings, topics)
+    docs = _parsed([*topics, *of_results], model)
     found: list[Statement] = []
+    for topic in topics:
+        found += _ties_of_sentence(Context(topic, docs[_place(topic)], make, force, None))
     before: Topic | None = None
-    for topic, doc in zip(topics, parse([topic.text for topic in topics], model), strict=True):
+    for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
-        found += _of_sentence(Context(topic, doc, make, force, before.text if near and before else None))
+        here = Context(topic, docs[_place(topic)], make, force, before.text if near and before else None)
+        found += _unique(here, results(here))
         before = topic
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
     for reading in readings:
@@ -47,17 +58,32 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     return [*found, *corrected_figures(readings, make)]
 
 
-def _of_sentence(here: Context) -> list[Statement]:
-    """All statements of one sentence, doubles removed; none of an action, which only tells what is to be done."""
+def _place(topic: Topic) -> tuple[int, int]:
+    """A key for the sentence of a topic."""
+    return id(topic.reading), topic.sentence.start
+
+
+def _parsed(topics: Sequence[Topic], model: str) -> dict[tuple[int, int], Doc]:
+    """The parsed sentences of `topics`, each parsed once. ``130+`` is parsed as the number it is."""
+    texts = {_place(topic): re.sub(r"(?<=\d)\+", " ", topic.text) for topic in topics}
+    return dict(zip(texts, parse(list(texts.values()), model), strict=True))
+
+
+def _ties_of_sentence(here: Context) -> list[Statement]:
+    return _unique(here, _all_ties(here))
+
+
+def _unique(here: Context, statements: Iterable[Statement]) -> list[Statement]:
+    """Statements of one sentence, doubles removed; none of an action, which only tells what is to be done."""
     if here.reading.passage.role == "action":
         return []
     unique: dict[tuple[object, ...], Statement] = {}
-    for s in _all_of_sentence(here):
+    for s in statements:
         unique.setdefault((s.relation, s.subject, s.object, s.value, s.period), s)
     return list(unique.values())
 
 
-def _all_of_sentence(here: Context) -> Iterator[Statement]:
+def _all_ties(here: Context) -> Iterator[Statement]:
     tied = [*leaders(here), *funders(here), *supporters(here)]
     yield from tied
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
@@ -65,4 +91,3 @@ def _all_of_sentence(here: Context) -> Iterator[Statement]:
         yield from (s for s in partners(here) if (s.subject.label, s.object.entity) not in known)
         yield from locations(here)
         yield from aims(here)
-    yield from results(here)

@@ -4,31 +4,65 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlp.lexicon import either, table
 from nlp.model import Interval, Statement, Term
 from nlp.outcomes import Figure, figures, is_plan, period_of
 from nlp.recognise import Found
-from nlp.relations.context import Context, any_of
+from nlp.relations.context import Context
 
 #: The most characters between a team and what it did.
 _FAR = 110
+#: Before a team's name, where its sentence tells what came of its work.
+_BY_THE_TEAM = re.compile(
+    r"\b(?:by|thanks to|(?:work|efforts|activity|support) (?:of|by)|since|since the \w+ of|due to) (?:the |our )?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _any(key: str) -> str:
+    return either(table("outcomes")["team"][key])
 
 
 def results(here: Context) -> Iterator[Statement]:
     """All `outcome` of a sentence. A question states none."""
     if here.reading.passage.role == "question":
         return
-    part = here.maker.part
-    period, valid = period_of(here.topic, part.period, part.recorded, here.sentence_before)
-    if not valid.start:
-        valid = here.maker.default if period is None else Interval(text=valid.text or period)
     for figure in figures(here.text, here.doc):
         subject = _subject(here, here.offset + figure.start)
-        if _counts(here, figure, subject):
+        if not _counts(here, figure, subject):
+            continue
+        period, valid = _period(here, figure)
+        for owner in _joint(here, subject, figure):
             yield here.state(
-                "outcome", subject, Term(figure.phrase), rule="figure", confidence=0.75,
+                "outcome", owner, Term(figure.phrase), rule="figure", confidence=0.75,
                 value=figure.value, unit=figure.unit, period=period, valid=valid,
             )  # fmt: skip
+
+
+def _period(here: Context, figure: Figure) -> tuple[str | None, Interval]:
+    """The period of a figure, and when it held: where nothing is told, as the paper's facts do."""
+    part = here.maker.part
+    period, valid = period_of(here.topic, part.period, part.recorded, here.sentence_before, figure.start)
+    if valid.start or valid.end:
+        return period, valid
+    return period, here.maker.default if period is None else Interval(text=valid.text or period)
+
+
+def _joint(here: Context, subject: Found, figure: Figure) -> list[Found]:
+    """Those whose result it is: the subject, and the team or operation joined to it before the verb."""
+    owners = [subject]
+    if subject.end > here.offset + figure.start or here.topic.carried:
+        return owners
+    for mention in reversed(here.of_type("OPERATION", "INITIATIVE", "TEAM")):
+        joined = re.fullmatch(
+            r"(?: teams?)?(?: \([A-Z]+\))? and (?:the |our )?", here.between(mention.end, owners[0].start)
+        )
+        if mention.end <= owners[0].start and joined and mention.label != owners[0].label:
+            owners.insert(0, mention)
+    return owners
 
 
 def _counts(here: Context, figure: Figure, subject: Found) -> bool:
@@ -36,29 +70,33 @@ def _counts(here: Context, figure: Figure, subject: Found) -> bool:
     position = here.offset + figure.start
     if is_plan(here.text, figure.start) or any(m.start <= position < m.end for m in here.mentions):
         return False
-    if here.topic.carried and not here.topic.anaphor and not figure.strong:
+    if here.topic.carried and not here.topic.anaphor and not figure.deed:
         return False
     return subject.type != "TEAM" or _team_did(here, subject, figure)
 
 
 def _subject(here: Context, position: int) -> Found:
     """Whose result stands at `position`: the operation named last before it, else the team, else the topic."""
+    if here.topic.carried:
+        return here.main
     before = [m for m in here.named if m.start <= position]
     if before or here.named:
         return before[-1] if before else here.named[0]
     teams = [m for m in here.of_type("TEAM") if m.end <= position]
-    return teams[-1] if teams and here.main.type == "TEAM" and not here.topic.carried else here.main
+    return teams[-1] if teams and here.main.type == "TEAM" else here.main
 
 
 def _team_did(here: Context, team: Found, figure: Figure) -> bool:
     """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
-    size = re.search(rf"\b(?:{any_of('outcome', 'sizes')})\b", figure.unit)
-    if size and not re.search(rf"(?:{any_of('outcome', 'done_to')})$", figure.unit):
+    size = re.search(rf"\b(?:{_any('sizes')})\b", figure.unit)
+    if size and not re.search(rf"(?:{_any('done_to')})$", figure.unit):
         return False
     if here.topic.carried:
-        return figure.strong
+        return figure.deed
+    if figure.deed and _BY_THE_TEAM.search(here.before(team, 60)):
+        return True
     gap = here.between(team.end, here.offset + figure.start)
-    did = rf"(?:'s)?(?: \([A-Z]+\))?,? (?:(?:{any_of('outcome', 'before_did')}) )*(?:{any_of('outcome', 'did')})"
+    did = rf"(?:'s)?(?: \([A-Z]+\))?,? (?:(?:{_any('before_did')}) )*(?:{_any('did')})"
     if re.match(did, gap) and len(gap) < _FAR:
         return True
-    return re.search(rf"\bwere (?:{any_of('outcome', 'passive')})\b", here.text) is not None
+    return re.search(rf"\bwere (?:{_any('passive')})\b", here.text) is not None

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.dates import find_dates, find_ranges, interval_of, month_interval, resolve_period
+from nlp.dates import find_dates, find_ranges, interval_of, month_interval
 from nlp.model import Interval
+from nlp.periods import resolve_period
 
 QUARTER = Interval("2025-10-01", "2025-12-31", "quarter")
 

@@ -1,0 +1,250 @@
+"""Figures that count things: the noun of a number, what was done to it, and the number that leaves its noun out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nlp.lexicon import either, table, words
+from nlp.outcomes.figure import Figure, Number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUNS = {"NOUN", "PROPN"}
+#: Verbs whose preposition makes their sense.
+_SPOKEN = {"spoken", "engaged", "talked", "dealt", "worked", "liaised", "met"}
+_OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
+_THOSE = re.compile(
+    r",? of (?:those|these|them|the|which|whom) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were "
+    r"|was |being |took |are |is )|[,.]|$)"
+)
+_TOOK_PLACE = re.compile(
+    r",? of (?:which|whom|these|those|them) (?:were |was |have been |had been )?"
+    r"(?P<what>took place(?: (?:in|at|on|across) [^,.;]{2,40}?)?|[a-z]+ed)(?=[,.;]| (?:in|by|at|for|on|to|with)\b|$)"
+)
+_HOURS = re.compile(
+    r"\b(?:equat\w+ to|volunteer\w*|total(?:l?ing)? of|(?:deliver|complet|perform|provid|contribut)\w*|gave"
+    r"|given|worked) (?:\w+ ){0,2}$"
+)
+_NUMBERS_BY = re.compile(r"((?:[\w-]+ ){0,2}numbers) by $")
+_PEOPLE = re.compile(
+    r"\b(?:grow|grew|grown|increas|expand|rais|rose|risen|boost)[a-z]*(?: (?P<what>[^,.;]{2,50}?))? by $", re.IGNORECASE
+)
+
+
+def counted(number: Number) -> Figure | None:
+    """The figure that a number is with its noun, or with the noun of the figure before it."""
+    return _part_of_those(number) or _numbers_by(number) or _without_noun(number) or _with_noun(number)
+
+
+def _part_of_those(number: Number) -> Figure | None:
+    """``24 of those roles``, ``three of which took place in May``, ``of which 6 were charged``."""
+    noun = number.earlier.noun if number.earlier else ""
+    if took := _TOOK_PLACE.match(number.after):
+        return number.figure(f"{noun} {took['what']}", took.end(), noun=noun, deed=True)
+    if those := _THOSE.match(number.after):
+        return number.figure(those[1].removeprefix("took "), those.end())
+    if not _OF_WHICH.search(number.before):
+        return None
+    if done := re.match(r" (?:were|was|are|have been|had been) ([a-z]+ed)\b", number.after):
+        return number.figure(done[1], done.end(), deed=True)
+    if noun and (
+        where := re.match(
+            r" (?:were|was|are|related|relate) (?P<what>(?:for|in|on|to|from|at|within) (?:[\w'-]+ ?){1,4})",
+            number.after,
+        )
+    ):
+        return number.figure(f"{noun} {where['what'].strip()}", where.end(), noun=noun, deed=True)
+    return None
+
+
+def _numbers_by(number: Number) -> Figure | None:
+    """``grew its officer numbers by 224``, ``increasing neighbourhood officers by 31``."""
+    if by := _NUMBERS_BY.search(number.before[-60:]):
+        return number.figure(by[1], phrase=f"{by[1]} by {number.word}", deed=True)
+    by = _PEOPLE.search(number.before)
+    if by and by["what"] and re.match(r"[,.;]|$| (?:in|since|over|during|as|to|from|across|within)\b", number.after):
+        what = re.sub(r"^(?:the|its|their|our|his|number of|the number of) ", "", by["what"])
+        return number.figure(what, phrase=f"{what} by {number.word}", deed=True)
+    return None
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    done = either(table("outcomes")["deeds"]["done"])
+    return re.compile(
+        rf" (?:(?:were |was |being |had been |have been )?(?P<done>{done})\b|(?=(?:for|in|during|on|at) ))"
+        r"(?P<what> ?(?:for|relating to|in relation to) (?:[\w'-]+ ){0,4}?[\w'-]+(?=[,.;)]|$| and\b| or\b))?"
+    )
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    return re.compile(rf"\b({either(table('outcomes')['deeds']['done'])}) (?:a further |another )?$")
+
+
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|as opposed to|against) $")
+_IN_A_LIST = re.compile(r"(?:,|, and|\band|;|; and|\bplus|\bwith(?: a further)?) $")
+
+
+def _without_noun(number: Number) -> Figure | None:
+    """``72 reports were issued for speeding, 32 for seat belts``, ``compared with 848 in May``: the noun before it."""
+    if number.earlier is None or number.earlier.noun.startswith(("%", "GBP", "percentage")):
+        return None
+    noun = number.earlier.noun
+    if (done := _done_to().search(number.before)) and re.match(r" (?:to|for|in|on|at)\b|[,.;]|$", number.after):
+        unit = f"{noun} {done[1]}"
+        return number.figure(unit, noun=noun, phrase=f"{number.word} {unit}", deed=True)
+    compared = _COMPARED.search(number.before) is not None
+    if not compared and not _IN_A_LIST.search(number.before):
+        return None
+    match = _left_out().match(number.after)
+    if match is None or not (match["done"] or match["what"] or compared):
+        return None
+    what = "" if compared and not match["done"] else (match["what"] or "").strip()
+    parts = [noun, match["done"] if match["done"] and match["done"] not in noun.split() else "", what]
+    unit = " ".join(part for part in parts if part)
+    return number.figure(
+        unit, match.end() if match["done"] or what else 0, noun=noun, deed=True, phrase=f"{number.word} {unit}"
+    )
+
+
+def _with_noun(number: Number) -> Figure | None:
+    span = number.doc.char_span(number.end - 1, number.end, alignment_mode="expand")
+    noun = _noun(span[-1], number.doc) if span is not None and len(span) else None
+    if noun is None:
+        return None
+    end = _end_of_noun(number, noun)
+    if noun.text.lower() in words("outcomes", "spans", "nouns") and not _time_given(number):
+        return None
+    base = number.text[number.end : end].strip(" -+")
+    of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", number.text[end:])
+    if of and noun.text.lower() in words("outcomes", "spans", "measures"):
+        base += f" of {of[1]}"
+    if not base or re.search(r"\d \d", base):
+        return None
+    verb = _verb(noun)
+    phrase = number.text[number.start : end]
+    return Figure(
+        number.value, f"{base} {verb}".strip(), f"{phrase} {verb}".strip(), number.start, max(end, number.end), base,
+        number.figure(f"{base} {verb}".strip()).deed,
+    )  # fmt: skip
+
+
+def _time_given(number: Number) -> bool:
+    """Whether a number of hours or days is work done: ``200 hours of patrol``, ``volunteers gave 300 hours``."""
+    if re.match(r" (?:hours|days) of\b", number.after):
+        return True
+    return re.match(r" hours\b", number.after) is not None and _HOURS.search(number.before) is not None
+
+
+def _end_of_noun(number: Number, noun: Token) -> int:
+    """Where the noun ends: over a hyphen (``e-bikes``), and over a second noun (``54 vehicle stops``)."""
+    end = noun.idx + len(noun)
+    if (hyphen := re.compile(r"-[\w-]+").match(number.text, end)) is not None:
+        end = hyphen.end()
+    pairs = either(table("outcomes")["deeds"]["pairs"])
+    follow = re.compile(rf" (?:{pairs})\b").match(number.text, end)
+    return follow.end() if follow is not None and number.value > 1 else end
+
+
+def _noun(token: Token, doc: Doc) -> Token | None:
+    """The noun that the number `token` counts: its head, else the last of the nouns right after it."""
+    head = token.head
+    if (
+        token.dep_ in {"nummod", "nmod", "compound", "amod", "quantmod"}
+        and head.pos_ in _NOUNS
+        and 0 < head.i - token.i <= 7
+    ):
+        return head
+    following: Token | None = None
+    for candidate in doc[token.i + 1 : token.i + 8]:
+        if candidate.pos_ in _NOUNS:
+            following = candidate
+        elif (
+            (candidate.pos_ in {"ADJ", "NUM", "ADV"} and following is None)
+            or candidate.text in {"-", "/"}
+            or candidate.is_space
+            or (candidate.text in {"&", "and"} and following is None)
+        ):
+            continue
+        else:
+            break
+    return following
+
+
+def _verb(noun: Token) -> str:
+    """The participle of a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` in ``seized 63``."""
+    participle = _own_participle(noun)
+    noun, verb = _governing(noun)
+    passive = noun.dep_ == "nsubjpass" and verb.tag_ in {"VBN", "VBD"}
+    if noun.dep_ == "nsubj" and (state := _state(verb)):
+        return state
+    if participle and not (passive and participle in words("outcomes", "deeds", "which")):
+        return participle
+    if (
+        noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"}
+        and verb.pos_ == "VERB"
+        and verb.tag_ in {"VBN", "VBD"}
+        and not _light(verb)
+    ):
+        return _with_complement(verb)
+    if noun.dep_ == "pobj" and noun.head.text in {"with", "to"} and noun.head.head.text.lower() in _SPOKEN:
+        return f"{noun.head.head.text.lower()} {noun.head.text}"
+    if noun.dep_ == "pobj" and noun.head.text == "of":
+        return str(table("outcomes")["deeds"]["participles"].get(noun.head.head.text.lower(), ""))
+    return ""
+
+
+def _state(verb: Token) -> str:
+    """Where those counted are by what was done: ``on bail``, ``in custody``."""
+    if verb.lemma_ not in {"remain", "be"} and verb.text.lower() not in {
+        "remain",
+        "remains",
+        "are",
+        "were",
+        "remained",
+    }:
+        return ""
+    phrase = verb.doc[verb.i + 1 : verb.i + 4].text
+    said = re.match(r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded)\b", phrase)
+    return said[1] if said else ""
+
+
+def _own_participle(noun: Token) -> str:
+    """``stopped`` in ``384 vehicles stopped`` or ``384 vehicles being stopped``."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.i - noun.i <= 3:
+            return str(child.text.lower())
+        if child.dep_ == "acl" and child.tag_ == "VBG" and child.i - noun.i <= 2 and child.text == "being":
+            return next((str(c.text.lower()) for c in child.subtree if c.tag_ == "VBN"), "")
+    return ""
+
+
+def _governing(noun: Token) -> tuple[Token, Token]:
+    """The first noun of the list that `noun` stands in, and what governs it."""
+    if noun.dep_ != "conj":
+        return noun, noun.head
+    first = noun.head
+    while first.dep_ == "conj" and first.pos_ in _NOUNS:
+        first = first.head
+    return (first, first.head) if first.pos_ in _NOUNS else (noun, first)
+
+
+def _light(verb: Token) -> bool:
+    """Whether a verb says nothing about what is counted: figures are ``reported``, people ``reported for`` a thing."""
+    text = verb.text.lower()
+    reported_for = text == "reported" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == "for"
+    return text in words("outcomes", "deeds", "light_verbs") and not reported_for
+
+
+def _with_complement(verb: Token) -> str:
+    """A verb's participle with the word that makes its sense: ``found guilty``, ``spoken to``."""
+    text = verb.text.lower()
+    participle = str(table("outcomes")["deeds"]["irregular"].get(text, text))
+    more = next((c.text.lower() for c in verb.children if c.text.lower() == "guilty"), "")
+    if participle in _SPOKEN and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text in {"to", "with"}:
+        more = verb.doc[verb.i + 1].text
+    return f"{participle} {more}".strip()

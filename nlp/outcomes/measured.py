@@ -1,0 +1,177 @@
+"""Figures with a measure of their own: weights, shares and changes, sums of money, terms that a court gave."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.lexicon import either, table, words
+from nlp.outcomes.figure import Figure, Number
+from nlp.outcomes.spared import of_the_crime
+
+_STOPS = "and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that"
+_WEIGHT = re.compile(
+    r" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:"
+    rf"{_STOPS})\b)[a-z]+)?)",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(r"\b(seized|recovered|destroyed|found|confiscated|removed)\b")
+_JAILED = re.compile(r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing)\b[^.;]{0,60}$")
+
+
+def weight(number: Number) -> Figure | None:
+    """``2.5kg of cocaine``, with what was done to it."""
+    match = _WEIGHT.match(number.after)
+    if match is None or of_the_crime(number):
+        return None
+    done = _TAKEN.search(number.before) or _TAKEN.search(number.text, number.end + match.end())
+    unit = f"{match['unit']} of {match['what']}"
+    return number.figure(f"{unit} {done[1]}" if done else unit, match.end(), deed=True)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    said = table("outcomes")["sentence"]
+    return re.compile(
+        r"[ -](?P<unit>(?:and a half )?(?:years?|months?|weeks?|hours?))"
+        r"(?P<more>,? (?:and )?[a-z0-9]+ (?:months?|weeks?|days?))?"
+        rf"'? (?:of )?(?P<what>(?:(?:{either(said['adjectives'])}) ){{0,2}}(?:{either(said['kinds'])}))\b",
+        re.IGNORECASE,
+    )
+
+
+def term(number: Number) -> Figure | None:
+    """What a court gave: ``27 years imprisonment``, ``a one-year prison sentence``, ``jailed for 27 years``."""
+    if re.search(r"\byears and $", number.before):
+        return None
+    match = _term().match(number.after)
+    if match is not None:
+        unit = f"{_plural(match['unit'])}{match['more'] or ''} {match['what']}"
+        return number.figure(unit, match.end(), deed=True)
+    plain = re.match(r" (years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|weeks?|days?))?\b", number.after)
+    if plain is None or not _JAILED.search(number.before):
+        return None
+    return number.figure(f"{_plural(plain[1])} imprisonment", plain.end(), deed=True)
+
+
+def _plural(unit: str) -> str:
+    return unit if unit.endswith("s") else f"{unit}s"
+
+
+@cache
+def _money_after() -> re.Pattern[str]:
+    said = table("outcomes")["money"]
+    things, done = either(said["things"]), either(said["done"])
+    return re.compile(
+        rf"(?P<what> (?:in|of|worth of) (?:[\w-]+ ){{0,2}}?(?:{things}))?(?: [a-z]+ing| of \w+)?"
+        rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?"
+    )
+
+
+@cache
+def _money_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = table("outcomes")["money"]
+    return (
+        re.compile(rf"\b(?P<got>{either(said['got'])})(?:[a-z]*)\b[^.;]*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{either(said['given'])})(?!\w*[-' ]?seiz)", re.IGNORECASE),
+    )
+
+
+_VALUES = {"worth", "valued at", "street value", "value of"}
+
+
+def money(number: Number) -> Figure | None:
+    """A sum that was seized, recovered, fined or valued; none that was given, asked for or spent."""
+    got, given = _money_before()
+    follow = _money_after().match(number.after)
+    what = follow["what"] if follow and follow["what"] else ""
+    done = follow["done"] if follow else None
+    said = got.search(number.before)
+    if not (what or done or said) or of_the_crime(number):
+        return None
+    if given.search(number.clause[-60:]) or given.search(re.split(r"[.;,] ", number.after)[0][:40]):
+        return None
+    thing = re.sub(r"^ (?:in|of|worth of) ", "", what)
+    valued = said is not None and said["got"].lower() in _VALUES and number.start - len(number.before) + said.end() >= 0
+    if said and (not done or (valued and re.search(r"(?:value of|worth|valued at)(?: \w+){0,3} $", number.before))):
+        done = str(table("outcomes")["money"]["got"].get(said["got"].lower(), "")) or None
+    unit = " ".join(part for part in ("GBP", thing, done or "") if part)
+    return number.figure(unit, len(what), deed=True)
+
+
+_PERCENT = re.compile(r" ?(?:%|per ?cent\b|percent\b)")
+_POINTS = re.compile(r" ?(?:pp\b|percentage points?)")
+
+
+def is_share(number: Number) -> bool:
+    """Whether a number is of percent or percentage points."""
+    return bool(_PERCENT.match(number.after) or _POINTS.match(number.after))
+
+
+@cache
+def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    said = table("outcomes")["change"]
+    nouns, rates, verbs = either(said["nouns"]), either(said["rates"]), either(said["verbs"])
+    return (
+        re.compile(
+            rf"((?:[\w-]+ ){{0,3}}(?:{nouns}|{rates})s?) (?:of|to|by|was|is|at)? ?(?:\w+ ){{0,2}}$",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf" ?(?:%|per ?cent)(?P<change> (?:{nouns})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)"
+            r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
+        ),
+        re.compile(rf"\b(?P<verb>{verbs}) by (?:\w+ ){{0,2}}$", re.IGNORECASE),
+    )
+
+
+def share(number: Number) -> Figure | None:
+    """A change or a rate in percent, or the share of something to which something was done."""
+    head_before, change_after, verb_before = _share_patterns()
+    points = _POINTS.match(number.after) is not None
+    unit = "percentage points" if points else "%"
+    sign = "pp" if points else "%"
+    if (said := verb_before.search(number.before)) is not None:
+        change = table("outcomes")["change"]["verbs"][said["verb"].lower()]
+        what = _subject_of(number, number.start - len(said.group()))
+        return number.figure(
+            f"{unit} {change}" + (f" in {what}" if what else ""), 1,
+            phrase=f"{what} {said['verb']} by {number.word}{sign}",
+        )  # fmt: skip
+    if (head := head_before.search(number.before)) is not None:
+        what = re.sub(r"^.*\b(?:saw|seen|sees|had|has|with)\s", "", head[1])
+        return number.figure(f"{unit} {what[:1].lower()}{what[1:]}", 1, phrase=f"{what} of {number.word}{sign}")
+    if not points and (changed := change_after.match(number.after)) is not None:
+        return number.figure(f"%{changed['change']}", changed.end())
+    return None if points else _share_of(number)
+
+
+def _subject_of(number: Number, verb: int) -> str:
+    """What the verb at `verb` is said of, without its article and what it belongs to: ``establishment``."""
+    span = number.doc.char_span(verb, verb + 1, alignment_mode="expand")
+    if span is None or not len(span):
+        return ""
+    noun = next((c for c in span[0].children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+        return ""
+    said = number.doc[max(noun.left_edge.i, noun.i - 4) : noun.i + 1]
+    return " ".join(t.text for t in said if t.pos_ not in {"DET", "PRON", "SPACE"})
+
+
+def _share_of(number: Number) -> Figure | None:
+    """``22% of those tested failed``: the share of a whole, with what it did or what was done to it."""
+    sign = _PERCENT.match(number.after)
+    whole = re.match(r" of (?:the |all )?(?=[\w-])", number.after[sign.end() :]) if sign else None
+    if sign is None or whole is None:
+        return None
+    span = number.doc.char_span(number.end, number.end + sign.end(), alignment_mode="expand")
+    head = span[-1] if span is not None and len(span) else None
+    if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or head.head.tag_ not in {"VBD", "VBN"}:
+        return None
+    verb = head.head
+    if verb.i - head.i > 12 or verb.text.lower() in words("outcomes", "deeds", "light_verbs") - {"received"}:
+        return None
+    last = next((c for c in verb.children if c.dep_ in {"dobj", "acomp"} and c.i - verb.i <= 5), verb)
+    end = last.idx + len(last)
+    unit = "% " + number.text[number.end + sign.end() : end].strip()
+    return number.figure(unit, end - number.end, deed=True)

@@ -1,0 +1,107 @@
+"""The numbers that are no results: names and ages, plans and duties, what a thing consists of, what a crime was of."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.lexicon import either, table
+from nlp.outcomes.alternatives import any_of
+from nlp.outcomes.figure import Number
+
+_SERVICE = {"999", "101", "111"}
+_COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
+
+
+@cache
+def _pattern(section: str, key: str, form: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    """The pattern `form` with the alternatives of the word list for its ``{}``."""
+    return re.compile(form.replace("{}", any_of(section, key)), flags)
+
+
+def _before_no() -> re.Pattern[str]:
+    return _pattern("no_result", "before", r"{}[ -]$", re.RegexFlag(0))
+
+
+def _after_no() -> re.Pattern[str]:
+    return _pattern("no_result", "after", r"[- ]?{}")
+
+
+def _consists() -> re.Pattern[str]:
+    return _pattern("no_result", "consists", r"\b{} (?:(?:[a-z]+ ){0,2}|[\w-]+ [\w -]{2,30} and )$")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    nouns = either(table("outcomes")["spans"]["parts"])
+    return re.compile(
+        r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)"
+        rf"|(?: [a-z]+)? (?:reporting )?periods?\b"
+        rf"|(?: [\w-]+){{0,4}}? (?:{nouns})\b(?! (?:stopped|visited|closed|removed|delivered|completed))",
+        re.IGNORECASE,
+    )
+
+
+def names_a_thing(number: Number) -> bool:
+    """Whether a number counts nothing: a year, a paragraph, a telephone or collar number, part of a name or table."""
+    word, before, after = number.word, number.before, number.after
+    if word.lower() in {"zero", "a", "two-thirds"} or word in _SERVICE:
+        return True
+    if word.lower() in {"one", "1"} and re.match(
+        r" of\b| (?:or|to|day|week|month|year|occasion|area|hand|side)\b", after
+    ):
+        return True
+    between = re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after)
+    if between and not re.search(r"[.:;] $", before):
+        return True
+    year = re.match(r"\d{4}$", word) is not None and 1900 <= number.value <= 2100
+    numbered = _before_no().search(before) or _COLLAR.search(before) or re.match(r"\s*\|", after)
+    return year or numbered is not None
+
+
+def counts_no_result(number: Number) -> bool:
+    """Whether what follows a number or stands before it shows that it is an age, a time, a part or a crime's."""
+    if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
+        return True
+    if _consists().search(number.clause) or of_the_crime(number) or _of_others(number):
+        return True
+    if _places().search(number.clause + "|" + number.after):
+        return True
+    if re.match(r" (?:each|apiece|per|a (?:day|week|month|year))\b|(?: [\w-]+){1,2} (?:each|per)\b", number.after):
+        return True
+    return bool(_after_no().match(number.after) or _parts().match(number.after))
+
+
+def _of_others(number: Number) -> bool:
+    """Whether a number is told of the whole nation."""
+    clause = number.clause + " " + re.split(r"[,.;]", number.after)[0]
+    return _pattern("no_result", "nation", r"\b{}\b").search(clause) is not None
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Where something was done, or with whom: ``in 14 schools``, ``with 15 officers``."""
+    said = table("outcomes")["spans"]
+    places, hands = either(said["places"]), either(said["hands"])
+    return re.compile(
+        rf"""\b(?:across|in|within|throughout|from|covering|at)\ (?:\w+\ ){{0,2}}\|
+        \ (?:[\w-]+\ ){{0,3}}?(?:{places})\b
+        |\b(?:with|using)\ (?:\w+\ ){{0,2}}\|\ (?:[\w-]+\ ){{0,3}}?(?:{hands})\b
+        (?!\ (?:\w+\ )?(?:being\ |having\ )?\w+(?:ed|ained)\b)""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def of_the_crime(number: Number) -> bool:
+    """Whether a number tells what a crime was of, beside what was done about it."""
+    return _pattern("no_result", "crime", r"\b{}\b[^.;,]*$").search(number.before) is not None
+
+
+def is_plan(text: str, start: int) -> bool:
+    """Whether a number stands in what is hoped for, planned or required rather than done."""
+    clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), start - 300, 0) : start]
+    plan, reached = _pattern("plan", "before", r"\b{} ?\b"), _pattern("plan", "reached", r"\b{}[^.;]*$")
+    said = plan.search(clause)
+    if said is not None and said.group().lower().startswith("target") and reached.search(clause[: said.start()]):
+        said = plan.search(clause, said.end())
+    return bool(said) or _pattern("plan", "after", r"\b{}\b").search(text, start) is not None

@@ -1,0 +1,209 @@
+"""Whose results a sentence tells that names nobody: those of the heading, the lead or the sentence before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.numbers import NUMBER
+from nlp.outcomes.alternatives import any_of
+from nlp.reader import Reading, Sentence
+from nlp.recognise import Found
+from nlp.topics import Topic
+
+_NAMED = ("OPERATION", "INITIATIVE")
+_WHEN = rf"(?:{any_of('told', 'when')}\b[^.;:]{{0,70}}?,? )?"
+_GROUP = rf"(?:the|this) (?:[a-z-]+ )?{any_of('told', 'groups')}\b"
+_IN_WORDS = NUMBER.pattern[NUMBER.pattern.index("(?P<words>") :]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
+_COUNT = _pattern(
+    rf"{_WHEN}(?:there (?:were|was|have been|has been|had been) )?(?:(?:an? |the )?{any_of('told', 'roughly')} )*"
+    rf"(?:£?\d|{_IN_WORDS})"
+)
+_THEIRS = _pattern(
+    rf"{_WHEN}(?:{any_of('told', 'they')}\b|(?:this|these|the|their|its) (?:[a-z-]+ )?{any_of('told', 'kinds')}s?\b"
+    r"|this\b|these\b)"
+)
+_OF_A_GROUP = _pattern(rf"\b{_GROUP}|\bthey\b")
+_ACTED = _pattern(rf"(?:a|an|one|another|the first|the) (?:[\w-]+ ){{0,3}}{any_of('told', 'acts')}\b")
+_OPENING = _pattern(
+    rf"{_WHEN}(?:(?:The|These|Further|Other|Notable|Key) )?{any_of('told', 'results')}\b[^.;]{{0,60}}?"
+    r"\b(?:includ\w+|were|was|are|comprised|saw|resulted)\b"
+)
+_SAID = re.compile(
+    rf"""^(?:(?:Furthermore|Further|In\ addition|Additionally|Finally|However),?\ )?
+    (?:He|She|They|It|The\ [A-Z][\w\ /]{{1,40}}?|(?:[A-Z][\w/]+\ ){{1,3}})\ ?
+    (?:was\ )?(?:then\ |also\ |further\ |subsequently\ |went\ on\ to\ )*{any_of("told", "says")}
+    (?:\ the\ [A-Z]\w+|\ [A-Z]{{2,5}})?\ (?:(?:how|that)\ )?(?=\S)""",
+    re.VERBOSE,
+)
+_MEANS = _pattern(rf"\b{any_of('told', 'means')} (?:an? |the )?(?:op |operation )?$")
+_HELPS = re.compile(rf"\b{any_of('told', 'helps')} (?:[a-z]+ ){{0,3}}(?:the |\d{{4}} )?$")
+_BESIDE = _pattern(rf"\b{any_of('told', 'beside')}\b|[\d/()–:.,-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What was spoken of, with the reading and sentence that name it."""
+
+    subject: Found
+    reading: Reading
+    sentence: Sentence
+
+
+def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
+    """A topic for each sentence with figures that tells results without saying whose, in the order of the text."""
+    own = {(id(t.reading), t.sentence.start): t for t in topics}
+    found: list[Topic] = []
+    heading: _About | None = None
+    leads: dict[str, _About | None] = {}
+    last: _About | None = None
+    for reading in readings:
+        kind = reading.passage.kind
+        if kind == "heading":
+            if not re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text):
+                heading, last = _of_heading(reading), None
+            continue
+        if kind in {"caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
+            continue
+        before = last if reading.part.kind == "report" else None
+        passage = _Passage(reading, own, before, leads.get(_bare(reading.passage.lead or "")), heading)
+        found += passage.topics()
+        last = passage.last or (last if passage.silent else None)
+        if reading.text.endswith(":"):
+            leads[_bare(reading.text)] = passage.last
+    return found
+
+
+def _bare(text: str) -> str:
+    return text.lstrip("-•–o▪·* \t")
+
+
+def _of_heading(reading: Reading) -> _About | None:
+    """The one operation, initiative or team that a heading is about, where it says little else."""
+    names = [m for m in reading.mentions if m.type in (*_NAMED, "TEAM")]
+    if not names or len({m.label for m in names}) > 1 or not reading.sentences:
+        return None
+    rest = reading.text
+    for mention in reversed(names):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return _About(names[0], reading, reading.sentences[0]) if not _BESIDE.sub("", rest).strip() else None
+
+
+class _Passage:
+    """One passage read for its results: ``last`` is what it speaks of at its end, ``silent`` that it named nothing."""
+
+    def __init__(
+        self, reading: Reading, own: dict[tuple[int, int], Topic], before: _About | None, lead: _About | None,
+        heading: _About | None,
+    ) -> None:  # fmt: skip
+        self.reading, self.own, self.before, self.above = reading, own, before, lead or heading
+        self.last: _About | None = None
+        self.silent = True
+        self.led = lead is not None
+        self.apart = 0  # sentences since one that was about `last`
+        self.limit = 2 if reading.part.kind == "report" else 0
+
+    def topics(self) -> Iterator[Topic]:
+        """The topics of the sentences that tell results of what is spoken of."""
+        for number, sentence in enumerate(self.reading.sentences):
+            text = _SAID.sub("", self.reading.text[sentence.start : sentence.end])
+            topic = self.own.get((id(self.reading), sentence.start))
+            named = self._named(sentence)
+            if named is not None and not (self._is_theirs(text) and self._group()):
+                self.last, self.silent, self.apart = _About(named, self.reading, sentence), False, 0
+                continue
+            about, tells = self._whose(number, text)
+            if about is None:
+                self.apart += 1
+                continue
+            self.last, self.apart = about, 0
+            known = topic is not None and topic.subject.label == about.subject.label and topic.anaphor
+            if tells and not known and NUMBER.search(text) and not self._names_another(sentence):
+                yield Topic(
+                    self.reading, sentence, about.subject, (), True, (about.reading, about.sentence),
+                    anaphor=tells == "all",
+                )  # fmt: skip
+
+    def _named(self, sentence: Sentence) -> Found | None:
+        """What a sentence is about by its own names: an operation or initiative, else the team it begins with."""
+        means = self._means(sentence)
+        names = [m for m in sentence.mentions if m.type in _NAMED and m.label not in means]
+        main = [m for m in names if not self._stands_after(_HELPS, sentence, m)]
+        team = next((m for m in sentence.mentions if m.type == "TEAM"), None)
+        if team is not None and not main and self._begins(sentence, team):
+            return team
+        if main:
+            topic = self.own.get((id(self.reading), sentence.start))
+            return topic.subject if topic is not None and topic.subject in main else main[0]
+        return names[0] if names and self.last is None else None
+
+    def _begins(self, sentence: Sentence, team: Found) -> bool:
+        """Whether a team stands at the beginning of its sentence, where its subject stands."""
+        before = self.reading.text[sentence.start : team.start]
+        words = 2 if self.last is not None else 4 if self.limit else 12
+        return re.fullmatch(rf"{_WHEN}(?:[\w'-]+ ){{0,{words}}}", before) is not None
+
+    def _stands_after(self, pattern: re.Pattern[str], sentence: Sentence, mention: Found) -> bool:
+        return pattern.search(self.reading.text[max(sentence.start, mention.start - 60) : mention.start]) is not None
+
+    def _names_another(self, sentence: Sentence) -> bool:
+        """Whether a sentence names a team or operation that its figures may belong to instead."""
+        means = self._means(sentence)
+        return any(
+            m.type in (*_NAMED, "TEAM") and m.label not in means and not self._stands_after(_HELPS, sentence, m)
+            for m in sentence.mentions
+        )
+
+    def _means(self, sentence: Sentence) -> set[str]:
+        """The names that are only the means of something, or what it is compared with."""
+        return {m.label for m in sentence.mentions if self._stands_after(_MEANS, sentence, m)}
+
+    def _is_theirs(self, text: str) -> bool:
+        return _OF_A_GROUP.search(text[:90]) is not None and _THEIRS.match(text) is not None
+
+    def _group(self) -> bool:
+        about = self.last or self.before
+        return about is not None and about.subject.type == "TEAM"
+
+    def _whose(self, number: int, text: str) -> tuple[_About | None, str]:
+        """What a sentence without a name of its own goes on about, and which of its figures are results, if any.
+
+        ``all`` where the sentence says so or speaks of the thing itself, ``deeds`` where only what was done counts.
+        """
+        opening = _OPENING.match(text)
+        theirs = _THEIRS.match(text) or opening or _ACTED.match(text)
+        counts = _COUNT.match(text)
+        if not (theirs or counts):
+            near = self.last if self.apart < self.limit else None
+            if number == 0 and self.led:
+                return self.above, ""
+            return (near, "deeds") if near and self.reading.passage.kind == "bullet" and self.limit else (None, "")
+        which = "all" if opening or _OF_A_GROUP.search(text[:60]) else "deeds"
+        if self.last is not None and self.apart <= self.limit:
+            return self.last, which
+        if self.last is None and number == 0 and self.above is not None:
+            return self.above, "all" if re.search(r"\bthere (?:were|was|have been)\b", text[:80]) else which
+        if self.last is None and self.before is not None:
+            group = _OF_A_GROUP.search(text[:90]) and self.before.subject.type == "TEAM"
+            if opening or (
+                number == 0
+                and (group or re.match(r"(?:This|The) (?:activity|operation|campaign|work|initiative)\b", text))
+            ):
+                return self.before, which
+        return None, ""
+
+
+def with_told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
+    """`topics` and those that `told` finds, which stand for those of the same sentence, in the order of the text."""
+    results = told(readings, topics)
+    taken = {(id(t.reading), t.sentence.start) for t in results}
+    order = {id(reading): number for number, reading in enumerate(readings)}
+    every = [*(t for t in topics if (id(t.reading), t.sentence.start) not in taken), *results]
+    return sorted(every, key=lambda t: (order[id(t.reading)], t.sentence.start))

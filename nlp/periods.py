@@ -1,0 +1,285 @@
+"""The period that a sentence gives for its figures, resolved to ISO 8601.
+
+A period that needs a frame (``this quarter``, ``in November``) is resolved against the paper's own reporting period and
+date; what cannot be resolved stays in the paper's words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+from nlp.dates import MONTH, MONTHS, YEAR, find_dates, find_ranges, interval_of, month_interval, month_number
+from nlp.model import Interval
+from nlp.numbers import number
+
+#: A period as `resolve_period` gives it: ISO interval, day, or the paper's words; and the interval as far as known.
+Period = tuple[str | None, Interval]
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d+)"
+_THIS_PERIOD = re.compile(
+    r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present |latest )?(?:[\w-]+-month )?"
+    r"(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in|last|before) )",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(
+    rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly"
+    rf"|[Ll]ate)? ?\b({MONTH})(?! \d)(?:,? +{YEAR})?\b"
+)
+_MONTHS_WITHOUT_YEAR = re.compile(rf"\b({MONTH}) *(?:to|and|until|through|–|-|—) *({MONTH})\b(?! \d| *,? *{YEAR})")
+_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout) (20\d\d)\b(?![/-]\d)")
+_FINANCIAL = re.compile(r"\b(20\d\d) ?/ ?(?:20)?(\d\d)\b")
+_END_OF = re.compile(
+    rf"\b(?:at|as at|as of|by) (?:the )?end of ({MONTH}),? +{YEAR}\b|\bas (?:at|of) (?P<day>(?:the )?\d{{1,2}})",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(
+    rf"\b(?:(?:up )?to (?:the )?end of|by(?: the end of)?) ({MONTH}),? +{YEAR}\b(?! (?:to|and|–|-))", re.IGNORECASE
+)
+_SINCE = re.compile(rf"\b[Ss]ince (?:({MONTH}) )?(20\d\d|inception|its inception|then)\b")
+_BEGAN = (
+    r"(?:inception|launch|formation|start|beginning|creation|introduction|establishment|commenced|began|started|launched"
+    r"|established|introduced|formed|created|set up|went live|rolled out)"
+)
+_INCEPTION = re.compile(
+    rf"\bsince [^.,;]{{0,60}}?\b{_BEGAN}\b[^.,;]{{0,50}}? in ((?:{MONTH} )?20\d\d)\b", re.IGNORECASE
+)
+_SINCE_LAUNCH = re.compile(
+    rf"\bsince (?:its |the )?(?:inception|launch)\b|\bsince (?:it|they|(?:the|this) [\w-]+) (?:was |were )?{_BEGAN}\b",
+    re.IGNORECASE,
+)
+_BEFORE_MONTH = re.compile(r"\b(?:in|during|for|throughout|of|over|across)\s+$", re.IGNORECASE)
+_ROLLING = re.compile(
+    rf"\b(?:in |over |within |during |for |across )?(?:the )?(?P<which>last|past|previous|preceding|prior) "
+    rf"(?P<count>{_COUNT})[ -]months?(?: period)?\b",
+    re.IGNORECASE,
+)
+_BEFORE_THIS = re.compile(
+    r"\b(?:in |than |with |to )?(?:the )?(?:previous|last|prior|preceding) (?:reporting period|quarter|period)\b",
+    re.IGNORECASE,
+)
+_YEAR_AGO = re.compile(
+    r"\b(?:the )?same (?:time|period|quarter|month|week|point|weekend) (?:last|of last|in|the previous|of the previous)"
+    r" ?(?:year|20\d\d)\b",
+    re.IGNORECASE,
+)
+_NOT_SERVED = r"(?! (?:imprisonment|in prison|prison|custod|sentence|suspended|jail|community|closure|old\b))"
+_DURATION = re.compile(
+    rf"\b(?:(?P<lead>for|in|over|during|within|across) )?(?:a |an |the )?(?P<count>{_COUNT})[ -]"
+    rf"(?P<unit>day|week|month|hour|year)s?\b{_NOT_SERVED}(?P<period> period)?(?: in ({MONTH}(?: {YEAR})?))?",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"""\b(?:within\ the\ quarter|within\ this\ period|so\ far(?:\ this\ year)?|this\ (?:financial\ |calendar\ )?year
+    |within\ the\ (?:financial\ |calendar\ )?year|year\ to\ date|to\ date|since\ inception
+    |(?:(?:in|over|during)\ )?the\ (?:last|past|recent)\ (?:few|couple\ of|\w+)\ (?:days|weeks|months|years)
+    |last\ (?:week|month|quarter|year|weekend|summer|winter|spring|autumn|Christmas)
+    |this\ (?:week|month|summer|winter|spring|autumn|Christmas)
+    |over\ the\ (?:weekend|bank\ holiday\ weekend|summer(?:\ period|\ months)?|(?:Christmas|festive)\ period
+    |winter\ months)
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def resolve_period(text: str, frame: Interval | None, recorded: str) -> Period:
+    """The period a sentence gives for its figures, as ``(text or ISO, interval)``.
+
+    `frame` is the paper's reporting period, `recorded` its date. With no words for a period, the frame holds if there
+    is one; else the period is None and the interval unknown.
+    """
+    for rule in _RULES:
+        if (found := rule(text, frame, recorded)) is not None:
+            return found
+    return _named(frame) if frame is not None else (None, Interval())
+
+
+def _named(interval: Interval) -> Period:
+    return interval.iso(), interval
+
+
+def _said(words: str, start: str | None = None, end: str | None = None, precision: str = "unknown") -> Period:
+    """A period in the paper's words, as they stand within a sentence."""
+    words = words.strip()
+    plain = words[:1].lower() + words[1:]
+    return plain, Interval(start, end, precision, words) if start or end else Interval(text=words)
+
+
+def _as_range(text: str, frame: Interval | None, recorded: str) -> Period | None:
+    """``from 1 April to 30 June 2024``, ``between October and December``."""
+    for _, _, interval in find_ranges(text):
+        return _named(interval)
+    for match in _MONTHS_WITHOUT_YEAR.finditer(text):
+        first, last = month_number(match[1]), month_number(match[2])
+        until = (frame.end if frame else None) or recorded
+        if first < last and until:
+            year = int(until[:4]) - (last > int(until[5:7] or 12))
+            return _named(month_interval(year, first, last - first + 1))
+    return None
+
+
+def _end_of(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``at the end of March 2024``: its last day; ``up to the end of March 2024``, ``by March 2024``: in words."""
+    match = _END_OF.search(text)
+    if match is not None and match[1]:
+        return _named(interval_of(_last_day(match[1], match[2])))
+    if (match := _UP_TO.search(text)) is not None:
+        return _said(match.group(), None, _last_day(match[1], match[2]), "period")
+    return None
+
+
+def _last_day(month: str, year: str) -> str:
+    last = calendar.monthrange(int(year), month_number(month))[1]
+    return f"{int(year):04d}-{month_number(month):02d}-{last:02d}"
+
+
+def _as_day(text: str, _frame: Interval | None, recorded: str) -> Period | None:
+    """``on 3 March 2025``; a day without its year lies before the paper."""
+    for found in find_dates(text, int(recorded[:4]) if recorded else None):
+        day = found.iso
+        if len(day) == 10:
+            if day > recorded and not re.search(r"\d{4}", text[found.start : found.end]):
+                day = f"{int(day[:4]) - 1}{day[4:]}"
+            return day, interval_of(day)
+    return None
+
+
+def _as_month_with_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``over five days in March 2025``; ``in March 2025``; ``since March 2025``, which tells only where it begins."""
+    match = next((m for m in _DURATION.finditer(text) if m[5]), None)
+    if match is not None:
+        return _lasting(match)
+    for found in find_dates(text):
+        if len(found.iso) == 7 and _BEFORE_MONTH.search(text[: found.start]):
+            return _named(interval_of(found.iso))
+    match = _SINCE.search(text)
+    if match is None:
+        return None
+    if not match[2].isdigit():
+        return _said(match.group())
+    return _said(match.group(), f"{match[2]}-{month_number(match[1]) if match[1] else 1:02d}-01", None, "year")
+
+
+def _since(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``since its launch in 2021``, ``since it began in 2021``, ``since inception``."""
+    if match := _INCEPTION.search(text):
+        first = find_dates(match[1])[0].iso if " " in match[1] else f"{match[1]}-01"
+        return f"since {match[1]}", Interval(f"{first[:7]}-01", None, "year", match.group())
+    if match := _SINCE_LAUNCH.search(text):
+        return "since inception" if "inception" in match.group() else _said(match.group())[0], Interval(
+            text=match.group()
+        )
+    return None
+
+
+def _rolling(text: str, frame: Interval | None, _recorded: str) -> Period | None:
+    """``in the last 12 months``: up to the end of the paper's period; ``the previous 12 months``: those before."""
+    match = _ROLLING.search(text)
+    if match is None:
+        return None
+    months = int(number(match["count"]) or 0)
+    if frame is None or not frame.end or not 0 < months <= 60:
+        return _said(
+            re.sub(r"^(?:in|over|within|during|for|across)? ?(?:the )?", "", match.group(), flags=re.IGNORECASE)
+        )
+    before = months if match["which"].lower() in {"previous", "preceding", "prior"} else 0
+    first = int(frame.end[:4]) * 12 + int(frame.end[5:7]) - months - before
+    return _named(month_interval(first // 12, first % 12 + 1, months))
+
+
+def _relative(text: str, frame: Interval | None, _recorded: str) -> Period | None:
+    """``the same period last year`` in words; ``the previous quarter``: as long as the paper's period, before it."""
+    if match := _YEAR_AGO.search(text):
+        return _said(re.sub(r"^the ", "", match.group(), flags=re.IGNORECASE))
+    match = _BEFORE_THIS.search(text)
+    if match is None:
+        return None
+    if frame is None or not frame.start or not frame.end or frame.start[8:] != "01":
+        return _said(re.sub(r"^(?:in|than|with|to) ", "", match.group(), flags=re.IGNORECASE))
+    begin = int(frame.start[:4]) * 12 + int(frame.start[5:7]) - 1
+    months = int(frame.end[:4]) * 12 + int(frame.end[5:7]) - begin
+    return _named(month_interval((begin - months) // 12, (begin - months) % 12 + 1, months))
+
+
+def _this_period(text: str, frame: Interval | None, _recorded: str) -> Period | None:
+    """``this quarter``: the paper's own, or the words where the paper names none."""
+    match = _THIS_PERIOD.search(text)
+    if match is None or frame is not None:
+        return _named(frame) if match and frame else None
+    words = re.sub(r"^(?:in|over|for) ", "", match.group().strip(), flags=re.IGNORECASE)
+    return words, Interval(text=words)
+
+
+def _in_words(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``to date``, ``this year``: kept in the paper's words."""
+    match = _WORDS.search(text)
+    return (
+        _said(re.sub(r"^(?:in|over|during) the (?=last|past)", "", match.group(), flags=re.IGNORECASE))
+        if match
+        else None
+    )
+
+
+def _in_month(text: str, frame: Interval | None, recorded: str) -> Period | None:
+    """``in November``: inside the frame, else the last one before the paper."""
+    year, month = (int(recorded[:4]), int(recorded[5:7] or 1)) if recorded else (None, 1)
+    months = (_bare_month(match, frame, year, month) for match in _IN_MONTH.finditer(text))
+    return next((_named(found) for found in months if found is not None), None)
+
+
+def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, month: int) -> Interval | None:
+    name = match[1].lower().rstrip(".")
+    if name in {"may", "march", "mar", "jan", "sat", "sun"} and match[1][0].islower():
+        return None
+    number_ = MONTHS[name]
+    if match[2]:
+        return month_interval(int(match[2]), number_)
+    if name in {"may", "march"} and not re.match(
+        r"(?:in|during|throughout|by|since|until|from) ", match.group(), re.IGNORECASE
+    ):
+        return None
+    if frame and frame.start and frame.end:
+        for candidate in range(int(frame.start[:4]), int(frame.end[:4]) + 1):
+            inside = month_interval(candidate, number_)
+            if inside.start and frame.start <= inside.start <= frame.end:
+                return inside
+        return None
+    if year is None:
+        return None
+    return month_interval(year if number_ <= month else year - 1, number_)
+
+
+def _of_a_length(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``over a five-day period``, ``for one week``; hours and years only where something filled them."""
+    for match in _DURATION.finditer(text):
+        spanned = (match["lead"] or "").lower() in {"in", "over", "during", "within", "across"}
+        if spanned or match["unit"].lower() not in {"hour", "year"}:
+            return _lasting(match)
+    return None
+
+
+def _lasting(match: re.Match[str]) -> Period:
+    words = re.sub(
+        r"^(?:(?:for|in|over|during|within|across) )?(?:a |an |the )?", "", match.group(), flags=re.IGNORECASE
+    )
+    if not match["period"]:
+        words = words.replace("-", " ")
+    known = find_dates(match[5])[:1] if match[5] else []
+    if known:
+        month = interval_of(known[0].iso)
+        return words, Interval(month.start, month.end, "period", match.group())
+    return words, Interval(text=match.group())
+
+
+def _in_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``in 2023``, ``in 2023/24``, which is a financial year from April to March."""
+    if (match := _FINANCIAL.search(text)) and (int(match[1]) + 1) % 100 == int(match[2]):
+        return _named(month_interval(int(match[1]), 4, 12))
+    match = _IN_YEAR.search(text)
+    return _named(interval_of(match[1])) if match else None
+
+
+_RULES = (
+    _as_range, _end_of, _as_day, _since, _as_month_with_year, _rolling, _relative, _this_period, _in_words, _in_month,
+    _of_a_length, _in_year,
+)  # fmt: skip
