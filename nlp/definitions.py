@@ -69,6 +69,15 @@ def _long_before(text: str, short: str) -> int | None:
     return None
 
 
+def spells(short: str, phrase: str) -> bool:
+    """Whether the letters of `short` are the initials of the words of `phrase`, one of each word but small ones.
+
+    >>> spells("HM", "Harbour Master"), spells("HM", "Harbour Master Roe")
+    (True, False)
+    """
+    return _initials_match(short, phrase, strict=True)
+
+
 def _initials_match(short: str, phrase: str, strict: bool = False) -> bool:
     """Whether the letters of `short` are, in order, initials (or early letters) of the words of `phrase`.
 

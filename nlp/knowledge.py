@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee
-from nlp.capitals import softened
 from nlp.definitions import find_definitions, spells
 from nlp.lexicon import table, words
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
+from nlp.rows import tabled_operation, text_of
 from nlp.tokens import tokenise
 
 _QUOTED = re.compile(
@@ -29,8 +29,11 @@ _PLURAL_BEFORE = re.compile(
     r"(?: and)? (?:['\"][^'\"\n.]{3,50}['\"],? (?:and )?){0,4}['\"]?$"
 )
 _LAUNCHED = re.compile(
-    r"\b(?:[Ll]aunch(?:ed|es|ing)?(?: of)?|[Rr]oll(?:-| )?out of|[Rr]oll(?:ed|ing)[ -]out) (?:the |our |its |a new )?['\"*]?$"
+    r"\b(?:[Ll]aunch(?:ed|es|ing)?(?: of)?|[Rr]oll(?:-| )?out of|[Rr]oll(?:ed|ing)[ -]out)"
+    r" (?:the |our |its |a new )?['\"*]?$"
 )
+#: Between a quoted name and the noun that tells what it is: ``', which is a``.
+_APPOSED = re.compile(r"^['\",*]*(?: which (?:is|was))?(?: an?)?(?= )")
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
 
@@ -94,7 +97,9 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         _learn_attendee(known, person)
     for passage in passages:
         if passage.kind != "notice":
-            _learn_passage(known, softened(passage.view.text), (passage.start, passage.end) in listed)
+            _learn_passage(known, text_of(passage), (passage.start, passage.end) in listed)
+            if (code := tabled_operation(passage)) is not None:
+                known.codes[passage.view.text[slice(*code)]] += 1
     return known
 
 
@@ -177,7 +182,7 @@ def _learn_name(known: Knowledge, text: str, name: Name) -> None:
 
 def code_of(surface: str) -> str:
     """The code name in ``Operation Kestrel`` or ``Op Kestrel``."""
-    return re.sub(r"^(?:Operation|OPERATION|Op\.?) ", "", surface)
+    return re.sub(r"^(?:Operation|OPERATION|Op\.?|Ymgyrch|Oibríocht) ", "", surface)
 
 
 def is_none(surface: str) -> bool:
@@ -187,7 +192,8 @@ def is_none(surface: str) -> bool:
 
 #: A holder's name and the acronym of the office before it: ``Harbour Master Jane Roe (HM)``.
 _HELD = re.compile(
-    r",? (?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2},? \(['\"]?(?P<short>[A-Z][A-Z/&-]{1,8})['\"]?\)"
+    r",? (?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}"
+    r",? \(['\"]?(?P<short>[A-Z][A-Z/&-]{1,8})['\"]?\)"
 )
 
 
@@ -212,7 +218,7 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
             known.names[found.long]["OPERATION"] += 1
             known.acronyms[found.long][(found.short, "OPERATION")] += 1
             continue
-        if kind == "NONE" and found.long.istitle() and not found.long.endswith("s"):
+        if kind == "NONE" and _is_title(found.long) and not found.long.endswith("s"):
             kind = _national_type(found.short)
         long = found.long
         if kind == "ROLE":
@@ -229,6 +235,11 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
         known.acronyms[found.short][(long, kind)] += 1
         if kind not in {"NONE", "ROLE"} and long[0].isupper():
             known.names[long][kind] += 1
+
+
+def _is_title(phrase: str) -> bool:
+    """Whether every word is capitalised but the small ones."""
+    return all(word[0].isupper() or word in {"and", "of", "for", "the", "in"} for word in phrase.split())
 
 
 def _national_type(short: str) -> str:
@@ -304,7 +315,7 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
             r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$",
             text[max(0, match.start() - 24) : match.start()],
         )
-        near = re.sub(r"^['\",*]*(?: which (?:is|was))?(?: an?)?(?= )", "", text[match.end() : match.end() + 60].lower())[:45]
+        near = _APPOSED.sub("", text[match.end() : match.end() + 60].lower())[:45]
         cued = bool(after and after["cue"].lower() in cues) or any(
             re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues
         )

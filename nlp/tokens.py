@@ -8,10 +8,17 @@ from dataclasses import dataclass
 #: Short forms whose dot, before a capital, belongs to them and is no sign of its own (``Op. Kestrel``).
 _DOTTED = ("Op", "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "Insp", "Supt", "Sgt")
 
+#: What is said of a name with a hyphen (``Fenport-based``): the name is a word of its own.
+_TIED = (
+    "based|led|funded|focused|focussed|registered|wide|run|owned|born|specific|commissioned|hosted|sponsored|backed"
+    "|approved|trained|chaired|only"
+)
+
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.K.
     r"|[A-Z][a-z]?/(?:[A-Z]+|[A-Z][a-z]+)(?![a-z])"  # T/ACC, D/Supt
     r"|'s\b"
+    rf"|[A-Z][A-Za-z0-9]*(?=-(?:{_TIED})\b)"  # Fenport-based
     r"|[A-Za-zÀ-ÿ0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ÿ0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ÿ0-9]+)*!?(?<!\d!)"
     r"|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\S"
 )

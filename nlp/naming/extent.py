@@ -111,7 +111,7 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
         return _left_of_bracket(wording, begin, kind)
     linked = (
         (link == "of" and _of_belongs(wording, begin - 2, kind))
-        or (link == "'s" and kind == "ORG" and wording.word(begin) in words("phrases", "org", "owned"))
+        or (link == "'s" and kind in {"ORG", "TEAM"} and _owner_belongs(wording, begin))
         or (link in {"at", "to"} and kind == "INITIATIVE" and not wording.stop(begin - 2))
         or (link == "'" and _plural_owner(wording, begin))
     )
@@ -151,6 +151,13 @@ def _of_belongs(wording: Wording, previous: int, kind: str) -> bool:
     return kind == "INITIATIVE" or (alone and wording.word(previous) in words("phrases", "org", "before_of"))
 
 
+def _owner_belongs(wording: Wording, begin: int) -> bool:
+    """``Farmers' Council``, ``Children's Services``: the owner before ``'s`` is part of the body's name."""
+    if wording.word(begin) in words("phrases", "org", "owned"):
+        return True
+    return wording.word(begin - 2) in words("phrases", "org", "owners") and wording.run_start(begin - 2) >= begin - 3
+
+
 def _plural_owner(wording: Wording, begin: int) -> bool:
     """``Chief Officers' Council``: an apostrophe after a plural, and a blank after it."""
     apostrophe = wording.tokens[begin - 1]
@@ -165,9 +172,10 @@ def _brackets_acronym(wording: Wording, close: int) -> bool:
 
 def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     """Whether the run that ends at `previous` may be joined to the name at `begin`: it is no name of its own."""
-    if wording.stop(previous) or wording.acronym(previous):
-        return False
     left = wording.run_start(previous)
+    national = wording.word(left) in words("phrases", "org", "scopes_of_centres")
+    if wording.stop(previous) or (wording.acronym(previous) and not (national and left < previous)):
+        return False
     length = previous - left + 1
     if _is_name_already(wording, left, previous, begin):
         return False

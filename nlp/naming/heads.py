@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from functools import cache
 from nlp.lexicon import table, words
 from nlp.tokens import tokenise
 
+_WATCH = re.compile(r"(?!Stop|Smart|Wrist|Crime|Over)[A-Z][a-z]+[Ww]atch")
 #: An opener's words and the type it gives.
 Opener = tuple[tuple[str, ...], str]
 
@@ -47,7 +49,16 @@ def head_type(phrase: Sequence[str]) -> tuple[str, int] | None:
     for length in (3, 2, 1):
         if len(phrase) >= length and (kind := known.get(" ".join(phrase[-length:]))) is not None:
             return kind, length
-    return None
+    return ("INITIATIVE", 1) if phrase and is_watch(phrase[-1]) else None
+
+
+def is_watch(word: str) -> bool:
+    """Whether a word is the name of a watch that neighbours keep: ``Harbourwatch``, ``HarbourWatch``.
+
+    >>> is_watch("BoatWatch"), is_watch("Stopwatch"), is_watch("Watch")
+    (True, False, False)
+    """
+    return _WATCH.fullmatch(word) is not None
 
 
 @cache

@@ -10,7 +10,9 @@ from nlp.naming.wording import Wording
 def office(wording: Wording, begin: int, end: int) -> Name | None:
     """The office that ``begin..end`` names; None for a common noun, an unnamed holder or a meeting's name."""
     common = begin == end and wording.word(end) in words("phrases", "role", "common")
-    if common or _indefinite(wording, begin, end) or _names_an_event(wording, begin, end):
+    if common or names_an_event(wording, begin, end) or _qualifies(wording, begin, end):
+        return None
+    if _indefinite(wording, begin, end) and not _particular(wording, begin, end):
         return None
     return wording.name(begin, end, "ROLE", "role-head", 0.9)
 
@@ -25,7 +27,25 @@ def _indefinite(wording: Wording, begin: int, end: int) -> bool:
     return earlier in {"a", "an"} and before.isalpha() and before not in {"the", "of"}
 
 
-def _names_an_event(wording: Wording, begin: int, end: int) -> bool:
+def _particular(wording: Wording, begin: int, end: int) -> bool:
+    """``a Chief Inspector will``, ``an Inspector who``: one officer is meant, though unnamed; so in a pair of them."""
+    if wording.word(begin - 1).lower() not in {"a", "an"} and wording.word(begin - 2).lower() not in {"a", "an"}:
+        return False
+    after = end + 1
+    if wording.joins(after) and wording.word(after + 1).lower() in {"a", "an"}:
+        after = wording.run_end(after + 2) + 1
+    word, further = wording.word(after), wording.word(after + 1)
+    acts = word in words("phrases", "role", "auxiliaries") and (further.endswith("ing") or further == "been")
+    return acts or word in words("phrases", "role", "after_particular")
+
+
+def _qualifies(wording: Wording, begin: int, end: int) -> bool:
+    """``monthly Inspector audits``: a rank that only tells what kind of thing follows, with no article before it."""
+    follows = wording.word(end + 1) in words("phrases", "role", "ranked_things")
+    return follows and wording.word(begin - 1).lower() not in {"the", "a", "an"}
+
+
+def names_an_event(wording: Wording, begin: int, end: int) -> bool:
     """``Commissioner's Public Meeting``, ``Mayor elections``: the title is part of an event's name."""
     following = wording.word(end + 1)
     meetings = words("phrases", "role", "meetings")
@@ -33,7 +53,7 @@ def _names_an_event(wording: Wording, begin: int, end: int) -> bool:
         return True
     if wording.word(end + 2) in meetings and wording.capital(end + 1):
         return True
-    if following != "'s":
+    if following not in {"'s", "'"}:
         return False
     owned = wording.capital(end + 2) and head_type([wording.word(end + 2)]) is None
     if not owned and wording.word(end + 3) not in words("phrases", "role", "owned_events"):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.gazetteer import places
 from nlp.knowledge import is_none, quoted_names
 from nlp.lexicon import words
 from nlp.names import Name, find_names
+from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Entry, Lookup
@@ -28,6 +30,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         kind = learnt if learnt in _GROUPS and learnt else kind
         if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
             continue
+        if name.rule == "capitals" and lookup.expand(surface) is not None:
+            continue  # an acronym after all
         team = _misprinted_team(text, name, lookup) if kind == "OPERATION" else None
         if team is not None:
             yield team
@@ -76,8 +80,20 @@ def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             if entry.rule == "national-body" and _nation_follows(wording, last):
                 end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
             label = lookup.role_label(label) if entry.type == "ROLE" else label
+            if _is_one_of_many(wording, i, entry):
+                label = f"{wording.word(i - 1)} {token.text}"
+                yield Found(wording.tokens[i - 1].start, end, entry.type, label, "placed-acronym", 0.85, 2)
+                break
             yield Found(token.start, end, entry.type, label, entry.rule, entry.confidence, 2)
             break
+
+
+def _is_one_of_many(wording: Wording, i: int, entry: Entry) -> bool:
+    """``Fenport HRP`` where HRPs are Harbour Reduction Partnerships: the one of that place."""
+    plural = entry.rule == "acronym" and entry.label.endswith("s") and not wording.word(i).endswith("s")
+    before = wording.word(i - 1)
+    placed = before in places() and (wording.stop(i - 2) or not wording.capital(i - 2))
+    return plural and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 
 def _nation_follows(wording: Wording, last: int) -> bool:
@@ -88,6 +104,8 @@ def _nation_follows(wording: Wording, last: int) -> bool:
 def _may_be(wording: Wording, i: int, entry: Entry) -> bool:
     """Whether an entry that stands at `i` is meant there; a single word is none inside a longer phrase."""
     if entry.type == "TEAM" and is_none(entry.label):
+        return False
+    if entry.type == "ROLE" and names_an_event(wording, i, i + len(entry.words) - 1):
         return False
     if len(entry.words) > 1:
         return True

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlp.gazetteer import places
+from nlp.layout.state import Passage
 from nlp.lexicon import words
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
+from nlp.rows import tabled_operation
+
+#: ``an operation codenamed Kestrel``, ``two operations, called Kestrel and Heron``.
+_CALLED = re.compile(
+    r"\b[Oo]p(?:eration)?s?,? (?:code-?named|named|called|known as|dubbed|titled|entitled|under the (?:code ?)?name(?: of)?)"
+    r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?"
+)
 
 
 def bare_codes(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -20,12 +29,39 @@ def bare_codes(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         before = wording.word(i - 1)
         if before == "Operational":
             if _misprinted(wording, i, lookup):
-                label = f"Operation {token.text}"
+                label = lookup.operation(token.text)
                 yield Found(tokens[i - 1].start, token.end, "OPERATION", label, "misprinted-operation", 0.75, 5)
-        elif before not in words("mentions", "code", "markers") and _is_code(wording, i, lookup):
+        elif before not in words("mentions", "code", "markers") and (last := _code_end(wording, i, lookup)) is not None:
             marked = before in words("mentions", "code", "small_markers")
             start = tokens[i - 1].start if marked else token.start
-            yield Found(start, token.end, "OPERATION", f"Operation {token.text}", "bare-code-name", 0.85, 3)
+            label = lookup.operation(" ".join(wording.words(i, last)))
+            yield Found(start, tokens[last].end, "OPERATION", label, "bare-code-name", 0.85, 3)
+
+
+def _code_end(wording: Wording, i: int, lookup: Lookup) -> int | None:
+    """The last token of the code name at `i`, of one word or more; None where none stands there."""
+    for length in (3, 2):
+        if i + length <= wording.size and lookup.own.codes[" ".join(wording.words(i, i + length - 1))]:
+            inside = wording.capital(i - 1) and not wording.stop(i - 1) and not wording.sentence_start(i)
+            return None if inside else i + length - 1
+    return i if _is_code(wording, i, lookup) else None
+
+
+def called(text: str, lookup: Lookup) -> Iterator[Found]:
+    """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
+    for match in _CALLED.finditer(text):
+        for group in ("first", "second"):
+            if match[group] and match[group] not in words("phrases", "operation", "never_codes"):
+                label = lookup.operation(match[group])
+                yield Found(*match.span(group), "OPERATION", label, "called-operation", 0.9, 4)
+
+
+def tabled(passage: Passage, lookup: Lookup) -> Iterator[Found]:
+    """The code name that a table of operations lists in this row."""
+    name = tabled_operation(passage)
+    if name is not None:
+        label = lookup.operation(passage.view.text[slice(*name)])
+        yield Found(*name, "OPERATION", label, "tabled-operation", 0.85, 8)
 
 
 def _misprinted(wording: Wording, i: int, lookup: Lookup) -> bool:
@@ -46,10 +82,10 @@ def _is_code(wording: Wording, i: int, lookup: Lookup) -> bool:
         return False
     ordinary = corpus.ordinary(token.text) or token.text in places() or wording.stop(i)
     before, following = wording.word(i - 1), wording.word(i + 1)
-    first = i == 0 or before in {".", "?", "!"}
+    first = wording.sentence_start(i)
     in_context = following in words("mentions", "code", "context")
-    name_follows = following[:1].isupper() and following.istitle() and not in_context
-    after_capital = before[:1].isupper()
+    name_follows = following[:1].isupper() and following.istitle() and not in_context and not wording.broken(i)
+    after_capital = before[:1].isupper() and not wording.stop(i - 1)
     if token.acronym and (name_follows or after_capital):
         return False
     if after_capital and before.istitle() and not first:

@@ -39,8 +39,8 @@ def _name_follows(wording: Wording, i: int) -> bool:
 def _in_event(wording: Wording, i: int) -> bool:
     """Whether the office only gives its name to an event: ``PCC's Question``, ``PCC Scrutiny Meeting``."""
     first = i + 1 + (wording.word(i + 1) == "'s")
-    if wording.word(first) in words("mentions", "role", "events"):
+    if wording.word(first).lower() in words("mentions", "role", "events"):
         return True
     inside = first + 1 <= i + 3
     bodies = words("mentions", "role", "bodies")
-    return inside and wording.word(first).istitle() and wording.word(first + 1).lower() in bodies
+    return inside and wording.capital(first) and wording.word(first + 1).lower() in bodies

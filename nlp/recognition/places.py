@@ -156,7 +156,8 @@ def _after_title(wording: Wording, i: int) -> bool:
         return (len(before) == 1 and before.isupper()) or before in words("roles", "honorifics", "words")
     typed = head_type([before])
     rank = before in table("roles")["abbreviations"] or (typed is not None and typed[0] == "ROLE")
-    return rank or before in words("roles", "honorifics", "words") or (len(before) == 1 and before.isupper())
+    initial = len(before) == 1 and before.isupper() and not wording.stop(i - 1)  # "A" is an article here
+    return rank or before in words("roles", "honorifics", "words") or initial
 
 
 def _name_before(wording: Wording, i: int) -> bool:

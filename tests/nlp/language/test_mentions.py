@@ -1,0 +1,119 @@
+"""What counts as a mention: each construction with a text that shows it and one that only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("A Chief Inspector will raise this. It is done.", ["Chief Inspector"], id="acts"),
+        pytest.param("They are led by a Sergeant and an Inspector who know it.", ["Sergeant", "Inspector"], id="pair"),
+        pytest.param("The force has a dedicated Detective Sergeant who reads all.", ["Detective Sergeant"], id="who"),
+        pytest.param("An Inspector is leading it.", ["Inspector"], id="auxiliary"),
+        pytest.param("They wished for a Detective Inspector.", [], id="any-officer"),
+        pytest.param("A new Chief Constable is wanted.", [], id="wanted"),
+        pytest.param("In addition, monthly Inspector audits were held.", [], id="qualifies"),
+        pytest.param("The Inspector audits each file.", ["Inspector"], id="a-verb"),
+        pytest.param("Sent to the Police and Crime Commissioner's Accountability Meeting.", [], id="owned-meeting"),
+        pytest.param("PCC ACCOUNTABILITY MEETING", [], id="meeting-in-capitals"),
+    ],
+)
+def test_offices(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("ROLE") == wanted
+
+
+def test_an_office_s_acronym_after_its_holder_s_name_is_the_office(read: Read) -> None:
+    paper = read("Harbour Commissioner Roe (HC) stated that it rained. HC Roe left. The HC came back.\n")
+    assert paper.mentions("ROLE") == [
+        ("Harbour Commissioner", "Harbour Commissioner"),
+        ("HC", "Harbour Commissioner"),
+        ("HC", "Harbour Commissioner"),
+        ("HC", "Harbour Commissioner"),
+    ]
+
+
+def test_a_bracket_after_a_holder_s_name_need_not_be_the_office(read: Read) -> None:
+    assert "QPM" not in read("Harbour Commissioner Roe (QPM) spoke. The QPM is old.\n").surfaces("ROLE")
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("The Lantern programme ended.", ["Lantern programme"], id="one-word-programme"),
+        pytest.param("They ran the Boat Lamp national campaign.", ["Boat Lamp national campaign"], id="scope"),
+        pytest.param("A Boat Safety and Rescue course began.", ["Boat Safety and Rescue"], id="course"),
+        pytest.param("They widen the current Silver Lamp offer.", ["Silver Lamp"], id="offer"),
+        pytest.param("All LANTERN pledges were kept.", ["LANTERN"], id="capitals"),
+        pytest.param("Volunteers such as Village HorseWatch help.", ["Village HorseWatch"], id="watch"),
+        pytest.param("They have more PubWatch schemes.", ["PubWatch"], id="watch-alone"),
+        pytest.param("They hold Safer Harbour Action Days.", ["Safer Harbour Action Days"], id="action-days"),
+        pytest.param("'*Look Twice*,' an online course, began.", ["Look Twice"], id="apposition"),
+        pytest.param("There were lamp projects, 'Save a Lamp', 'Light Up' and a play.", ["Save a Lamp", "Light Up"]),
+        pytest.param("The roll-out of 'Look Twice' is done.", ["Look Twice"], id="rolled-out"),
+        pytest.param("The Stopwatch ran.", [], id="no-watch"),
+        pytest.param("A Response Plan was written.", [], id="common-plan"),
+        pytest.param("The Capital Programme was read.", [], id="money"),
+        pytest.param("The Government programme was read.", [], id="stop-word"),
+        pytest.param("She wrote 'Look Twice' on it.", [], id="only-quoted"),
+    ],
+)
+def test_initiatives(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("INITIATIVE") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Data went to the National Boating Crime Centre.", ["National Boating Crime Centre"], id="centre"),
+        pytest.param(
+            "Reviewed by the National LGBT and Harbour Centre.",
+            ["National LGBT and Harbour Centre"],
+            id="joined-centre",
+        ),
+        pytest.param("Partners are Children's Services and schools.", ["Children's Services"], id="owner"),
+        pytest.param("It is inspected by the Inspectorate of Harbours.", ["Inspectorate of Harbours"], id="of"),
+        pytest.param("There is a Gold Command structure.", [], id="gold"),
+        pytest.param("Meetings with the Orrlight and Pellwick are under way.", ["Orrlight", "Pellwick"], id="list"),
+        pytest.param("Work has since begun with Route-66 to mend it.", ["Route-66"], id="small-words"),
+        pytest.param("They worked with Victims and with District Commanders.", [], id="no-partner"),
+        pytest.param("They met with pride. Orrlight was not asked.", [], id="no-link"),
+    ],
+)
+def test_bodies(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(f"The victims came. {body}").surfaces("ORG", "TEAM") == wanted
+
+
+def test_what_is_said_of_a_name_with_a_hyphen_is_no_part_of_it(minutes: Read) -> None:
+    seen = minutes("A Ripon-based gang met OPCCF-funded advisers and a Ripon-born man.")
+    assert (seen.surfaces("PLACE"), seen.surfaces("ORG")) == (["Ripon", "Ripon"], ["OPCCF"])
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("There are cameras between Nabwick and Quorley.", ["Nabwick", "Quorley"], id="route"),
+        pytest.param("They drove to Nabwick and Ripon.", ["Nabwick", "Ripon"], id="beside-a-known-one"),
+        pytest.param("They drove through Ripon, Nabbo and Selby.", ["Ripon", "Nabbo", "Selby"], id="list"),
+        pytest.param("It is at Nabbo Village Hall.", ["Nabbo Village Hall"], id="hall"),
+        pytest.param("It was recorded in Nabbo. They wrote to Nabbo.", [], id="a-system"),
+        pytest.param("Officers in Custody met. They trained in Policing.", [], id="administration"),
+        pytest.param("Flags of St Osyth's Cross were seen.", [], id="saint's-flag"),
+        pytest.param("It fell in Proceeds of Crime cases.", [], id="of"),
+    ],
+)
+def test_places(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("PLACE") == wanted
+
+
+def test_a_known_acronym_is_of_its_kind_whatever_its_long_form_ends_in(minutes: Read) -> None:
+    assert minutes("The Safe Advice and Recovery Circle (SARC) met.").surfaces("TEAM") == [
+        "Safe Advice and Recovery Circle",
+        "SARC",
+    ]
