@@ -17,6 +17,34 @@ _ANAPHOR = re.compile(
     r"|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
 _STRONG = re.compile(r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b")
+#: The beginning of a sentence whose subject is what the sentence before speaks of.
+_REFERS = re.compile(
+    r"^(?:(?:The|This|These) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work"
+    r"|plan|training|strategy|pilot|model|team|unit|action|course|service)s?|This|It|They)\b"
+)
+#: What an operation or initiative may be, and be called again without its name.
+_THINGS = frozenset(
+    (
+        "operation", "initiative", "campaign", "project", "programme", "scheme", "survey", "plan", "training", "fund",
+        "strategy", "pilot", "model", "course", "service", "guarantee", "event", "week", "day", "partnership", "study",
+    )
+)  # fmt: skip
+#: How many sentences back that may stand.
+_REFERS_BACK = 2
+#: A sentence that tells what was meant goes on about what the one before it names.
+_PURPOSE = re.compile(
+    r"\bthe (?:main |key |primary |overall )?(?:focus|aim|purpose|objective|goal|intention)s? (?:is|was|are|were|being|has been|remains)\b",
+    re.IGNORECASE,
+)
+#: What a sentence about a team tells that is read: figures, names, and who leads or pays.
+_OF_TEAM = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired"
+    r"|renam|designat|funded|known as"
+)
+_TIES_OF_TEAM = re.compile(
+    r"\bled\b|\bchair|\b(?:co-)?lead(?:s|ing)? |\bhead(?:s|ed)\b|\bovers(?:ee|aw)|coordinat|provider"
+    r"|\brun by|commission|\bfund|\bgrant"
+)
 _NAMED = ("OPERATION", "INITIATIVE")
 
 
@@ -59,7 +87,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
         current: Topic | None = None
         distance = 0
         for number, sentence in enumerate(reading.sentences):
-            topic = _own(reading, sentence)
+            topic = _own(reading, sentence, current is None)
             before = current or previous
             if (
                 topic is not None
@@ -68,7 +96,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 and before.subject.type in _NAMED
             ):
                 topic = None if _STRONG.match(reading.text[sentence.start : sentence.end]) else topic
-            if topic is not None and before is not None and _STRONG.match(reading.text[sentence.start : sentence.end]):
+            back = distance if current is not None else _REFERS_BACK
+            if topic is not None and before is not None and _refers(reading, sentence, back):
                 topic = replace(topic, antecedent=before.subject)
             if topic is None and current is not None:
                 distance += 1
@@ -100,11 +129,28 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     return found
 
 
+def _refers(reading: Reading, sentence: Sentence, distance: int) -> bool:
+    """Whether the subject of a sentence is what was spoken of `distance` other sentences before."""
+    text = reading.text[sentence.start : sentence.end]
+    return _STRONG.match(text) is not None or (distance < _REFERS_BACK and _REFERS.match(text) is not None)
+
+
+def _says_again(text: str, topic: Topic) -> bool:
+    """Whether a sentence speaks of *the training* where the topic is ``the Lantern training``."""
+    reading, _ = topic.since or (topic.reading, topic.sentence)
+    subject = topic.subject
+    after = re.match(r"['\"*’]* ([a-z]+)", reading.text[subject.end : subject.end + 25])
+    last = reading.text[subject.start : subject.end].rsplit(None, 1)[-1].lower()
+    nouns = {last, after[1] if after else last} & _THINGS
+    return any(re.search(rf"\b(?:the|this|these) (?:[a-z]+ )?{noun}s?\b", text, re.IGNORECASE) for noun in nouns)
+
+
 def _month_heading(reading: Reading) -> bool:
     return bool(re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text))
 
 
-def _own(reading: Reading, sentence: Sentence) -> Topic | None:
+def _own(reading: Reading, sentence: Sentence, alone: bool) -> Topic | None:
+    """What a sentence names and is about; where it stands `alone`, a team that only leads or is led too."""
     named = [m for m in sentence.mentions if m.type in _NAMED and not _compared(reading, sentence, m)]
     if named:
         distinct: dict[str, Found] = {}
@@ -113,11 +159,8 @@ def _own(reading: Reading, sentence: Sentence) -> Topic | None:
         order = sorted(distinct.values(), key=lambda m: (_in_passing(reading, sentence, m), m.start))
         return Topic(reading, sentence, order[0], tuple(order[1:]))
     teams = [m for m in sentence.mentions if m.type == "TEAM"]
-    if teams and re.search(
-        r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired"
-        r"|renam|designat|funded|known as",
-        reading.text[sentence.start : sentence.end],
-    ):
+    text = reading.text[sentence.start : sentence.end]
+    if teams and (_OF_TEAM.search(text) or (alone and _TIES_OF_TEAM.search(text))):
         return Topic(reading, sentence, teams[0])
     return None
 
@@ -157,6 +200,8 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     anaphor = (
         _ANAPHOR.match(text) is not None
         or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
+        or _PURPOSE.search(text) is not None
+        or _says_again(text, current)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
         return None

@@ -21,10 +21,10 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
-from nlp.relations.partners import partners
+from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.renaming import renamings
 from nlp.relations.results import results
-from nlp.relations.supporting import supporters
+from nlp.relations.supporting import supporters, supporters_by_lead
 from nlp.statements import Maker
 from nlp.topics import Topic, find_topics
 
@@ -51,7 +51,9 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
     for reading in readings:
         if reading.passage.lead in leads:
-            found += paid_by_lead(reading, leads[reading.passage.lead], make)
+            lead = leads[reading.passage.lead]
+            found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
+            found += partners_by_lead(reading, lead, make, force)
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nlp.lexicon import table
+from nlp.model import Term
+from nlp.reader import Reading
 from nlp.recognise import Found
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
 
@@ -53,14 +56,40 @@ def _after_preposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def own_names(here: Context) -> list[Found]:
     """The home force where the sentence names it otherwise: the Constabulary; in reports also we."""
-    if here.force is None:
-        return []
-    words = any_of("force", "words") if here.minutes else f"{any_of('force', 'words')}|{any_of('force', 'ours')}"
     return [
-        Found(start, end, "ORG", here.force.label, "own-name", 0.7)
-        for _, start, end in here.matches(rf"\b(?:{words})\b(?! (?:of|control)\b)", re.IGNORECASE)
-        if not any(m.start < end and start < m.end for m in here.mentions)
+        dataclasses.replace(m, start=m.start + here.offset, end=m.end + here.offset)
+        for m in _own_names(here.text, here.force, ours=not here.minutes)
+        if not any(
+            o.start < m.end + here.offset and m.start + here.offset < o.end for o in here.mentions if o.type != "PLACE"
+        )
     ]
+
+
+def _own_names(text: str, force: Term | None, *, ours: bool) -> list[Found]:
+    if force is None:
+        return []
+    words = f"{any_of('force', 'words')}|{any_of('force', 'ours')}" if ours else any_of("force", "words")
+    county = home_area(force)
+    if county:
+        words = rf"{words}|{re.escape(county)}(?:'s)? (?:police )?(?:officers|police)"
+    return [
+        Found(m.start(), m.end(), "ORG", force.label, "own-name", 0.7)
+        for m in re.finditer(rf"\b(?:{words})\b(?! (?:of|control)\b)", text, re.IGNORECASE)
+    ]
+
+
+def home_area(force: Term | None) -> str:
+    """Where the home force polices, as its name says: ``Fenshire`` for Fenshire Constabulary; else empty."""
+    label = force.label if force else ""
+    head = next((h for h in table("bodies")["force_heads"] if label.endswith(h)), "")
+    return label[: len(label) - len(head)].strip() if head else ""
+
+
+def actors_of(reading: Reading, force: Term | None) -> list[Found]:
+    """The teams and bodies of a passage, the home force by any of its names."""
+    named = [m for m in reading.mentions if m.type in GROUPS]
+    own = _own_names(reading.text, force, ours=reading.part.kind == "report")
+    return [*named, *(m for m in own if not any(o.start < m.end and m.start < o.end for o in named))]
 
 
 def actors(here: Context) -> list[Found]:

@@ -67,6 +67,18 @@ class Context:
         self.all_named = [m for m in self.mentions if m.type in NAMED and m not in compared]
         self.named = [m for m in self.all_named if not self.companion(m)] or self.all_named
 
+    @property
+    def loosely_carried(self) -> bool:
+        """Whether only the same speaker goes on, and nothing says that it is about the topic still."""
+        return (
+            self.topic.carried
+            and re.match(r"(?:He|She) [a-z]+ed\b", self.text) is not None
+            and not self._spoken_again()
+        )
+
+    def _spoken_again(self) -> bool:
+        return re.search(rf"\b(?:the|this|its?) (?:{any_of('involves', 'anaphors')})\b|\bit\b", self.text) is not None
+
     def of_type(self, *types: str) -> list[Found]:
         """The sentence's mentions of these types."""
         return [m for m in self.mentions if m.type in types]

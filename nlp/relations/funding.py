@@ -4,19 +4,64 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlp.modality import told
 from nlp.model import Statement
 from nlp.reader import Reading, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED, Context, any_of
 from nlp.statements import Maker
 
+#: Within how many characters of its beginning a sentence opens with what it is paid by.
+_OPENS = 60
+_THROUGH = re.compile(
+    r"(?: \([^()]{1,40}\))?,? (?:through|via|from|under|as part of) (?:the |its |their )?(?:[\w-]+ ){0,4}['\"*‘]*"
+)
+#: A name before a verb of paying, and what may stand after it until what is paid for.
+_TO_VERB = re.compile(
+    r"(?: \([^()]{1,40}\))?(?: (?:has|have|had|also|now|jointly|kindly|recently|currently|will|[a-z]+ly))* "
+)
+_DIRECT = re.compile(r" (?:(?:the|a|an|our|its|this|new|local|national|delivery of|work of) ?){0,3}['\"*‘]*")
+_TOWARDS = re.compile(
+    r"[^.;]{0,60}\b(?:to|for|towards|into|in)(?: (?:the|support|deliver|run|expand|fund|our|its|extend))* ['\"*‘]*"
+)
+#: Money that was asked for or only spoken of.
+_NO_MONEY = re.compile(
+    r"\b(?:bid|bids|bidding|apply|applied|application|applications|request|requested|sought|seek|seeking|announc\w+|lack|loss"
+    r"|without|no|cut|cuts|reduc\w+)\b",
+    re.IGNORECASE,
+)
 _PAYERS = frozenset({"ORG", "INITIATIVE"})
+
+
+@cache
+def _money_from() -> re.Pattern[str]:
+    """Money, how it was given, and the word before the giver."""
+    sum_of = r"£\d[\d.,]*(?: ?(?:m|k|bn|million|billion|thousand)\b)?"
+    money = rf"(?:\b(?:{any_of('funded_by', 'nouns')})|{sum_of})"
+    given = rf"(?: [^.;,]{{0,40}}?\b(?:{any_of('funded_by', 'given')})\b)?"
+    return re.compile(
+        rf"{money}{given}(?: (?:to|for) [^.;,]{{1,50}}?)? (?:by|from|through|via) (?=[a-z'‘])", re.IGNORECASE
+    )
+
+
+@cache
+def _paying() -> re.Pattern[str]:
+    """A verb of paying with what is paid for as its object, or with money as its object."""
+    money = (
+        rf"(?:[^.;,]{{0,50}}\b(?:{any_of('funded_by', 'nouns')})\b|[^.;,]{{0,30}}£\d[\d.,]*(?: ?(?:m|k|million)\b)?)"
+    )
+    return re.compile(
+        rf"\b(?:(?P<straight>{any_of('funded_by', 'pays')})\b|(?:{any_of('funded_by', 'gives')})\b{money})"
+    )
 
 
 def funders(here: Context) -> Iterator[Statement]:
     """All `funded_by` of a sentence."""
     yield from _funded_by(here)
+    yield from _from_payer(here)
+    yield from _pays(here)
     for payer in here.of_type(*_PAYERS):
         if here.is_money(payer):
             yield from _with_funding(here, payer)
@@ -24,14 +69,72 @@ def funders(here: Context) -> Iterator[Statement]:
 
 
 def _funded_by(here: Context) -> Iterator[Statement]:
-    """``Operation Kestrel is funded by the Home Office``."""
-    subjects = here.of_type(*NAMED, "TEAM")
+    """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
     for _, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
-        before = [m for m in subjects if m.end <= start] or ([here.main] if here.topic.carried else [])
-        for payer in here.listed_after(end, _PAYERS)[:2]:
-            for subject in before[-1:]:
-                if subject.label != payer.label:
-                    yield here.state("funded_by", subject, payer, rule="funded-by", confidence=0.85)
+        payers = _payers(here, end)
+        paid = _paid(here, start, payers)
+        for payer in payers:
+            if paid is not None and paid.label != payer.label:
+                yield here.state("funded_by", paid, payer, rule="funded-by", confidence=0.85)
+
+
+def _payers(here: Context, end: int) -> list[Found]:
+    """Who is named after *funded by*: one or two; and the fund that the money came through."""
+    payers = here.listed_after(end, _PAYERS)[:2]
+    for fund in here.of_type("INITIATIVE") if payers else []:
+        if fund.start >= payers[-1].end and _THROUGH.fullmatch(here.between(payers[-1].end, fund.start)):
+            return [*payers, fund]
+    return payers
+
+
+def _paid(here: Context, start: int, payers: list[Found]) -> Found | None:
+    """What the words of money at `start` are about: the last name before, else what follows their phrase."""
+    subjects = here.of_type(*NAMED, "TEAM")
+    before = [m for m in subjects if m.end <= start]
+    if before:
+        last = before[-1]
+        joined = [m for m in before if m.type in NAMED and _joined(here, m, last)]
+        return joined[-1] if joined and last.type == "TEAM" else last
+    if payers and start - here.offset < _OPENS:
+        after = [m for m in subjects if m.start >= payers[-1].end and m.label not in {p.label for p in payers}]
+        if after and re.match(r"[^,.;]{0,60}, ", here.between(payers[-1].end, after[0].start)):
+            return after[0]
+    return here.main if here.topic.carried else None
+
+
+def _joined(here: Context, op: Found, team: Found) -> bool:
+    return (
+        re.fullmatch(r",? (?:with|by|led by|run by|and|delivered by) (?:the )?", here.between(op.end, team.start))
+        is not None
+    )
+
+
+def _from_payer(here: Context) -> Iterator[Statement]:
+    """``using funding awarded to the force by the Home Office through the Lantern Fund``."""
+    for match, start, end in here.matches(_money_from().pattern, re.IGNORECASE):
+        if _NO_MONEY.search(match.group()) or _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
+            continue
+        payers = _payers(here, end)
+        paid = _paid(here, start, payers)
+        for payer in payers:
+            if paid is not None and paid.label != payer.label:
+                yield here.state("funded_by", paid, payer, rule="funded-by", confidence=0.8)
+        for fund in payers[1:]:
+            if fund.type == "INITIATIVE" and payers[0].type == "ORG":
+                yield here.state("funded_by", fund, payers[0], rule="funding-of", confidence=0.75)
+
+
+def _pays(here: Context) -> Iterator[Statement]:
+    """``The Home Office funds Operation Kestrel``, ``the Council awarded £5,000 to the Lantern Scheme``."""
+    for match, start, end in here.matches(_paying().pattern):
+        payer = next((m for m in reversed(here.of_type(*_PAYERS)) if m.end <= start), None)
+        paid = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= end), None)
+        if payer is None or paid is None or payer.label == paid.label:
+            continue
+        gap, rest = here.between(payer.end, start), here.between(end, paid.start)
+        straight = match["straight"] is not None
+        if _TO_VERB.fullmatch(gap) and (_DIRECT if straight else _TOWARDS).fullmatch(rest):
+            yield here.state("funded_by", paid, payer, rule="pays", confidence=0.75, modality=told(gap))
 
 
 def _with_funding(here: Context, payer: Found) -> Iterator[Statement]:
@@ -42,13 +145,33 @@ def _with_funding(here: Context, payer: Found) -> Iterator[Statement]:
             yield here.state("funded_by", payer, owner, rule="funding-of", confidence=0.8)
     sources = [payer, *owners]
     labels = {source.label for source in sources}
-    for subject in [m for m in here.named if m.end <= payer.start][-1:] or here.named[:1]:
-        if subject.label not in labels:
-            for source in sources:
-                yield here.state("funded_by", subject, source, rule="with-funding", confidence=0.75)
+    paid = _paid_with(here, payer, labels)
+    for source in sources if paid is not None else []:
+        if paid is not None:
+            yield here.state("funded_by", paid, source, rule="with-funding", confidence=0.75)
     if here.topic.carried and not here.named and here.main.label not in labels:
         for source in sources:
             yield here.state("funded_by", here.main, source, rule="with-funding", confidence=0.6)
+
+
+def _paid_with(here: Context, payer: Found, labels: set[str]) -> Found | None:
+    """What a body's money pays for: what the word *funded* qualifies, the operation before or after, else the team."""
+    qualified = re.match(r"[ -]funded (?:[\w-]+ ){0,3}['\"*‘]*", here.after(payer, 60))
+    if qualified:
+        end = payer.end + qualified.end()
+        direct = next((m for m in here.of_type(*NAMED, "TEAM") if payer.end < m.start <= end), None)
+        if direct is not None:
+            return direct
+    named = [m for m in here.named if m.end <= payer.start][-1:] or here.named[:1]
+    about = rf"\b(?:{any_of('funded_by', 'spoken_of')}) (?:the |further |additional )*(?:[A-Z][\w']* )*$"
+    if named:
+        spoken = re.search(about, here.before(payer, 60)) is not None
+        return named[0] if named[0].label not in labels and not spoken else None
+    teams = [m for m in here.of_type("TEAM") if m.end <= payer.start and m.label not in labels]
+    spoken = re.search(
+        rf"\b(?:{any_of('funded_by', 'with')}) (?:the |our |some |additional )*$", here.before(payer, 30)
+    )
+    return teams[-1] if teams and (spoken or qualified) else None
 
 
 def _under_scheme(here: Context) -> Iterator[Statement]:

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlp.modality import told
 from nlp.model import Statement, Term
 from nlp.recognise import Found
+from nlp.relations.acting import own_names
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
 
 #: What may stand between an owner and what it owns: ``Fenshire Police's new "Kestrel" campaign``.
 _OWNER_GAP = re.compile(
     r"""
     (?:\ \([A-Z]{2,8}\))?                   # the owner's acronym
-    (?:'s|s)? [ -]?
-    (?:led\ |led\ national\ )?
+    (?:'s|s|')? [ -]?
+    (?:led\ |led\ national\ |run\ )?
     (?:'|"|\*)?
-    (?:(?:national|new|annual)\ )?
+    (?:(?:national|new|annual|own|own\ new)\ )?
     ['"]?
     """,
     re.VERBOSE,
 )
-_LEADS = r"\blead(?:s|ing)? (?:on |the )?"
 #: The most characters between a name and ``led by``.
 _FAR = 60
+_LEADERS = GROUPS | {"PERSON", "ROLE"}
+_OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
+_ACRONYM = r"(?:\ \([^()]{1,40}\))?"
+#: Before a verb of leading: what stands between it and its subject.
+_TO_VERB = re.compile(
+    rf"{_ACRONYM}(?:,\ [^,.;]{{0,80}},)?(?:,?\ (?:who|which|that))?"
+    r"(?:\ (?:has|have|had|is|are|was|were|been|being|will|would|also|now|jointly|and|then"
+    r"|continues?\ to|continued\ to|to|currently|recently|formally|officially|first|[a-z]+ly))*\ ",
+    re.VERBOSE,
+)
+#: After it: what stands between it and its object.
+_TO_NAME = re.compile(
+    r"(?:\ (?:on|up))?(?:\ (?:a|an|the|its|our|their|this|own|new|current|national|local|regional|multi-agency|joint"
+    r"|county-?wide|force-?wide|delivery\ of|work\ on|work\ of))*\ ['\"*‘]*",
+    re.VERBOSE,
+)
 
 
 def leaders(here: Context) -> Iterator[Statement]:
@@ -32,19 +50,34 @@ def leaders(here: Context) -> Iterator[Statement]:
     yield from _unnamed(here)
     yield from _owners(here)
     yield from _leading(here)
+    yield from _holding_lead(here)
 
 
 def _led_by(here: Context) -> Iterator[Statement]:
-    """``Operation Kestrel is led by the Harbour Team``."""
+    """``Operation Kestrel is led by the Harbour Team``; ``Led by the Harbour Team, Operation Kestrel …``."""
     subjects = here.of_type(*NAMED, "TEAM")
     for match, start, end in here.matches(rf"\b(?:{any_of('led_by', 'after')})\b", re.IGNORECASE):
         before = [m for m in subjects if m.end <= start] or ([here.main] if here.topic.carried else [])
-        subject = _led(here, match, before, start)
-        if subject is None:
-            continue
-        for leader in here.listed_after(end, GROUPS | {"PERSON", "ROLE"}):
-            if leader.label != subject.label and not _holder_follows(here, leader):
-                yield here.state("led_by", subject, leader, rule="led-by", confidence=0.9)
+        found = here.listed_after(end, _LEADERS) or _own_after(here, end)
+        if not match.start() and found:
+            gap_end = found[-1].end
+            before = [m for m in here.named if m.start >= gap_end and _opens_on(here.between(gap_end, m.start))]
+            led = before[0] if before else here.main if here.topic.carried else None
+        else:
+            led = _led(here, match, before, start)
+        for leader in found if led is not None else []:
+            if led is not None and leader.label != led.label and not _holder_follows(here, leader):
+                yield here.state("led_by", led, leader, rule="led-by", confidence=0.9)
+
+
+def _opens_on(gap: str) -> bool:
+    """Whether only an opening phrase's end stands between it and the name it is about."""
+    return re.fullmatch(rf"{_ACRONYM},(?:\ the)?(?:\ [a-z]+)?\ ['\"*]*", gap, re.VERBOSE) is not None
+
+
+def _own_after(here: Context, end: int) -> list[Found]:
+    """The home force by another name, right after *led by*."""
+    return [m for m in own_names(here) if here.between(end, m.start).strip() == ""]
 
 
 def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -> Found | None:
@@ -52,7 +85,7 @@ def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -
     if not before:
         return None
     subject, phrase = before[-1], match.group().lower()
-    if phrase == "chaired by":
+    if phrase in {"chaired by", "convened by"}:
         meeting = rf"\b(?:{any_of('led_by', 'meeting')})\b"
         if subject.type != "TEAM" or re.search(meeting, here.between(subject.end, start), re.IGNORECASE):
             return None
@@ -80,11 +113,14 @@ def _unnamed(here: Context) -> Iterator[Statement]:
 
 
 def _owners(here: Context) -> Iterator[Statement]:
-    """``Fenshire Council's Lantern Campaign``: a body right before a name."""
-    for group in here.of_type("ORG"):
+    """``Fenshire Council's Lantern Campaign``, ``the Lantern Campaign, the Council's scheme``: whose a name is."""
+    owners = sorted([*here.of_type("ORG"), *own_names(here)], key=lambda m: m.start)
+    for group in owners:
         for subject in here.named:
-            if group.end <= subject.start and _owns(here, group, subject):
+            if group.end <= subject.start and group.rule != "own-name" and _owns(here, group, subject):
                 yield here.state("led_by", subject, group, rule="owner-before-name", confidence=0.75)
+            elif group.start >= subject.end and _in_apposition(here, subject, group):
+                yield here.state("led_by", subject, group, rule="owner-in-apposition", confidence=0.7)
 
 
 def _owns(here: Context, group: Found, subject: Found) -> bool:
@@ -92,16 +128,69 @@ def _owns(here: Context, group: Found, subject: Found) -> bool:
     link = gap.strip(" ")
     if not _OWNER_GAP.fullmatch(gap) or link == "-" or here.companion(subject):
         return False
-    sure = subject.type == "OPERATION" or gap.strip() or group.rule in {"prefix", "national-body", "acronym"}
+    sure = subject.type == "OPERATION" or gap.strip() or group.rule in _OWNERS
     # the home force before a name is where it belongs, not who leads it
     home = here.force is not None and group.label == here.force.label and gap.strip() not in {"led", "-led"}
     return bool(sure) and not home
 
 
+def _in_apposition(here: Context, subject: Found, group: Found) -> bool:
+    """Whether ``, the owner's scheme,`` stands right after a name."""
+    gap = here.between(subject.end, group.start)
+    noun = rf"['’]s? (?:[\w-]+ ){{0,4}}(?:{any_of('led_by', 'kinds')})\b"
+    beside = re.fullmatch(rf"['\"*’]*{_ACRONYM},(?:\ which\ is)?(?:\ the)?\ ", gap, re.VERBOSE)
+    return beside is not None and re.match(noun, here.after(group, 80)) is not None
+
+
+@cache
+def _verbs(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('led_by', kind)})\b")
+
+
 def _leading(here: Context) -> Iterator[Statement]:
-    """``Jane Roe leads Operation Kestrel``."""
-    for _, start, end in here.matches(_LEADS):
-        before = [m for m in here.of_type(*GROUPS, "PERSON") if m.end <= start]
-        for subject in here.named:
-            if before and 0 <= subject.start - end < 8:
-                yield here.state("led_by", subject, before[-1], rule="leads", confidence=0.75)
+    """``Jane Roe leads Operation Kestrel``, ``the Home Office launched the Lantern Fund``."""
+    people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
+    for kind in ("leads", "starts"):
+        for match, start, end in here.matches(_verbs(kind).pattern):
+            led = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= end), None)
+            if led is None or not _TO_NAME.fullmatch(here.between(end, led.start)):
+                continue
+            leader = _subject(here, people, match.group(), start)
+            if leader is None or leader.label == led.label or _holder_follows(here, leader):
+                continue
+            home = here.force is not None and leader.label == here.force.label
+            if kind == "leads" or not (home or led.type == "TEAM" or led not in here.named):
+                words = here.between(leader.end, start)
+                yield here.state("led_by", led, leader, rule="leads", confidence=0.75, modality=told(words))
+
+
+def _subject(here: Context, people: list[Found], verb: str, start: int) -> Found | None:
+    """Who of `people` is the subject of the active verb at `start`."""
+    for leader in reversed(people):
+        gap = here.between(leader.end, start)
+        if leader.end <= start and _TO_VERB.fullmatch(gap):
+            return None if _passive(gap, verb) else leader
+    return None
+
+
+def _passive(before: str, verb: str) -> bool:
+    """Whether ``was led`` is told, in which the name before the verb is what is led."""
+    return verb.endswith("ed") and re.search(r"\b(?:is|are|was|were|been|being)\b[a-z ]*$", before) is not None
+
+
+def _holding_lead(here: Context) -> Iterator[Statement]:
+    """``Jane Roe is the lead for Operation Kestrel``, ``Harbour Aid became the provider of the Lantern Service``."""
+    nouns = rf"\b(?:{any_of('led_by', 'nouns')}) (?:of|for|on) (?:the |our |its )?(?:new |national |local )?['\"*‘]*"
+    being = r"is|are|was|were|became|becomes|remains|remain|as|acts\ as|has\ become|appointed|appointed\ as"
+    determiner = r"(?:(?:the|a|an|our|its|their)\ )?(?:[\w-]+\ ){0,3}"
+    before_noun = re.compile(rf"{_ACRONYM},?\ (?:(?:{being})\ )?{determiner}", re.VERBOSE)
+    people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
+    for match in re.finditer(nouns, here.text):
+        start, end = here.offset + match.start(), here.offset + match.end()
+        led = next((m for m in here.of_type(*NAMED, "TEAM") if m.start == end), None)
+        leader = next((m for m in reversed(people) if m.end <= start), None)
+        if led is None or leader is None or leader.label == led.label:
+            continue
+        gap = here.between(leader.end, start)
+        if before_noun.fullmatch(gap) and not _holder_follows(here, leader):
+            yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75, modality=told(gap))

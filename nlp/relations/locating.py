@@ -4,29 +4,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlp.modality import told
 from nlp.model import Statement
 from nlp.recognise import Found
+from nlp.relations.acting import does, home_area, objects
 from nlp.relations.context import NAMED, Context, any_of
+
+#: Before a place that is the subject of a clause.
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] |\b(?:that|and|where|how|as|because|so|both|while|whilst|when) )(?:the (?:county|city) of )?$"
+)
+
+
+@cache
+def _other_clause() -> re.Pattern[str]:
+    """Words between an operation and a place that make them parts of two statements."""
+    speech = any_of("located_in", "speech")
+    return re.compile(
+        rf";|\.\s|\b(?:{any_of('located_in', 'clauses')})\b|\band (?:he |she |they |then |also )*(?:{speech})\b",
+        re.IGNORECASE,
+    )
 
 
 def locations(here: Context) -> Iterator[Statement]:
     """All `located_in` of a sentence."""
     for place in here.of_type("PLACE"):
-        close = next((m for m in here.named if m.start - place.end in (0, 1)), None)
-        subject = close or here.nearest(place)
-        if subject.type not in NAMED or _only_passed(here, place):
-            continue
-        prepared = _after_preposition(here, place)
-        if prepared or close is not None or _qualifies(here, place) or subject.start - place.end in (0, 1):
-            sure = 0.75 if prepared else 0.65
-            yield here.state("located_in", subject, place, rule="place-in-sentence", confidence=sure)
+        if not here.loosely_carried:
+            yield from _place(here, place)
+        yield from _acting_place(here, place)
+
+
+def _place(here: Context, place: Found) -> Iterator[Statement]:
+    close = next((m for m in here.named if m.start - place.end in (0, 1)), None)
+    subject = close or here.nearest(place)
+    if subject.type not in NAMED or _only_passed(here, place) or _apart(here, subject, place):
+        return
+    prepared = _after_preposition(here, place)
+    if prepared or close is not None or _qualifies(here, place) or subject.start - place.end in (0, 1):
+        sure = 0.75 if prepared else 0.65
+        for one in here.coordinated(subject) if subject in here.named and subject.end <= place.start else [subject]:
+            yield here.state("located_in", one, place, rule="place-in-sentence", confidence=sure)
+
+
+def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
+    """``Fenshire has set up Operation Kestrel``: a place stands for those who act in it."""
+    if not _SUBJECT.search(here.before(place, 40)):
+        return
+    op = next((m for m in objects(here) if m.start >= place.end), None)
+    if op is not None and re.match(r" (?:[a-z]+ )", here.after(place, 20)) and does(here.between(place.end, op.start)):
+        words = here.between(place.end, op.start)
+        yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))
+
+
+def _apart(here: Context, subject: Found, place: Found) -> bool:
+    """Whether an operation and a place belong to two clauses of a sentence."""
+    if not any(subject is m for m in here.named):
+        return False
+    gap = here.between(min(subject.end, place.end), max(subject.start, place.start))
+    gap = re.sub(r"^['\"*’]*(?: \([^()]{1,40}\))?,? (?:which|that|where)\b", "", gap)
+    return _other_clause().search(gap) is not None
 
 
 def _after_preposition(here: Context, place: Found) -> bool:
     before, between = any_of("located_in", "before"), any_of("located_in", "between")
-    pattern = rf"\b(?:{before})\s+(?:(?:{between}) )*$|, $"
-    return re.search(pattern, here.before(place, 30), re.IGNORECASE) is not None
+    pattern = rf"\b(?:{before})\s+(?:(?:{between}) )*$|, $|^For $"
+    return re.search(pattern, here.before(place, 50), re.IGNORECASE) is not None
 
 
 def _qualifies(here: Context, place: Found) -> bool:
@@ -36,8 +80,12 @@ def _qualifies(here: Context, place: Found) -> bool:
 
 
 def _only_passed(here: Context, place: Found) -> bool:
-    """Whether a place is that of an event or the end of a journey."""
+    """Whether a place is that of an event, the end of a journey, or says whose officers are spoken of."""
     before = here.before(place, 30)
+    if place.label == home_area(here.force) and re.match(
+        r"(?:'s)? (?:police )?(?:officers|police)\b", here.after(place, 20)
+    ):
+        return True
     if re.search(rf"\b(?:{any_of('located_in', 'events')})\b", before):
         return True
     from_or_to = re.search(rf"(?:{any_of('located_in', 'journeys')}) (?:the )?$", before)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 
 from nlp.modality import told
-from nlp.model import Statement
+from nlp.model import Statement, Term
+from nlp.reader import Reading, term
 from nlp.recognise import Found
-from nlp.relations.acting import acted_on, actors
+from nlp.relations.acting import acted_on, actors, actors_of, does
 from nlp.relations.context import Context, any_of
+from nlp.relations.supporting import first_named
+from nlp.statements import Maker
 
 _NEAR = re.compile(r"\b(?:by|with|from|through|the)\s*(?:the )?$")
 #: How far from the force an operation stands that is said to be the force's.
@@ -32,7 +35,7 @@ def partners(here: Context) -> Iterator[Statement]:
         for op, words in acted_on(here, actor):
             if op.label != actor.label:
                 yield here.state("involves", op, actor, rule="partner-before", confidence=0.75, modality=told(words))
-        if not home:
+        if not home and not here.loosely_carried:
             yield from _partner(here, actor, here.nearest(actor))
 
 
@@ -87,3 +90,24 @@ def _follows_as_partner(here: Context, group: Found, gap: str) -> bool:
         return True
     listed = re.search(rf"\b(?:{any_of('involves', 'lists')})\b", gap) and len(gap) < 160
     return bool(listed) and _MEMBER.search(here.before(group, 45)) is not None
+
+
+def partners_by_lead(reading: Reading, lead: Reading, make: Maker, force: Term | None) -> Iterator[Statement]:
+    """Below ``Initiatives supported by the Harbour Team include:`` the team takes part in what a bullet begins with."""
+    op = first_named(reading)
+    if op is None:
+        return
+    why = (f"the list it stands in is of what they take part in: {lead.text[:120]}",)
+    for actor in actors_of(lead, force):
+        if actor.label != op.label and _leads_list(lead.text, actor):
+            first = reading.sentences[0]
+            yield make(
+                reading, "involves", term(op), term(actor), first.start, first.end,
+                rule="partner-list", confidence=0.6, inferred=why,
+            )  # fmt: skip
+
+
+def _leads_list(text: str, actor: Found) -> bool:
+    """Whether the line before a list says that what follows is done by or with `actor`."""
+    by = rf"\b(?:{any_of('involves', 'lead_ins')}) (?:(?:{any_of('involves', 'between')}) )*$"
+    return re.search(by, text[: actor.start], re.IGNORECASE) is not None or does(text[actor.end :].rstrip(" :"))

@@ -1,32 +1,118 @@
-"""`supports`: one operation or initiative helps another."""
+"""`supports`: one operation or initiative helps another, or is part of it."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from nlp.modality import told
 from nlp.model import Statement
-from nlp.relations.context import Context, any_of
+from nlp.reader import Reading, Sentence, term
+from nlp.recognise import Found
+from nlp.relations.context import NAMED, Context, any_of
+from nlp.statements import Maker
 
-_CLOSELY = re.compile(r"\b(?:work|works|worked) closely with\b")
 #: The most characters between the two names.
 _FAR = 140
+#: Between a word of support and the name: a few words of one noun phrase.
+_PHRASE = r"(?: (?!and\b|or\b|which\b|who\b|but\b|to\b)['\"*‘(]*[\w'’/&-]+){0,6}['\"*‘’ (]*$"
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('supports', 'forward')})\b{_PHRASE}", re.IGNORECASE)
+
+
+@cache
+def _backward() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of('supports', 'backward')})\b{_PHRASE}", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A clause that begins with what is helped: ``As part of Operation Heron, …``."""
+    return re.compile(rf"(?:^|[,;] |\b(?:and|that) )(?:{any_of('supports', 'openings')})\b{_PHRASE}", re.IGNORECASE)
 
 
 def supporters(here: Context) -> Iterator[Statement]:
     """All `supports` of a sentence: the helper is the subject."""
-    forward, backward = any_of("supports", "forward"), any_of("supports", "backward")
     for i, left in enumerate(here.named):
         for right in here.named[i + 1 : i + 4]:
             gap = here.between(left.end, right.start)
-            if left.label == right.label or len(gap) > _FAR:
-                continue
-            if re.search(rf"\b(?:{backward})\b", gap):
-                yield here.state("supports", right, left, rule="supported-by", confidence=0.8)
-            elif re.search(rf"\b(?:{forward})\b", gap) or _CLOSELY.search(gap):
-                yield here.state("supports", left, right, rule="in-support-of", confidence=0.8)
-    helped = here.topic.antecedent
-    anaphor = rf"(?:The|This) (?:operation|initiative|project|campaign)\b.{{0,40}}\b(?:{backward})\b"
-    if helped is not None and re.match(anaphor, here.text):
-        for helper in here.named:
-            yield here.state("supports", helper, helped, rule="supported-by", confidence=0.75)
+            if left.label != right.label and len(gap) <= _FAR:
+                yield from _between(here, left, right, gap)
+        yield from _opened(here, left, here.named[i + 1 :])
+    yield from _of_antecedent(here)
+
+
+def _between(here: Context, left: Found, right: Found, gap: str) -> Iterator[Statement]:
+    """``A is supported by B and C``, ``A and B ran in support of C``."""
+    helped_first = _backward().search(gap)
+    if helped_first or _forward().search(gap):
+        for one in here.coordinated(left):
+            for other in here.chain(right, here.named):
+                if one.label != other.label:
+                    helper, helped = (other, one) if helped_first else (one, other)
+                    rule = "supported-by" if helped_first else "in-support-of"
+                    yield here.state("supports", helper, helped, rule=rule, confidence=0.8)
+
+
+def _opened(here: Context, helped: Found, others: list[Found]) -> Iterator[Statement]:
+    """``As part of Operation Heron, officers ran Operation Kestrel``."""
+    if not others or not _opening().search(here.before(helped, 100)):
+        return
+    helper = next((m for m in others if m.label != helped.label), None)
+    if helper is not None and helper not in here.chain(helped, here.named):
+        gap = here.between(helped.end, helper.start)
+        if "," in gap and not re.search(r"[.;:]", gap) and len(gap) <= _FAR:
+            for one in here.chain(helper, here.named):
+                yield here.state("supports", one, helped, rule="supported-by", confidence=0.7)
+
+
+def _of_antecedent(here: Context) -> Iterator[Statement]:
+    """``The operation is supported by Operation Heron``, ``This has included the Lantern Scheme``."""
+    spoken_of = here.topic.antecedent
+    if spoken_of is None or not here.named or spoken_of.label == here.named[0].label or spoken_of.type not in NAMED:
+        return
+    other = here.named[0]
+    gap = here.between(here.offset, other.start)
+    included = re.search(rf"^[A-Z][\w ]{{1,40}}\b(?:{any_of('supports', 'included')})\b", gap)
+    backward = _backward().search(gap) or (included and len(gap) <= _FAR)
+    if len(gap) > _FAR or not (backward or _forward().search(gap)):
+        return
+    why = (f"{spoken_of.label} is what the sentence before speaks of",)
+    for one in here.chain(other, here.named):
+        helper, helped = (one, spoken_of) if backward else (spoken_of, one)
+        if helper.label != helped.label:
+            rule = "supported-by" if backward else "in-support-of"
+            said = here.state("supports", helper, helped, rule=rule, confidence=0.7, modality=told(gap))
+            yield dataclasses.replace(said, inferred=(*said.inferred, *why))
+
+
+def supporters_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
+    """Below ``Work in support of the Lantern Strategy:`` each bullet's operation helps what the line names."""
+    helped = [m for m in lead.mentions if m.type in NAMED and _forward().search(lead.text[: m.start])]
+    helper = first_named(reading)
+    if helper is None:
+        return
+    why = (f"the list it stands in is of what supports: {lead.text[:120]}",)
+    for one in helped:
+        if one.label != helper.label:
+            start, end = _whole(reading)
+            yield make(
+                reading, "supports", term(helper), term(one), start, end,
+                rule="support-list", confidence=0.65, inferred=why,
+            )  # fmt: skip
+
+
+def first_named(reading: Reading) -> Found | None:
+    """The operation or initiative that a bullet begins with, which it is about."""
+    sentences: list[Sentence] = reading.sentences[:1]
+    return next((m for s in sentences for m in s.mentions if m.type in NAMED), None)
+
+
+def _whole(reading: Reading) -> tuple[int, int]:
+    first = reading.sentences[0]
+    return first.start, first.end
