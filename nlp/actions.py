@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
+from nlp.action_lines import Line, find_line
+from nlp.action_log import principals, read_row, rows_of
+from nlp.action_status import status_of, told_statuses
 from nlp.dates import find_dates
-from nlp.lexicon import table
 from nlp.model import Action, Statement, Term
 from nlp.reader import Reading, term
-from nlp.recognise import Found
 from nlp.speech import Meeting
 from nlp.statements import Maker
 
@@ -18,41 +19,11 @@ _NUMBERED = re.compile(
     r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?"
     r"|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
 )
-_INLINE = re.compile(
-    r"(?:^|(?<=\s))(?:ACTION|Action)(?: (?:point|Point"
-    r"|POINT))?(?: ?(?:No\.? ?)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?))?\s*(?:\((?P<date>[^()]{4,40})\))?\s*(?::|–"
-    r"|-)\s+(?P<text>\S.*)",
-    re.DOTALL,
-)
 _DUTY = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
     r"|must|shall|agreed to|undertook to)\b"
 )
 _FORCE = re.compile(r"\b(?:The|the) (?:force|Force|Constabulary|constabulary)\b")
-
-
-@cache
-def _statuses() -> list[tuple[str, re.Pattern[str]]]:
-    found = []
-    for status, phrases in table("structure")["status"].items():
-        body = "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
-        found.append((status, re.compile(rf"(?:^|[.:;!?–\-\n]\s*|\bstatus:? )(?:{body})\s*[.!]*$", re.IGNORECASE)))
-        found.append((status, re.compile(rf"\baction (?:is |was |has been |now )*(?:{body})\b", re.IGNORECASE)))
-    return found
-
-
-def status_of(text: str) -> str | None:
-    """The status an update ends in: new, live, reopened, closed or updated. An update without one is ``updated``."""
-    text = " ".join(text.split())
-    if not text:
-        return None
-    tail = re.sub(r"\s+([.!])$", r"\1", text[-120:])
-    best: tuple[int, str] | None = None
-    for status, pattern in _statuses():
-        for match in pattern.finditer(tail):
-            if best is None or match.end() > best[0]:
-                best = (match.end(), status)
-    return best[1] if best else "updated"
 
 
 def find_actions(
@@ -62,23 +33,44 @@ def find_actions(
     actions: list[Action] = []
     statements: list[Statement] = []
     count = 0
+    logged = rows_of(readings)
+    cells = {id(cell) for row in logged for cell in row.cells.values()}
     for i, reading in enumerate(readings):
-        if reading.passage.kind in {"notice", "field"}:
+        if reading.passage.kind in {"notice", "field"} or id(reading) in cells:
             continue
-        text = reading.text
-        row = _NUMBERED.match(text)
-        if row is not None and (reading.passage.role == "action" or row["date"]):
-            update = _update(readings, i)
-            action, made = _row(reading, row, update, meeting, make, force)
+        numbered = _NUMBERED.match(reading.text)
+        given = numbered is not None and (reading.passage.role == "action" or bool(find_dates(numbered["date"] or "")))
+        if numbered is not None and given and numbered.end() < len(reading.text):
+            action, made = _row(reading, numbered, _update(readings, i), meeting, make, force)
         else:
-            inline = _INLINE.search(text)
-            if inline is None or reading.passage.role in {"question", "update"} or len(inline["text"]) < 12:
+            line = None if reading.passage.role in {"question", "update"} else find_line(readings, i, force)
+            if line is None:
+                statements += _told(reading, make)
                 continue
             count += 1
-            action, made = _line(reading, inline, count, meeting, make, force)
+            action, made = _line(line, count, meeting, make)
+        actions.append(action)
+        statements += made
+    for row in logged:
+        count += 1
+        action, made = read_row(row, count, meeting.part, make, force)
         actions.append(action)
         statements += made
     return actions, statements
+
+
+def _told(reading: Reading, make: Maker) -> Iterator[Statement]:
+    """What a sentence says has become of numbered actions: ``Actions 3 and 5 were closed``."""
+    for start, end, number, status in told_statuses(reading.text):
+        sentence = next(s for s in reading.sentences if s.start <= start < s.end)
+        yield make(
+            reading, "status", _subject(number), Term(status), sentence.start, max(sentence.end, end),
+            rule="action-status-told", confidence=0.9,
+        )  # fmt: skip
+
+
+def _subject(number: str) -> Term:
+    return Term(f"Action {number}", f"action/{number.lower().replace('/', '-').replace('.', '-')}")
 
 
 def _update(readings: Sequence[Reading], i: int) -> Reading | None:
@@ -98,7 +90,7 @@ def _row(
 ) -> tuple[Action, list[Statement]]:
     dates = find_dates(match["date"] or "")
     raised_on = dates[0].iso if dates else meeting.part.recorded
-    subject = Term(f"Action {match['number']}", f"action/{match['number'].lower().replace('/', '-').replace('.', '-')}")
+    subject = _subject(match["number"])
     text = reading.text
     inline_status = None if update else status_of(text) if _ends_in_status(text) else None
     status = status_of(update.text) if update is not None else inline_status
@@ -139,59 +131,50 @@ def _status(reading: Reading, update: Reading, subject: Term, status: str, make:
         update, "status", subject, Term(status), 0, len(update.text), rule="action-status", confidence=0.98
     )
     if last - first < 900:
-        import dataclasses
-
         return dataclasses.replace(statement, start=first, quote=reading.passage.source[first : statement.end])
     return statement
 
 
-def _line(
-    reading: Reading, match: re.Match[str], count: int, meeting: Meeting, make: Maker, force: Term | None
-) -> tuple[Action, list[Statement]]:
+def _line(line: Line, count: int, meeting: Meeting, make: Maker) -> tuple[Action, list[Statement]]:
     """An action written in the running text: ``Action: JR to circulate the paper``."""
-    dates = find_dates(match["date"] or "")
-    raised_on = dates[0].iso if dates else meeting.part.recorded
-    number = match["number"]
-    label = f"Action {number}" if number else f"Action {meeting.part.recorded}.{count}"
-    key = f"action/{number.lower().replace('/', '-')}" if number else f"action/{meeting.part.id}-{count}"
-    subject = Term(label, key)
-    start, end = match.start("text"), match.end("text")
-    statements = _owners(reading, subject, start, end, make, force)
-    begin = match.start() + (1 if reading.text[match.start()].isspace() else 0)
-    if dates:
-        statements.append(
-            make(reading, "raised_on", subject, Term(raised_on), begin, end, rule="action-date", confidence=0.97)
-        )
+    reading, start, end = line.reading, line.start, line.end
+    raised_on = line.raised_on or meeting.part.recorded
+    if line.number:
+        subject = _subject(line.number)
     else:
-        note = (f"raised at the meeting of {raised_on}, whose minutes record it",)
+        subject = Term(f"Action {meeting.part.recorded}.{count}", f"action/{meeting.part.id}-{count}")
+    stop = next((s.end for s in reading.sentences if line.begin < s.end), end)
+    statements = [
+        make(reading, "assigned_to", subject, owner, start, stop, rule="action-owner", confidence=0.97)
+        for owner in line.owners
+    ]
+    taken = line.status is None
+    if line.raised_on:
+        day = Term(line.raised_on)
+        statements.append(make(reading, "raised_on", subject, day, start, end, rule="action-date", confidence=0.97))
+    elif taken:
         statements.append(
             make(
-                reading,
-                "raised_on",
-                subject,
-                Term(raised_on),
-                begin,
-                end,
-                rule="action-in-minutes",
-                confidence=0.8,
-                inferred=note,
+                reading, "raised_on", subject, Term(raised_on), start, end, rule="action-in-minutes", confidence=0.8,
+                inferred=(f"raised at the meeting of {raised_on}, whose minutes record it",),
             )
-        )
+        )  # fmt: skip
+    note = ("recorded in the minutes' text as it is taken",) if taken else ()
     statements.append(
         make(
-            reading,
-            "status",
-            subject,
-            Term("new"),
-            begin,
-            end,
-            rule="action-in-minutes",
-            confidence=0.8,
-            inferred=("recorded in the minutes' text as it is taken",),
+            reading, "status", subject, Term(line.status or "new"), start, end,
+            rule="action-in-minutes" if taken else "action-status-told", confidence=0.8 if taken else 0.9,
+            inferred=note,
         )
-    )
-    first, last = reading.quote_span(begin, end)
-    return Action(key, number or str(count), raised_on, reading.part.id, first, last, match["text"], "new"), statements
+    )  # fmt: skip
+    wording = line.wording or reading
+    begin = line.begin if line.wording is None else 0
+    first, last = wording.quote_span(0 if line.wording else start, len(wording.text) if line.wording else end)
+    text = wording.text[begin : None if line.wording else end]
+    key = subject.entity or ""
+    return Action(
+        key, line.number or str(count), raised_on, reading.part.id, first, last, text, line.status or "new"
+    ), statements
 
 
 def _owners(reading: Reading, subject: Term, start: int, end: int, make: Maker, force: Term | None) -> list[Statement]:
@@ -199,7 +182,7 @@ def _owners(reading: Reading, subject: Term, start: int, end: int, make: Maker, 
     text = reading.text
     duty = _DUTY.search(text, start, min(end, start + 220))
     stop = duty.start() if duty else start
-    owners = [term(m) for m in _principals([m for m in reading.mentions if start <= m.start < stop])]
+    owners = [term(m) for m in principals([m for m in reading.mentions if start <= m.start < stop])]
     if not owners and force is not None and _FORCE.match(text, start):
         owners = [force]
     quote_end = next((e for s, e in ((s.start, s.end) for s in reading.sentences) if s <= stop <= e), end)
@@ -227,7 +210,7 @@ def _owners_in_update(update: Reading, subject: Term, make: Maker) -> list[State
             continue
         before = [m for m in sentence.mentions if m.end <= match.start()]
         if before and match.start() - before[-1].end <= 1 and before[0].start - sentence.start <= 30:
-            for owner in _principals(before):
+            for owner in principals(before):
                 found.append(
                     make(
                         update,
@@ -240,22 +223,4 @@ def _owners_in_update(update: Reading, subject: Term, make: Maker) -> list[State
                         confidence=0.85,
                     )
                 )
-    return found
-
-
-def _principals(mentions: Sequence[Found]) -> list[Found]:
-    """People, offices and bodies; an office right before its holder's name counts once, as the person."""
-    found: list[Found] = []
-    for i, mention in enumerate(mentions):
-        if mention.type not in {"PERSON", "ROLE", "ORG", "TEAM"}:
-            continue
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
-        if (
-            mention.type == "ROLE"
-            and following is not None
-            and following.type == "PERSON"
-            and following.start - mention.end <= 4
-        ):
-            continue
-        found.append(mention)
     return found

@@ -7,10 +7,11 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.layout.grids import is_row
 from nlp.layout.patterns import CHECKLIST, END, PAGE
 from nlp.layout.prose import read_paragraph
 from nlp.layout.state import Passage, State
-from nlp.layout.tables import read_row
+from nlp.layout.tables import read_aligned, read_row
 from nlp.model import Part, Section
 from nlp.parts import Line, is_foreign, lines_of
 from nlp.view import spaced_style
@@ -34,8 +35,10 @@ def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Sec
         elif notice and notice[0] <= i <= notice[1]:
             state.add("notice", [(inside[notice[0]].start, inside[notice[1]].end)])
             i = notice[1] + 1
-        elif "\t" in source[line.start : line.end].strip(" \n"):
+        elif is_row(source, line):
             i = read_row(state, inside, i)
+        elif (after := read_aligned(state, inside, i)) is not None:
+            i = after
         else:
             i = read_paragraph(state, inside, i, wrapped)
     sections = tuple(

@@ -90,10 +90,9 @@ class View:
                 put(" ", begin, begin)
                 joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
             for char, start, end in _clean(source, begin, stop):
-                if listed and source[start] in "\t|" and chars and chars[-1] not in ",\n":
-                    put(",", start, end)
-                if not (listed and char == "|"):
-                    put(char, start, end)
+                parted = listed and source[start] in "\t|"
+                for one in _border(chars) if parted else char:
+                    put(one, start, end)
         while chars and chars[-1] in " \n":
             for column in (chars, starts, ends):
                 column.pop()
@@ -156,6 +155,11 @@ class View:
                 found.append((start, end))
             begin = cut
         return tuple(found)
+
+
+def _border(chars: Sequence[str]) -> str:
+    """What stands for the border of two cells in a list: a comma, unless there is one or a line begins, and a blank."""
+    return ", " if chars and chars[-1] not in ",\n" else " "
 
 
 def _acronym(text: str) -> bool:

@@ -60,6 +60,10 @@ QUESTION_HEAD = re.compile(
     r"(?:questions?|answers?|responses?)",
     re.IGNORECASE,
 )
+#: A line that begins with the word before an action: with its number, or a colon.
+ACTION = re.compile(
+    r"^(?:ACTION|Action)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))?s?(?: ?(?:[Nn]o\.? ?|#)?\d+[A-Za-z]?(?:[./]\d+)?\b| ?:)"
+)
 #: A text that begins with a month and year: after a number, a date and no section.
 DATED = re.compile(rf"{_MONTH} (?:19|20)\d\d\b")
 MONTH_HEAD = re.compile(rf"^{_MONTH} 20\d\d$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.layout.patterns import (
+    ACTION,
     BULLET,
     CAPTION,
     DATED,
@@ -260,7 +261,7 @@ def _past_blanks(lines: Sequence[Line], i: int) -> int | None:
 
 def _begins_new(text: str) -> bool:
     """Whether a line begins a passage of its own, whatever stands before it."""
-    if any(pattern.match(text) for pattern in (BULLET, CAPTION, KNOWN_HEAD, MOTION, END)):
+    if any(pattern.match(text) for pattern in (BULLET, CAPTION, KNOWN_HEAD, MOTION, END, ACTION)):
         return True
     numbered = NUMBERED.match(text)
     return bool(numbered and re.match(r"\d{1,2}\.(?:\d{1,2})?\s", text) and numbered["text"][:1].isupper())

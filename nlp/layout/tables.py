@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.layout.grids import aligned, cells_of, is_row, is_rule
+from nlp.layout.logs import columns_of
 from nlp.layout.patterns import PRESENT
 from nlp.layout.state import State
 from nlp.parts import Line
@@ -38,12 +40,31 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
 
 
+def read_aligned(state: State, lines: Sequence[Line], i: int) -> int | None:
+    """Read the log of actions in columns that begins at line `i`; returns the next line's number, or None."""
+    rows = aligned(state.source, lines, i)
+    if rows is None:
+        return None
+    heads = [cell[0] for cell in rows[0]]
+    _begin_table(state, heads, [state.source[a:b] for a, b in heads])
+    for row in rows[1:]:
+        state.row += 1
+        state.cells = {}
+        for column, pieces in enumerate(row):
+            if pieces:
+                _cell(state, column, pieces, False)
+    end = max(piece[1] for cell in rows[-1] for piece in cell)
+    return next((n for n in range(i, len(lines)) if lines[n].start >= end), len(lines))
+
+
 def read_row(state: State, lines: Sequence[Line], i: int) -> int:
     """Read the table row at line `i`; returns the next line's number."""
     source, line = state.source, lines[i]
-    cells = _cells(source, line)
+    if is_rule(line.text):
+        return i + 1
+    cells = cells_of(source, line)
     texts = [source[a:b].strip() for a, b in cells]
-    first = i == 0 or "\t" not in source[lines[i - 1].start : lines[i - 1].end]
+    first = i == 0 or not is_row(source, lines[i - 1])
     if any(PRESENT.match(heading) for heading in state.headings) and _lists_people(state, texts, first):
         state.header = ()
         state.add("bullet", [(line.start, line.end)], listed=True)
@@ -73,22 +94,14 @@ def _body_row(state: State, cells: Sequence[Fragment], texts: Sequence[str], fir
     if not continued:
         state.row += 1
         state.cells = {}
-    if state.header and _NAME_HEADER.match(state.header[0]) and len(texts) <= len(state.header):
+    of_people = bool(state.header) and _NAME_HEADER.match(state.header[0]) and columns_of(state.header) is None
+    if of_people and len(texts) <= len(state.header):
         _person_row(state, cells, texts)
     else:
         for column, (fragment, text) in enumerate(zip(cells, texts, strict=True)):
             if text:
-                _cell(state, column, fragment, continued)
+                _cell(state, column, [fragment], continued)
     state.fresh = False
-
-
-def _cells(source: str, line: Line) -> list[Fragment]:
-    """The cells of a line, between its tabs, as ranges of the file."""
-    cells, position = [], line.start
-    for text in source[line.start : line.end].split("\t"):
-        cells.append((position, position + len(text)))
-        position += len(text) + 1
-    return cells
 
 
 def _lists_people(state: State, texts: Sequence[str], first: bool) -> bool:
@@ -112,6 +125,9 @@ def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bo
     """Whether a row holds headings: the same as before, or short texts without figures in a table's first row."""
     if tuple(texts) == header:
         return True
+    log = columns_of(texts) is not None
+    if log or (len(texts) == len(header) and columns_of(header) is not None):
+        return log  # a log of actions goes on after a gap
     if not first or any(len(t) > 70 or t.endswith(".") or (t.endswith("?") and len(t) > 14) for t in texts):
         return False
     if not texts[0] and (len(texts) < 3 or not all(texts[1:])):
@@ -140,17 +156,17 @@ def _continues(state: State, texts: Sequence[str]) -> bool:
     return not ended or texts[0].removeprefix("<p>")[:1].islower()
 
 
-def _cell(state: State, column: int, fragment: Fragment, continued: bool) -> None:
+def _cell(state: State, column: int, pieces: Sequence[Fragment], continued: bool) -> None:
     """Add a cell, or what a page break cut off to the cell above it."""
     if continued and column in state.cells:
         index = state.cells[column]
         before = state.passages[index]
-        state.passages[index] = replace(before, fragments=(*before.fragments, fragment))
+        state.passages[index] = replace(before, fragments=(*before.fragments, *pieces))
         return
     header = state.header[column] if column < len(state.header) else None
-    role = header_role(header) or _guess_role(state, column, fragment)
+    role = header_role(header) or _guess_role(state, column, pieces[0])
     state.cells[column] = len(state.passages)
-    state.add("cell", [fragment], table=state.table, row=state.row, column=column, header=header, role=role)
+    state.add("cell", pieces, table=state.table, row=state.row, column=column, header=header, role=role)
 
 
 def header_role(header: str | None) -> str | None:

@@ -1,0 +1,179 @@
+"""Logs of actions in every layout: columns in any order, headings of other bodies and languages, tabs, pipes, blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nlp.action_status import first_status, told_statuses
+from nlp.layout.logs import column_kind, columns_of
+
+Read = Callable[..., Any]
+
+TABS = """ACTION LOG
+Rhif / No.\tDyddiad / Raised\tGweithred / Action\tPerchennog / Owner\tStatws / Status
+Action 27\t14/05/2024\tShare the lessons of the review\tT/ACC Dunn\tClosed – sent 02/09/2024
+Action 29\t13/08/2024\tReport waiting times\tKit Orme\tOpen – figures awaited
+"""
+PIPES = """ACTION LOG
+
+| Status | Lead | Action | Date raised | Target date | Ref |
+|:------:|------|--------|-------------|-------------|-----|
+| Closed | T/ACC Dunn | Share the lessons of the review | 14 May 2024 | 1 June 2024 | 27 |
+| Overdue | Kit Orme | Report waiting times | 13-Aug-24 | | AP29 |
+"""
+BLANKS = """ACTION LOG
+
+No.   Agreed action                Responsible      Raised       Progress
+---   -------------                -----------      ------       --------
+27    Share the lessons of the     T/ACC Dunn       14/05/2024   Went out in June.
+      review                                                     Discharged.
+29    Report waiting times         Kit Orme         13/08/2024   Figures awaited.
+                                                                 In progress.
+
+The meeting closed at noon.
+"""
+BARE = """ACTION LOG
+
+Action 27\t14/05/2024\tShare the lessons of the review\tT/ACC Dunn\tClosed – sent 02/09/2024
+Action 29\t13/08/2024\tReport waiting times\tKit Orme\tOpen – figures awaited
+"""
+SAME = [("27", "2024-05-14", "closed"), ("29", "2024-08-13", "live")]
+
+
+@pytest.mark.parametrize("log", [TABS, PIPES, BLANKS, BARE], ids=["tabs", "pipes", "blanks", "bare"])
+def test_one_log_in_four_layouts(minutes: Read, log: str) -> None:
+    seen = minutes(log)
+    assert [(a.number, a.raised_on, a.status) for a in seen.extraction.actions] == SAME
+    assert seen.facts("assigned_to") == {("Action 27", "Alex Dunn"), ("Action 29", "Kit Orme")}
+    assert seen.facts("raised_on") == {("Action 27", "2024-05-14"), ("Action 29", "2024-08-13")}
+    assert seen.facts("status") == {("Action 27", "closed"), ("Action 29", "live")}
+    assert seen.extraction.actions[0].wording == "Share the lessons of the review"
+
+
+def test_the_force_owns_what_is_put_to_it(minutes: Read) -> None:
+    seen = minutes(
+        "Fenshire Constabulary met.\n\nACTION LOG\nRef\tAction\tOwner\tStatus\n7\tReport on theft\tForce\tNew\n"
+    )
+    assert seen.facts("assigned_to") == {("Action 7", "Fenshire Constabulary")}
+
+
+def test_a_day_after_the_meeting_raises_nothing(minutes: Read) -> None:
+    seen = minutes("Ref\tAction\tOwner\tDate\n7\tReport on theft\tKit Orme\t1 June 2025\n")
+    assert seen.facts("raised_on") == set()
+    assert seen.facts("assigned_to") == {("Action 7", "Kit Orme")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("Action by", "owner"),
+        ("Action owner", "owner"),
+        ("Lead officer(s)", "owner"),
+        ("By whom", "owner"),
+        ("By when", "due"),
+        ("Target date", "due"),
+        ("Date raised", "raised"),
+        ("Meeting date", "raised"),
+        ("Date completed", "done"),
+        ("RAG status", "status"),
+        ("Open/Closed", "status"),
+        ("Progress update", "update"),
+        ("Action No.", "number"),
+        ("Minute ref", "item"),
+        ("Agreed actions", "action"),
+        ("Name", None),
+        ("Ward", None),
+    ],
+)
+def test_headings(heading: str, wanted: str | None) -> None:
+    assert column_kind(heading) == wanted
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Ref", "Risk", "Mitigating action", "Owner", "Status"],
+        ["Name", "Role", "Status"],
+        ["Recommendation", "Action", "Owner"],
+        ["Project", "Lead", "Status"],
+    ],
+)
+def test_other_tables_are_no_logs(headings: list[str]) -> None:
+    assert columns_of(headings) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("Closed – sent 2 June", "closed"),
+        ("Ar agor / Open", "live"),
+        ("Complete on 3 May 2024", "closed"),
+        ("Not started", "live"),
+        ("Discharged", "closed"),
+        ("Newydd", "new"),
+        ("Partially complete", "live"),
+        ("New premises were found", None),
+        ("Open spaces were visited", None),
+        ("A letter was sent", None),
+    ],
+)
+def test_cells_of_status(cell: str, wanted: str | None) -> None:
+    assert first_status(cell) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Members agreed that Actions 5 and 7 be closed.", [("5", "closed"), ("7", "closed")]),
+        ("Action 9 remains outstanding.", [("9", "live")]),
+        ("The Panel agreed to close Action 3/24.", [("3/24", "closed")]),
+        ("Action 4 was discussed and the road was closed.", []),
+        ("Industrial action was completed in May.", []),
+    ],
+)
+def test_statuses_told(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(number, status) for _, _, number, status in told_statuses(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "owners"),
+    [
+        pytest.param("The theft figures were discussed.\n\nACTION: Chief Constable", {"Tom Shaw"}, id="owner-alone"),
+        pytest.param("A letter would be sent. (Action: Kit Orme)", {"Kit Orme"}, id="in-brackets"),
+        pytest.param("A letter would be sent.\n\nACTION Kit Orme", {"Kit Orme"}, id="no-colon"),
+        pytest.param("Action 12 (Kit Orme): Circulate the figures.", {"Kit Orme"}, id="owner-after-number"),
+        pytest.param("Action by Kit Orme: circulate the figures.", {"Kit Orme"}, id="by"),
+        pytest.param("Action 13: Circulate the budget paper (Kit Orme)", {"Kit Orme"}, id="owner-at-the-end"),
+        pytest.param("**Action 13:** Kit Orme to circulate the budget paper", {"Kit Orme"}, id="bold"),
+        pytest.param("Actions\n\n- Kit Orme to circulate the paper.\n- Publish it (T/ACC Dunn)\n",
+                     {"Kit Orme", "Alex Dunn"}, id="list"),
+    ],
+)  # fmt: skip
+def test_owners_in_the_text(minutes: Read, body: str, owners: set[str]) -> None:
+    found = {owner for _, owner in minutes(body).facts("assigned_to")}
+    holders = {"Chief Constable": "Tom Shaw"}
+    assert {holders.get(owner, owner) for owner in found} == owners
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("Action Fraud: Kit Orme to visit the call centre.", id="a-body-with-the-word"),
+        pytest.param("The Plan of Action – Kit Orme spoke to it at length.", id="a-plan"),
+        pytest.param("Action was taken. Kit Orme spoke.", id="a-verb"),
+    ],
+)
+def test_what_is_no_action(minutes: Read, body: str) -> None:
+    assert minutes(body).extraction.actions == ()
+
+
+def test_an_earlier_action_is_not_new(minutes: Read) -> None:
+    seen = minutes(
+        "2. Matters arising\n\nAction 3: Kit Orme reported that the paper had gone out. Closed.\n\nAction 4: Complete.\n"
+        "\nAction 5: Kit Orme is to send the paper.\n"
+    )
+    assert seen.facts("status") == {("Action 3", "closed"), ("Action 4", "closed"), ("Action 5", "updated")}
+    assert seen.facts("raised_on") == set()
