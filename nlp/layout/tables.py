@@ -35,6 +35,7 @@ _MEASURE = re.compile(
 _NAME_HEADER = re.compile(
     r"^(?:names?|attendees?|members?|people|person|present|invitees?|officers?)(?: names?| present)?$", re.IGNORECASE
 )
+_ACTION = re.compile(r"(?:<p>)?(?:Action|ACTION|AP)(?: [Pp]oint)? ?\d")
 _FIGURE = re.compile(r"[+−–-]?£?[+−–-]?[\d.,]+ ?(?:%|pp|m|k)?\*?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?", re.IGNORECASE)
@@ -128,6 +129,8 @@ def _is_header(texts: Sequence[str], header: tuple[str, ...], first: bool) -> bo
     log = columns_of(texts) is not None
     if log or (len(texts) == len(header) and columns_of(header) is not None):
         return log  # a log of actions goes on after a gap
+    if _ACTION.match(texts[0]):
+        return False
     if not first or any(len(t) > 70 or t.endswith(".") or (t.endswith("?") and len(t) > 14) for t in texts):
         return False
     if not texts[0] and (len(texts) < 3 or not all(texts[1:])):
