@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.naming.coded import campaigns, operations, projects
+from nlp.naming.coded import called, campaigns, listed, operations, projects
+from nlp.naming.foreign import foreign
 from nlp.naming.headed import headed
 from nlp.naming.heads import Name, head_type
 from nlp.naming.opened import opened
@@ -13,7 +14,7 @@ from nlp.tokens import Token
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
-_RULES = (operations, opened, headed, projects, campaigns)
+_RULES = (operations, called, listed, opened, foreign, headed, projects, campaigns)
 
 
 def find_names(tokens: Sequence[Token], text: str) -> list[Name]:

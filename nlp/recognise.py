@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.attendance import Attendee
-from nlp.capitals import softened
 from nlp.knowledge import Knowledge
 from nlp.naming.wording import Wording
 from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
-from nlp.recognition.codes import bare_codes
+from nlp.recognition.codes import bare_codes, tabled
 from nlp.recognition.found import Found, resolve
 from nlp.recognition.given_names import same_given_name
 from nlp.recognition.lookup import Lookup
@@ -18,6 +17,7 @@ from nlp.recognition.offices import abbreviated
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
+from nlp.rows import text_of
 from nlp.tokens import tokenise
 
 __all__ = ["Found", "Recogniser", "resolve", "same_given_name"]
@@ -44,7 +44,7 @@ class Recogniser:
         """The mentions of `passage`, in order and without overlaps."""
         if passage.kind == "notice":
             return []
-        text, lookup = softened(passage.view.text, self.lookup.acronyms), self.lookup
+        text, lookup = text_of(passage, self.lookup.acronyms), self.lookup
         wording = Wording(tokenise(text), text)
         listed = self._listed.get((passage.start, passage.end))
         if listed:
@@ -57,6 +57,7 @@ class Recogniser:
                 *people(wording, lookup),
                 *abbreviated(wording, lookup),
                 *bare_codes(wording, lookup),
+                *tabled(passage, lookup),
                 *find_places(wording, lookup),
                 *partners(wording, lookup),
             ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlp.lexicon import words
@@ -25,6 +26,37 @@ def operations(wording: Wording) -> Iterator[Name]:
         if wording.word(i - 1) in words("phrases", "operation", "descriptions"):
             continue
         yield wording.name(i, _code_end(wording, i + 1), "OPERATION", "operation-head", 0.98)
+
+
+#: ``an operation codenamed Kestrel``, ``an operation called Kestrel and Heron``.
+_CALLED = re.compile(
+    r"\b[Oo]p(?:eration)?s?,? (?:code-?named|named|called|known as|(?:en)?titled|under the (?:code ?)?name(?: of)?)"
+    r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?"
+)
+
+
+def called(wording: Wording) -> Iterator[Name]:
+    """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
+    marked = words("phrases", "operation", "markers") | words("phrases", "operation", "never_codes")
+    for match in _CALLED.finditer(wording.text):
+        for group in ("first", "second"):
+            if match[group] and match[group].split()[0] not in marked:
+                yield Name(*match.span(group), "OPERATION", "called-operation", 0.9)
+
+
+def listed(wording: Wording) -> Iterator[Name]:
+    """``Operations Kestrel, Heron and Bittern``: the code names alone, for no marker is theirs."""
+    for i in range(wording.size - 3):
+        if wording.word(i) not in words("phrases", "operation", "plural_markers") or not wording.capital(i + 1):
+            continue
+        codes, k = [i + 1], i + 2
+        while (wording.word(k) == "," or wording.joins(k)) and wording.capital(k + 1):
+            codes.append(k + 1)
+            k += 2
+        names = all(wording.type_of(c, c) is None and not wording.stop(c) for c in codes)
+        if len(codes) > 1 and names and wording.joins(codes[-1] - 1) and not wording.capital(k):
+            for code in codes:
+                yield wording.name(code, code, "OPERATION", "listed-operations", 0.9)
 
 
 def _code_end(wording: Wording, first: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.heads import head_type
 from nlp.naming.wording import Wording
@@ -112,6 +113,7 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
     linked = (
         (link == "of" and _of_belongs(wording, begin - 2, kind))
         or (link == "'s" and kind in {"ORG", "TEAM"} and _owner_belongs(wording, begin))
+        or (link == "'s" and kind == "PLACE" and _patron(wording, begin - 2))
         or (link in {"at", "to"} and kind == "INITIATIVE" and not wording.stop(begin - 2))
         or (link == "'" and _plural_owner(wording, begin))
     )
@@ -121,6 +123,8 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
 def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
     """``A, and B Board``, ``A and B Board``, ``A (AA) and B Board``: where A begins, if it is part of the name."""
     previous = begin - 2
+    if kind == "PLACE" and wording.word(begin - 1) == "and":
+        return None  # "Harbour Street and Mill Road" are two
     comma = wording.word(previous) == "," and wording.capital(previous - 1)
     if comma and _listed(wording, previous - 1, kind):
         return _over_commas(wording, wording.run_start(previous - 1), kind)
@@ -153,9 +157,15 @@ def _of_belongs(wording: Wording, previous: int, kind: str) -> bool:
 
 def _owner_belongs(wording: Wording, begin: int) -> bool:
     """``Farmers' Council``, ``Children's Services``: the owner before ``'s`` is part of the body's name."""
-    if wording.word(begin) in words("phrases", "org", "owned"):
+    officer = wording.word(begin - 2) in words("phrases", "org", "officers")
+    if officer or wording.word(begin) in words("phrases", "org", "owned"):
         return True
     return wording.word(begin - 2) in words("phrases", "org", "owners") and wording.run_start(begin - 2) >= begin - 3
+
+
+def _patron(wording: Wording, i: int) -> bool:
+    """``King's Island``, ``Bishop's Quay``: one word that is no town, after which a place is called."""
+    return wording.run_start(i) == i and wording.word(i) not in places() and head_type([wording.word(i)]) is None
 
 
 def _plural_owner(wording: Wording, begin: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nlp.gazetteer import places
@@ -12,12 +11,6 @@ from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
 from nlp.rows import tabled_operation
-
-#: ``an operation codenamed Kestrel``, ``two operations, called Kestrel and Heron``.
-_CALLED = re.compile(
-    r"\b[Oo]p(?:eration)?s?,? (?:code-?named|named|called|known as|dubbed|titled|entitled|under the (?:code ?)?name(?: of)?)"
-    r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?"
-)
 
 
 def bare_codes(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -45,15 +38,6 @@ def _code_end(wording: Wording, i: int, lookup: Lookup) -> int | None:
             inside = wording.capital(i - 1) and not wording.stop(i - 1) and not wording.sentence_start(i)
             return None if inside else i + length - 1
     return i if _is_code(wording, i, lookup) else None
-
-
-def called(text: str, lookup: Lookup) -> Iterator[Found]:
-    """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
-    for match in _CALLED.finditer(text):
-        for group in ("first", "second"):
-            if match[group] and match[group] not in words("phrases", "operation", "never_codes"):
-                label = lookup.operation(match[group])
-                yield Found(*match.span(group), "OPERATION", label, "called-operation", 0.9, 4)
 
 
 def tabled(passage: Passage, lookup: Lookup) -> Iterator[Found]:

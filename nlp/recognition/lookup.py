@@ -70,11 +70,18 @@ class Lookup:
             code = code_of(name)
             code = code.title() if name.startswith("OPERATION ") and code.isupper() else code
             spelt = self.own.long_form(code) if " " in code else None
-            return f"Operation {spelt[0] if spelt is not None and spelt[1] == 'OPERATION' else code}"
+            return self.operation(spelt[0] if spelt is not None and spelt[1] == "OPERATION" else code)
         long_form = self.own.long_form(name)
         if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
             return long_form[0]
         return re.sub(r"^(?:the|The) ", "", name)
+
+    def operation(self, code: str) -> str:
+        """The label of the operation of that code name: with the marker that the papers give it, else *Operation*."""
+        for marker in ("Operation", *sorted(words("phrases", "operation", "foreign_markers"))):
+            if any(f"{marker} {code}" in known.names for known in (self.own, self.corpus)):
+                return f"{marker} {code}"
+        return f"Operation {code}"
 
     def role_label(self, role: str) -> str:
         """The full title of a role or its abbreviation."""

@@ -1,0 +1,56 @@
+"""The cells of a row that a passage holds whole, and the names of operations that a table lists."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.capitals import softened
+from nlp.layout.state import Passage
+from nlp.lexicon import either, words
+from nlp.view import Fragment
+
+_HEADER = re.compile(rf"(?:{either(words('phrases', 'operation', 'column_heads'))})", re.IGNORECASE)
+_NAME = re.compile(r"(?:code ?)?names?|titles?", re.IGNORECASE)
+#: A heading over operations and nothing else: ``Annex B – Operations, October to December``.
+_HEADING = re.compile(
+    r"(?:(?:annex|appendix|table)\b[^–:-]*[–:-] *|[\d.() ]+)?(?:(?!and\b)[\w-]+ ){0,3}(?:operations|ops|ymgyrchoedd)\b"
+    r"(?! +(?:\w+ )?(?:director|directorate|department|manager|centre|room|board|committee|group|report|and|&)\b)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: (?:(?:of|the|and|y|yr|a|na) )?[A-ZÀ-Þ][\w'’-]*){0,2}")
+
+
+def text_of(passage: Passage, acronyms: frozenset[str] = frozenset()) -> str:
+    """The view's text with capitals softened and, in a row held whole, a hard boundary between its cells."""
+    text = softened(passage.view.text, acronyms)
+    chars = list(text)
+    for start, _ in _cells(passage)[1:]:
+        if chars[start - 1] == " ":
+            chars[start - 1] = "\n"
+    return "".join(chars)
+
+
+def _cells(passage: Passage) -> list[Fragment]:
+    """The cells of the row that `passage` holds, as ranges of its view; one range where it is no whole row."""
+    view = passage.view
+    if passage.kind != "cell" or "\t" not in (passage.header or "") or len(passage.fragments) < 2:
+        return [(0, len(view.text))]
+    found = []
+    for begin, stop in passage.fragments:
+        inside = [i for i, at in enumerate(view.starts) if begin <= at < stop and view.ends[i] > at]
+        if inside:
+            found.append((inside[0], inside[-1] + 1))
+    return found or [(0, len(view.text))]
+
+
+def tabled_operation(passage: Passage) -> Fragment | None:
+    """The code name in the first column of a table of operations, as a range of the view; None where there is none."""
+    if passage.kind != "cell" or passage.column not in {None, 0} or passage.header is None:
+        return None
+    head = passage.header.split("\t")[0].strip(" *:")
+    listed = _HEADER.fullmatch(head) or (_NAME.fullmatch(head) and any(map(_HEADING.match, passage.headings[-1:])))
+    start, end = _cells(passage)[0]
+    name = passage.view.text[start:end]
+    if not listed or not _CODE.fullmatch(name) or name in words("phrases", "operation", "no_codes_in_tables"):
+        return None
+    return (start, end)
