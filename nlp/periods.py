@@ -54,6 +54,10 @@ _ROLLING = re.compile(
     rf"(?P<count>{_COUNT})[ -]months?(?: period)?\b",
     re.IGNORECASE,
 )
+_MONTHS_TO = re.compile(
+    rf"\b(?P<count>{_COUNT})[ -]months?(?: period)? (?:to|ending|ended|up to|until)(?: the end of| on)? (?:the )?",
+    re.IGNORECASE,
+)
 _BEFORE_THIS = re.compile(
     r"\b(?:in |than |with |to )?(?:the )?(?:previous|last|prior|preceding) (?:reporting period|quarter|period)\b",
     re.IGNORECASE,
@@ -65,7 +69,7 @@ _YEAR_AGO = re.compile(
 )
 _NOT_SERVED = r"(?! (?:imprisonment|in prison|prison|custod|sentence|suspended|jail|community|closure|old\b))"
 _DURATION = re.compile(
-    rf"\b(?:(?P<lead>for|in|over|during|within|across) )?(?:a |an |the )?(?P<count>{_COUNT})[ -]"
+    rf"(?<!for )\b(?:(?P<lead>for|in|over|during|within|across) )?(?:a |an |the )?(?P<count>{_COUNT})[ -]"
     rf"(?P<unit>day|week|month|hour|year)s?\b{_NOT_SERVED}(?P<period> period)?(?: in ({MONTH}(?: {YEAR})?))?",
     re.IGNORECASE,
 )
@@ -112,10 +116,21 @@ def _as_range(text: str, frame: Interval | None, recorded: str) -> Period | None
     for match in _MONTHS_WITHOUT_YEAR.finditer(text):
         first, last = month_number(match[1]), month_number(match[2])
         until = (frame.end if frame else None) or recorded
-        if first < last and until:
-            year = int(until[:4]) - (last > int(until[5:7] or 12))
-            return _named(month_interval(year, first, last - first + 1))
+        if first != last and until:
+            year = int(until[:4]) - (last > int(until[5:7] or 12)) - (first > last)
+            return _named(month_interval(year, first, (last - first) % 12 + 1))
     return None
+
+
+def _months_to(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``for the 12 months to March 2024``, ``the six-month period ending 30 June 2024``."""
+    match = _MONTHS_TO.search(text)
+    until = find_dates(text[match.end() :])[:1] if match else []
+    if match is None or not until or until[0].start > 4:
+        return None
+    months = int(number(match["count"]) or 0)
+    last = int(until[0].iso[:4]) * 12 + int(until[0].iso[5:7])
+    return _named(month_interval((last - months) // 12, (last - months) % 12 + 1, months)) if 0 < months <= 60 else None
 
 
 def _end_of(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
@@ -280,6 +295,6 @@ def _in_year(text: str, _frame: Interval | None, _recorded: str) -> Period | Non
 
 
 _RULES = (
-    _as_range, _end_of, _as_day, _since, _as_month_with_year, _rolling, _relative, _this_period, _in_words, _in_month,
-    _of_a_length, _in_year,
+    _as_range, _months_to, _end_of, _as_day, _since, _as_month_with_year, _rolling, _relative, _this_period, _in_words,
+    _in_month, _of_a_length, _in_year,
 )  # fmt: skip

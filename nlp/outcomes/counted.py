@@ -75,7 +75,8 @@ def _numbers_by(number: Number) -> Figure | None:
 def _left_out() -> re.Pattern[str]:
     done = either(table("outcomes")["deeds"]["done"])
     return re.compile(
-        rf" (?:(?:were |was |being |had been |have been )?(?P<done>{done})\b|(?=(?:for|in|during|on|at) ))"
+        rf" (?:(?:were |was |being |had been |have been )?(?P<done>{done})\b"
+        r"|(?P<under>(?=(?:on|under|through|via) (?:the )?[A-Z]))|(?=(?:for|in|during|on|at) ))"
         r"(?P<what> ?(?:for|relating to|in relation to) (?:[\w'-]+ ){0,4}?[\w'-]+(?=[,.;)]|$| and\b| or\b))?"
     )
 
@@ -101,7 +102,7 @@ def _without_noun(number: Number) -> Figure | None:
     if not compared and not _IN_A_LIST.search(number.before):
         return None
     match = _left_out().match(number.after)
-    if match is None or not (match["done"] or match["what"] or compared):
+    if match is None or not (match["done"] or match["what"] or match["under"] is not None or compared):
         return None
     what = "" if compared and not match["done"] else (match["what"] or "").strip()
     parts = [noun, match["done"] if match["done"] and match["done"] not in noun.split() else "", what]
@@ -120,17 +121,25 @@ def _with_noun(number: Number) -> Figure | None:
     if noun.text.lower() in words("outcomes", "spans", "nouns") and not _time_given(number):
         return None
     base = number.text[number.end : end].strip(" -+")
-    of = re.match(r" of ((?:[\w-]+ ){0,2}[\w-]+)", number.text[end:])
-    if of and noun.text.lower() in words("outcomes", "spans", "measures"):
-        base += f" of {of[1]}"
-    if not base or re.search(r"\d \d", base):
+    if noun.text.lower() in words("outcomes", "spans", "measures"):
+        base += _measured(noun)
+    if not base or re.search(r"\d \d|\(", base):
         return None
-    verb = _verb(noun)
+    verb = _verb(noun) or _done_after(number.text, end)
     phrase = number.text[number.start : end]
     return Figure(
         number.value, f"{base} {verb}".strip(), f"{phrase} {verb}".strip(), number.start, max(end, number.end), base,
         number.figure(f"{base} {verb}".strip()).deed,
     )  # fmt: skip
+
+
+def _measured(noun: Token) -> str:
+    """What a measure is of: `` of visible patrols`` after ``hours``."""
+    of = next((child for child in noun.children if child.text == "of" and child.i - noun.i <= 1), None)
+    what = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    if of is None or what is None or what.i - of.i > 6:
+        return ""
+    return f" {noun.doc[of.i : what.i + 1].text}"
 
 
 def _time_given(number: Number) -> bool:
@@ -179,10 +188,9 @@ def _verb(noun: Token) -> str:
     """The participle of a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` in ``seized 63``."""
     participle = _own_participle(noun)
     noun, verb = _governing(noun)
-    passive = noun.dep_ == "nsubjpass" and verb.tag_ in {"VBN", "VBD"}
     if noun.dep_ == "nsubj" and (state := _state(verb)):
         return state
-    if participle and not (passive and participle in words("outcomes", "deeds", "which")):
+    if participle and participle not in words("outcomes", "deeds", "which"):
         return participle
     if (
         noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"}
@@ -211,6 +219,15 @@ def _state(verb: Token) -> str:
     phrase = verb.doc[verb.i + 1 : verb.i + 4].text
     said = re.match(r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded)\b", phrase)
     return said[1] if said else ""
+
+
+def _done_after(text: str, end: int) -> str:
+    """``seized`` in ``40 e-bikes have since been seized``, where the grammar of the sentence is not seen through."""
+    said = re.compile(r" (?:were|was|have been|has been|had been) (?:also |now |since )?([a-z-]+)\b").match(text, end)
+    known = said is not None and said[1] in words("outcomes", "deeds", "done") - words(
+        "outcomes", "deeds", "light_verbs"
+    )
+    return said[1] if said is not None and known else ""
 
 
 def _own_participle(noun: Token) -> str:

@@ -169,7 +169,8 @@ def _share_of(number: Number) -> Figure | None:
     if head is None or head.dep_ not in {"nsubj", "nsubjpass"} or head.head.tag_ not in {"VBD", "VBN"}:
         return None
     verb = head.head
-    if verb.i - head.i > 12 or verb.text.lower() in words("outcomes", "deeds", "light_verbs") - {"received"}:
+    now = any(child.text.lower() in {"is", "are"} for child in verb.children)
+    if verb.i - head.i > 12 or now or verb.text.lower() not in words("outcomes", "change", "shared"):
         return None
     last = next((c for c in verb.children if c.dep_ in {"dobj", "acomp"} and c.i - verb.i <= 5), verb)
     end = last.idx + len(last)

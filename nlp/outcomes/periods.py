@@ -13,6 +13,7 @@ from nlp.topics import Topic
 #: What a figure is compared with, up to the next clause.
 _COMPARED = re.compile(
     r""",?\ ?\b(?:(?:when\ |as\ )?compared\ (?:with|to)|in\ comparison\ (?:with|to)|up\ from|down\ from|as\ opposed\ to
+    |(?:in|de)crease\ (?:from|on)|(?:reduction|rise|fall|improvement|change)\ (?:from|on)
     |against(?=\ [\d£]))(?:(?!,\ (?:and|with|while|but)\b|;).)*""",
     re.VERBOSE,
 )

@@ -43,7 +43,7 @@ def _parts() -> re.Pattern[str]:
 
 
 def names_a_thing(number: Number) -> bool:
-    """Whether a number counts nothing: a year, a paragraph, a telephone or collar number, part of a name or table."""
+    """Whether a number is nobody's: a year, a paragraph, a telephone or collar number, part of a name, the nation's."""
     word, before, after = number.word, number.before, number.after
     if word.lower() in {"zero", "a", "two-thirds"} or word in _SERVICE:
         return True
@@ -54,6 +54,8 @@ def names_a_thing(number: Number) -> bool:
     between = re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after)
     if between and not re.search(r"[.:;] $", before):
         return True
+    if _of_others(number):
+        return True
     year = re.match(r"\d{4}$", word) is not None and 1900 <= number.value <= 2100
     numbered = _before_no().search(before) or _COLLAR.search(before) or re.match(r"\s*\|", after)
     return year or numbered is not None
@@ -63,7 +65,7 @@ def counts_no_result(number: Number) -> bool:
     """Whether what follows a number or stands before it shows that it is an age, a time, a part or a crime's."""
     if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
         return True
-    if _consists().search(number.clause) or of_the_crime(number) or _of_others(number):
+    if _consists().search(number.clause) or of_the_crime(number):
         return True
     if _places().search(number.clause + "|" + number.after):
         return True

@@ -19,6 +19,8 @@ _BY_THE_TEAM = re.compile(
     r"\b(?:by|thanks to|(?:work|efforts|activity|support) (?:of|by)|since|since the \w+ of|due to) (?:the |our )?$",
     re.IGNORECASE,
 )
+#: Before a name: a figure that is the name's own part of a larger one.
+_UNDER = re.compile(r"(?:^|[, ])\d[\d,]* (?:on|under|through|via) (?:the )?$")
 
 
 @cache
@@ -31,13 +33,13 @@ def results(here: Context) -> Iterator[Statement]:
     if here.reading.passage.role == "question":
         return
     for figure in figures(here.text, here.doc):
-        subject = _subject(here, here.offset + figure.start)
-        if not _counts(here, figure, subject):
+        subject = _subject(here, figure)
+        if subject is None or not _counts(here, figure, subject):
             continue
         period, valid = _period(here, figure)
         for owner in _joint(here, subject, figure):
             yield here.state(
-                "outcome", owner, Term(figure.phrase), rule="figure", confidence=0.75,
+                "outcome", owner, Term(figure.phrase), rule="figure-told" if here.topic.carried else "figure", confidence=0.75,
                 value=figure.value, unit=figure.unit, period=period, valid=valid,
             )  # fmt: skip
 
@@ -70,16 +72,36 @@ def _counts(here: Context, figure: Figure, subject: Found) -> bool:
     position = here.offset + figure.start
     if is_plan(here.text, figure.start) or any(m.start <= position < m.end for m in here.mentions):
         return False
+    if _of_survey(subject, figure):
+        return False
     if here.topic.carried and not here.topic.anaphor and not figure.deed:
         return False
     return subject.type != "TEAM" or _team_did(here, subject, figure)
 
 
-def _subject(here: Context, position: int) -> Found:
-    """Whose result stands at `position`: the operation named last before it, else the team, else the topic."""
+def _of_survey(subject: Found, figure: Figure) -> bool:
+    """Whether a figure is what a survey found, not how many took part in it."""
+    survey = re.search(rf"\b(?:{either(table('outcomes')['survey']['nouns'])})\b", subject.label, re.IGNORECASE)
+    answers = table("outcomes")["survey"]["results"]
+    return survey is not None and not re.search(rf"\b(?:{either(answers)})\b", figure.unit)
+
+
+def _subject(here: Context, figure: Figure) -> Found | None:
+    """Whose result a figure is: of the operation it is told under, the one named last before it, the team, the topic.
+
+    None where the only name belongs to a later figure: ``recruited 60, of them 20 on the Lantern Scheme``.
+    """
     if here.topic.carried:
         return here.main
+    position = here.offset + figure.start
+    under = [m for m in here.named if _UNDER.search(here.before(m, 60))]
+    for mention in under:
+        told = _UNDER.search(here.before(mention, 60))
+        if told is not None and mention.start - len(told.group()) <= position < mention.start:
+            return mention
     before = [m for m in here.named if m.start <= position]
+    if not before and here.named and here.named[0] in under:
+        return None
     if before or here.named:
         return before[-1] if before else here.named[0]
     teams = [m for m in here.of_type("TEAM") if m.end <= position]

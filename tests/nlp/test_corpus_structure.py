@@ -22,10 +22,10 @@ PARTS = {
     "2024-07-agenda": ("agenda", "2024-07", None),
     "2023-10-17-minutes": ("minutes", "2023-10-17", None),
     "2024-07-report-pillar-1-sustain-norfolk-constabulary": ("report", "2024-07", "2023-10-01/2024-03-31"),
-    "2024-07-report-pillar-2-visible-and-trusted-policing": ("report", "2024-07", None),
-    "2024-07-report-pillar-3-tackling-crime": ("report", "2024-07", None),
-    "2024-07-report-pillar-4-prevent-offending": ("report", "2024-07", None),
-    "2024-07-report-pillar-5-support-victims": ("report", "2024-07", None),
+    "2024-07-report-pillar-2-visible-and-trusted-policing": ("report", "2024-07", "2023-04-01/2024-03-31"),
+    "2024-07-report-pillar-3-tackling-crime": ("report", "2024-07", "2023-04-01/2024-03-31"),
+    "2024-07-report-pillar-4-prevent-offending": ("report", "2024-07", "2023-04-01/2024-03-31"),
+    "2024-07-report-pillar-5-support-victims": ("report", "2024-07", "2023-04-01/2024-03-31"),
     "2024-07-report-pillar-6-safer-and-stronger-communities": ("report", "2024-07", "2023-10-01/2024-03-31"),
 }
 TABLES = {

@@ -9,10 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.dates import find_dates, find_ranges, interval_of, month_interval
-from nlp.model import Interval
-from nlp.periods import resolve_period
-
-QUARTER = Interval("2025-10-01", "2025-12-31", "quarter")
 
 
 @pytest.mark.parametrize(
@@ -57,37 +53,6 @@ def test_ranges(text: str, start: str, end: str, precision: str) -> None:
 
 def test_backward_range_is_none() -> None:
     assert find_ranges("31/12/2025 to 01/01/2025") == []
-
-
-@pytest.mark.parametrize(
-    ("text", "iso"),
-    [
-        ("In this quarter, 234 vehicles were stopped.", "2025-10-01/2025-12-31"),
-        ("During November, ten were held.", "2025-11-01/2025-11-30"),
-        ("Between 1 and 5 December 2025, three were found.", None),
-        ("In 2025, this process resulted in six.", "2025-01-01/2025-12-31"),
-        ("It happened on 3 October 2025.", "2025-10-03"),
-        ("Nothing is said of time.", "2025-10-01/2025-12-31"),
-    ],
-)
-def test_periods_resolve_against_the_paper(text: str, iso: str | None) -> None:
-    period, interval = resolve_period(text, QUARTER, "2026-04-21")
-    if iso is not None:
-        assert (period, interval.iso()) == (iso, iso)
-
-
-def test_what_cannot_be_resolved_stays_in_words() -> None:
-    period, interval = resolve_period("There have been 40 arrests since inception.", None, "2026-01-19")
-    assert period == "since inception"
-    assert interval.iso() is None
-
-
-def test_no_frame_and_no_words_give_nothing() -> None:
-    assert resolve_period("There were 40 arrests.", None, "2026-01-19") == (None, Interval())
-
-
-def test_bare_month_without_frame_is_the_latest_past_one() -> None:
-    assert resolve_period("In November there were two.", None, "2026-01-19")[0] == "2025-11-01/2025-11-30"
 
 
 @given(

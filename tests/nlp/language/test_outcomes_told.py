@@ -1,0 +1,119 @@
+"""Results told without their owner's name: under a heading, a lead, or after the sentence that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+K = "Operation Kestrel"
+UNIT = "Heavy Lorry Unit"
+
+
+def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
+    return [(s.subject.label, s.value, s.unit) for s in seen.statements("outcome")]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            f"{K} ran in May. 87 vehicles were stopped and 14 people were arrested. Three vehicles were seized. Two "
+            "suspects remain on bail.",
+            [(K, 87, "vehicles stopped"), (K, 14, "people arrested"), (K, 3, "vehicles seized"),
+             (K, 2, "suspects on bail")],
+            id="passives-one-after-another",
+        ),
+        pytest.param(
+            f"The {UNIT} continues to work with partners. The unit also ran courses. Enforcement outcomes included 72 "
+            "reports issued for speeding, 32 issued for seat belts and 19 for mobile phones.",
+            [(UNIT, 72, "reports issued"), (UNIT, 32, "reports issued for seat belts"),
+             (UNIT, 19, "reports for mobile phones")],
+            id="the-unit-and-a-noun-left-out",
+        ),
+        pytest.param(
+            f"Results of {K} included:\n\n- 14 arrests\n- £5,000 in cash seized\n- 40 vehicles stopped",
+            [(K, 14, "arrests"), (K, 5000, "GBP cash seized"), (K, 40, "vehicles stopped")],
+            id="bullets-below-a-lead",
+        ),
+        pytest.param(
+            f"{K}\n\n- 120 drivers were tested in December.\n- Overall, 22% of those tested failed.",
+            [(K, 120, "drivers tested"), (K, 22, "% of those tested failed")],
+            id="bullets-below-a-heading",
+        ),
+        pytest.param(
+            f"- The {UNIT} works on rural roads.\n- In this reporting period the team worked with partners. Five arrests "
+            "were made.",
+            [(UNIT, 5, "arrests")],
+            id="the-team-in-the-next-bullet",
+        ),
+        pytest.param(
+            f"{K} ran in December. 49 vehicles were stopped, which were dealt with by means of Lantern Scheme notices.",
+            [(K, 49, "vehicles stopped")],
+            id="a-name-that-is-only-the-means",
+        ),
+        pytest.param(
+            f"{K} led to 14 arrests, of which 8 were for theft.",
+            [(K, 14, "arrests"), (K, 8, "arrests for theft")],
+            id="of-which",
+        ),
+        pytest.param(
+            f"The {UNIT} and {K} teams made 14 arrests.", [(UNIT, 14, "arrests"), (K, 14, "arrests")], id="jointly"
+        ),
+        pytest.param(
+            f"Since the {UNIT} was formed in 2022, 900 lorries have been checked.", [(UNIT, 900, "lorries checked")],
+            id="since-the-team-was-formed",
+        ),
+    ],
+)  # fmt: skip
+def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple[str, float, str]]) -> None:
+    assert owned(report(body)) == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"{K} ran in May. The Lantern Trust has 40 branches. 87 collisions were recorded.", id="others"),
+        pytest.param(f"{K} ran in May. 40 patrols are planned.", id="plan"),
+        pytest.param(f"{K} is an investigation involving six suspects and twenty-one burglaries.", id="its-size"),
+        pytest.param(f"{K} received £45,000 of funding and was awarded a grant of £20,000.", id="money-granted"),
+        pytest.param(f"A man was charged under {K} in relation to the theft of eight cars.", id="the-crime"),
+        pytest.param("The Lantern Travel Survey found that people made 882 trips.", id="what-a-survey-found"),
+        pytest.param(f"{K}: nationally 4,500 arrests were made.", id="the-nation"),
+        pytest.param(f"{K} covers five towns, with 15 officers in 14 schools.", id="where-and-by-whom"),
+        pytest.param(f"Using data collected by {K}, the force identifies the top ten roads.", id="top-ten"),
+    ],
+)
+def test_figures_that_are_no_results(report: Read, body: str) -> None:
+    assert owned(report(body)) == []
+
+
+def test_what_minutes_say_was_said(minutes: Read) -> None:
+    seen = minutes(f"T/ACC Dunn gave an update on {K}. He said that 15 people had been arrested, with 8 charged.")
+    assert owned(seen) == [(K, 15, "people arrested"), (K, 8, "people charged")]
+
+
+def test_a_figure_and_what_it_is_compared_with_have_their_own_periods(report: Read) -> None:
+    seen = report(f"{K} led to 64 arrests in November, compared with 40 in the previous quarter.")
+    assert [(s.value, s.unit, s.period) for s in seen.statements("outcome")] == [
+        (64, "arrests", "2024-11-01/2024-11-30"),
+        (40, "arrests", "2024-07-01/2024-09-30"),
+    ]
+
+
+def test_a_day_holds_for_the_same_event_only(report: Read) -> None:
+    seen = report(
+        f"On 4 November 2024 a man was sentenced to five years imprisonment under {K}. £4,000 has been seized. They also "
+        "received a one-year prison sentence."
+    )
+    assert [(s.value, s.period) for s in seen.statements("outcome")][:2] == [
+        (5, "2024-11-04"),
+        (4000, "2024-10-01/2024-12-31"),
+    ]
+
+
+def test_a_part_of_a_larger_figure_is_of_the_name_beside_it(report: Read) -> None:
+    seen = report("The force recruited 60 new officers, 20 on the Lantern Scheme and 40 on the Harbour Programme.")
+    assert (60, "new officers recruited") not in seen.figures()
