@@ -22,6 +22,13 @@ _REFERS = re.compile(
     r"^(?:(?:The|This|These) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work"
     r"|plan|training|strategy|pilot|model|team|unit|action|course|service)s?|This|It|They)\b"
 )
+#: A sentence that tells with whom something is done, without saying again what.
+_JOINT = re.compile(
+    r"^(?:Working|Supported|Assisted|Joined|Led|Delivered|Run|Coordinated|Hosted|Attended|Funded) (?:closely "
+    r"|jointly )?(?:alongside|with|by|in)\b|^(?:[A-Z][a-z]+ )?(?:[Pp]artnership |[Jj]oint )?(?:[Ww]ork|[Ww]orking"
+    r"|[Aa]ctivity|[Ee]ngagement|[Cc]ollaboration) (?:alongside|with)\b|^(?:Attendees|Participants|Partners) "
+    r"|\bpartner(?:ed|ing) with\b"
+)
 #: What an operation or initiative may be, and be called again without its name.
 _THINGS = frozenset(
     (
@@ -29,6 +36,8 @@ _THINGS = frozenset(
         "strategy", "pilot", "model", "course", "service", "guarantee", "event", "week", "day", "partnership", "study",
     )
 )  # fmt: skip
+#: How many words a heading may hold beside the name that it is.
+_HEADING_WORDS = 2
 #: How many sentences back that may stand.
 _REFERS_BACK = 2
 #: A sentence that tells what was meant goes on about what the one before it names.
@@ -79,8 +88,10 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     """A topic for each sentence that is about an operation, initiative or (for its figures) a team."""
     found: list[Topic] = []
     previous: Topic | None = None
+    headed: Topic | None = None
     for reading in readings:
         kind = reading.passage.kind
+        headed = _heading(reading) if kind == "heading" else headed
         if kind in {"heading", "caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
@@ -95,7 +106,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 and before is not None
                 and before.subject.type in _NAMED
             ):
-                topic = None if _STRONG.match(reading.text[sentence.start : sentence.end]) else topic
+                text = reading.text[sentence.start : sentence.end]
+                topic = None if _STRONG.match(text) or (current is not None and _JOINT.match(text)) else topic
             back = distance if current is not None else _REFERS_BACK
             if topic is not None and before is not None and _refers(reading, sentence, back):
                 topic = replace(topic, antecedent=before.subject)
@@ -117,6 +129,10 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                     previous.since or (previous.reading, previous.sentence),
                     anaphor=True,
                 )
+            if topic is None and number == 0 and headed is not None:
+                topic = Topic(
+                    reading, sentence, headed.subject, (), True, (headed.reading, headed.sentence), anaphor=True
+                )
             if topic is None:
                 if sentence.mentions and not current:
                     current = None
@@ -127,6 +143,17 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
+
+
+def _heading(reading: Reading) -> Topic | None:
+    """The operation or initiative that a heading of a report is the name of: what stands below is about it."""
+    named = [m for m in reading.mentions if m.type in _NAMED]
+    if reading.part.kind != "report" or len(named) != 1 or not reading.sentences:
+        return None
+    rest = reading.text[: named[0].start] + reading.text[named[0].end :]
+    if len(re.findall(r"[A-Za-z]{2,}", rest)) > _HEADING_WORDS:
+        return None
+    return Topic(reading, reading.sentences[0], named[0])
 
 
 def _refers(reading: Reading, sentence: Sentence, distance: int) -> bool:
@@ -202,6 +229,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
         or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
         or _PURPOSE.search(text) is not None
         or _says_again(text, current)
+        or (distance <= _REFERS_BACK and _JOINT.search(text) is not None)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):
         return None

@@ -130,12 +130,24 @@ def acted_on(here: Context, actor: Found) -> Iterator[tuple[Found, str]]:
     if first is not None:
         words = here.between(here.chain_end(actor, actors(here)), first.start)
         if does(words):
-            yield from ((op, words) for op in here.chain(first, ops))
+            listed = here.chain(first, ops)
+            yield from ((op, words) for op in listed)
+            yield from _also(here, listed[-1], ops)
             return
     for op in ops:
         if op.end <= actor.start and _opens(here, op) and _acts_after(here, op, actor):
             yield from ((one, "") for one in here.coordinated(op))
             return
+
+
+def _also(here: Context, last: Found, ops: list[Found]) -> Iterator[tuple[Found, str]]:
+    """A further operation that the same subject acts on: ``delivered Kestrel in May and supported Heron``."""
+    following = next((op for op in ops if op.start >= last.end), None)
+    if following is not None:
+        words = here.between(last.end, following.start)
+        verb = re.match(r"[^.;:]{0,60}?(?:,|,? and)(?: has| have| also| then)* (?=[a-z])", words)
+        if verb is not None and _doing().match(words, verb.end()) and does(words):
+            yield following, words
 
 
 def does(words: str) -> bool:

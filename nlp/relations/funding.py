@@ -70,7 +70,9 @@ def funders(here: Context) -> Iterator[Statement]:
 
 def _funded_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
-    for _, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
+    for match, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
+        if _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
+            continue
         payers = _payers(here, end)
         paid = _paid(here, start, payers)
         for payer in payers:
@@ -165,8 +167,8 @@ def _paid_with(here: Context, payer: Found, labels: set[str]) -> Found | None:
     named = [m for m in here.named if m.end <= payer.start][-1:] or here.named[:1]
     about = rf"\b(?:{any_of('funded_by', 'spoken_of')}) (?:the |further |additional )*(?:[A-Z][\w']* )*$"
     if named:
-        spoken = re.search(about, here.before(payer, 60)) is not None
-        return named[0] if named[0].label not in labels and not spoken else None
+        only_said = re.search(about, here.before(payer, 60)) is not None
+        return named[0] if named[0].label not in labels and not only_said else None
     teams = [m for m in here.of_type("TEAM") if m.end <= payer.start and m.label not in labels]
     spoken = re.search(
         rf"\b(?:{any_of('funded_by', 'with')}) (?:the |our |some |additional )*$", here.before(payer, 30)

@@ -29,7 +29,7 @@ def _other_clause() -> re.Pattern[str]:
 
 
 def locations(here: Context) -> Iterator[Statement]:
-    """All `located_in` of a sentence."""
+    """All `located_in` of a sentence; the home force where its county is told to act."""
     for place in here.of_type("PLACE"):
         if not here.loosely_carried:
             yield from _place(here, place)
@@ -56,6 +56,8 @@ def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
     if op is not None and re.match(r" (?:[a-z]+ )", here.after(place, 20)) and does(here.between(place.end, op.start)):
         words = here.between(place.end, op.start)
         yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))
+        if here.force is not None and place.label == home_area(here.force):
+            yield here.state("involves", op, here.force, rule="place-acts", confidence=0.6, modality=told(words))
 
 
 def _apart(here: Context, subject: Found, place: Found) -> bool:

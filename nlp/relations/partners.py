@@ -45,7 +45,7 @@ def _own_force(here: Context) -> Iterator[Statement]:
         return
     names = [m for m in actors(here) if m.label == here.force.label and not _apart(here, m)]
     if names:
-        for subject in here.named[:1] or [here.main]:
+        for subject in here.chain(here.named[0], here.named) if here.named else [here.main]:
             yield here.state("involves", subject, here.force, rule="own-force", confidence=0.7, modality=None)
 
 

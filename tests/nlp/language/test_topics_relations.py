@@ -10,6 +10,7 @@ import pytest
 Read = Callable[..., Any]
 K, H = "Operation Kestrel", "Operation Heron"
 CVU = "Heavy Lorry Unit"
+FC = "Fenshire Constabulary"
 
 
 def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
@@ -32,6 +33,20 @@ def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
     ),
     ("by-a-common-noun", f"{K} is led by officers from the south.", set()),
     ("leads-to", f"{K} leads to fewer thefts, the {CVU} said.", set()),
+    ("active", f"The {CVU} leads {K}.", {(K, CVU)}),
+    ("perfect", f"The Home Office has launched the new {K}.", {(K, "Home Office")}),
+    ("aside", f"The Environment Agency, with its partners, is coordinating {K}.", {(K, "Environment Agency")}),
+    ("office", f"The Chief Constable chairs the {CVU}.", {(CVU, "Chief Constable")}),
+    (
+        "us",
+        "Fenshire Constabulary met. The Constabulary leads the Crime and Harm Board.",
+        {("Crime and Harm Board", FC)},
+    ),
+    ("lead-for", f"The {CVU} is the lead for {K}.", {(K, CVU)}),
+    ("apposition", f"{K}, the Environment Agency's yearly campaign, began.", {(K, "Environment Agency")}),
+    ("opening", f"Led by the {CVU}, {K} began in May.", {(K, CVU)}),
+    ("passive", f"The {CVU} was led to {K} by chance.", set()),
+    ("took-the-lead-elsewhere", f"The {CVU} leads the search of the moor, and {K} began.", set()),
     ("misled", f"{K} was misled by the {CVU}.", set()),
     ("other-subject", f"{K} began in May. The search of the moor, which is a large one, was led by the {CVU}.", set()),
 )
@@ -45,6 +60,14 @@ def test_led_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     ("with-funding", f"{K} was delivered with Home Office funding.", {(K, "Home Office")}),
     ("team", f"The {CVU} is funded by the Home Office.", {(CVU, "Home Office")}),
     ("programme", f"{K} is funded through the Safer Shores Fund.", {(K, "Safer Shores Fund")}),
+    ("awarded-by", f"{K} was set up using funding awarded to the force by the Home Office.", {(K, "Home Office")}),
+    ("secured-from", f"{K} secured £20,000 from the Home Office.", {(K, "Home Office")}),
+    ("gave", f"The Home Office provided a grant of £5,000 for {K}.", {(K, "Home Office")}),
+    ("pays", f"The Home Office funds the {CVU}.", {(CVU, "Home Office")}),
+    ("team-with", f"Two officers joined the {CVU} with Home Office funding.", {(CVU, "Home Office")}),
+    ("opening", f"Funded by the Home Office, {K} began in May.", {(K, "Home Office")}),
+    ("asked-for", f"For {K} a bid for funding from the Home Office was made.", set()),
+    ("a-prize", f"The Home Office awarded a prize to {K}.", set()),
     ("no-payer", f"{K} is funded by partners.", set()),
     ("not-money", f"{K} was praised by the Home Office.", set()),
 )
@@ -72,6 +95,24 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
     ("supported", f"The {CVU} supported {K} in May.", {(K, CVU)}),
     ("took-part", f"The {CVU} took part in {K}.", {(K, CVU)}),
     ("alongside", f"Working alongside the Environment Agency, {K} closed three yards.", {(K, "Environment Agency")}),
+    ("as-part-of", f"As part of {K}, the {CVU} stopped ten vans.", {(K, CVU)}),
+    (
+        "two-hosts",
+        f"During {K}, the {CVU} and the Environment Agency held a stall.",
+        {(K, CVU), (K, "Environment Agency")},
+    ),
+    ("officers-from", f"Officers from the {CVU} took part in {K}.", {(K, CVU)}),
+    ("support-of", f"{K} ran with the support of the Environment Agency.", {(K, "Environment Agency")}),
+    ("two-operations", f"The {CVU} supports {K} and {H}.", {(K, CVU), (H, CVU)}),
+    ("then-another", f"The {CVU} delivered {K} in May and supported {H} in June.", {(K, CVU), (H, CVU)}),
+    ("stood-for", f"{K} began in May. The {CVU} supported the operation.", {(K, CVU)}),
+    ("the-team", f"The {CVU} met ten drivers. The team also promoted {K}.", {(K, CVU)}),
+    ("partnered", f"{K} began in May. It has partnered with the Environment Agency.", {(K, "Environment Agency")}),
+    ("working-alongside", f"{K} began. Working alongside the {CVU}, it closed three yards.", {(K, CVU)}),
+    ("announced", f"The Home Office announced {K} in May.", set()),
+    ("another-clause", f"The {CVU} is a member of the board, and {K} began in May.", set()),
+    ("told-of", f"News of {K} came to the {CVU}.", set()),
+    ("money", f"The Home Office gave £5,000 to {K}.", set()),
     ("published-by", f"{K} follows a report published by the Environment Agency.", set()),
     ("guidance", f"{K} follows Home Office guidance.", set()),
     ("no-operation", f"The {CVU} met the Environment Agency.", set()),
@@ -87,6 +128,10 @@ def test_involves(report: Read, body: str, wanted: set[tuple[str, str]]) -> None
     ("road", f"{K} ran on the A38.", {(K, "A38")}),
     ("before", f"In Derby, {K} closed three yards.", {(K, "Derby")}),
     ("two-operations", f"{K} ran in Derby and {H} ran in Leeds.", {(K, "Derby"), (H, "Leeds")}),
+    ("acting-place", f"Scarborough has joined {K}.", {(K, "Scarborough")}),
+    ("patrols", f"Scarborough town centre patrols ran under {K}.", {(K, "Scarborough")}),
+    ("two-of-them", f"{K} and {H} ran in Derby.", {(K, "Derby"), (H, "Derby")}),
+    ("but", f"{K} ran well, however thefts rose in Derby.", set()),
     ("conference", f"{K} was shown at a conference in Derby.", set()),
     ("no-place", f"{K} ran in the summer.", set()),
     ("body", f"{K} ran with Derby Borough Council.", set()),
@@ -103,6 +148,16 @@ def test_located_in(report: Read, body: str, wanted: set[tuple[str, str]]) -> No
     ("programme", f"{K} runs under the Safer Shores Initiative.", {(K, "Safer Shores Initiative")}),
     ("carried", f"{K} began in May. The operation is supported by {H}.", {(H, K)}),
     ("and", f"{K} and {H} both began in May.", set()),
+    ("opening", f"As part of {H}, officers ran {K}.", {(K, H)}),
+    (
+        "two-helpers",
+        f"{H} is supported by work under {K} and the Safer Shores Initiative.",
+        {(K, H), ("Safer Shores Initiative", H)},
+    ),
+    ("includes", f"{H} began in May. This has included {K}.", {(K, H)}),
+    ("linked", f"{K} is linked to {H}.", {(K, H)}),
+    ("complements", f"{K} complements {H}.", {(K, H)}),
+    ("each-its-own", f"{K} supports victims and {H} began in May.", set()),
     ("unlike", f"{K} cost less than {H}.", set()),
 )
 def test_supports(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
@@ -155,6 +210,40 @@ def test_the_home_force_takes_part_where_minutes_say_so(minutes: Read) -> None:
     frame = "Fenshire Constabulary met. Fenshire Constabulary spoke.\n\n"
     assert minutes(frame + f"The Constabulary ran {K} in May.").facts("involves") == {(K, "Fenshire Constabulary")}
     assert minutes(frame + f"{K} ran in May.").facts("involves") == set()
+
+
+@each(
+    ("part-in", f"The Constabulary took part in {K}.", {(K, FC)}),
+    ("we", f"We continue to support {K}.", {(K, FC)}),
+    ("county", f"Fenshire officers joined {K}.", {(K, FC)}),
+    ("hosted", f"As part of {K}, the Constabulary hosted a fair.", {(K, FC)}),
+    ("seen", f"The Constabulary has seen a rise in thefts since {K}.", set()),
+    ("joined", f"All recruits joined the Constabulary under {K}.", set()),
+)
+def test_the_home_force_takes_part_where_reports_say_that_it_acts(
+    report: Read, body: str, wanted: set[tuple[str, str]]
+) -> None:
+    assert report(f"{FC} met. {FC} spoke.\n\n{body}").facts("involves") == wanted
+
+
+def test_lists_below_a_line(report: Read) -> None:
+    bullets = f"\n\n- {K} ran for a week.\n- Officers walked the beat."
+    assert report(f"Campaigns supported by the {CVU} include:{bullets}").facts("involves") == {(K, CVU)}
+    assert report(f"Work in support of the Safer Shores Strategy:{bullets}").facts("supports") == {
+        (K, "Safer Shores Strategy")
+    }
+    assert report(f"The {CVU} was told of the following:{bullets}").facts("involves") == set()
+
+
+def test_what_stands_below_a_heading_that_is_a_name_is_about_it(report: Read) -> None:
+    seen = report(f"2. {K}\n\nOfficers from the {CVU} walked the beat in Derby.")
+    assert seen.facts("located_in") == {(K, "Derby")}
+
+
+def test_the_speaker_going_on_is_no_sign_of_the_topic(minutes: Read) -> None:
+    seen = minutes(f"The CC praised {K}. He commented on thefts in Derby and work with the Environment Agency.")
+    assert seen.facts("located_in") == set()
+    assert seen.facts("involves") == set()
 
 
 @pytest.mark.parametrize(
