@@ -12,6 +12,7 @@ from nlp.lexicon import table, words
 from nlp.model import Part, Statement, Term
 from nlp.reader import Reading, Segment, Sentence, Speaker, entity_key, term
 from nlp.recognise import Found, Recogniser
+from nlp.referring import referred
 from nlp.statements import Maker
 
 _PUBLIC = re.compile(
@@ -301,7 +302,7 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                             modality="asked" if asked else "asserted",
                         )
                     )  # fmt: skip
-    return found
+    return [*found, *referred(readings, make, found)]
 
 
 def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:

@@ -110,6 +110,61 @@ def test_what_is_asked_is_not_asserted(minutes: Read, verb: str) -> None:
     assert said.modality == "asked"
 
 
+@pytest.mark.parametrize(
+    ("body", "speakers"),
+    [
+        pytest.param(
+            "The PCC praised Operation Kestrel. The CC noted that this operation went on.",
+            {"Jane Roe", "Tom Shaw"},
+            id="its-kind",
+        ),
+        pytest.param(
+            "The PCC praised the Harbour Voices Survey. The CC said that the first survey results were good.",
+            {"Jane Roe", "Tom Shaw"},
+            id="its-last-word",
+        ),
+        pytest.param(
+            "The PCC praised the Harbour Voices Survey. The CC said that survey data were good.",
+            {"Jane Roe"},
+            id="that",
+        ),
+        pytest.param(
+            "The PCC praised Operation Kestrel. The CC noted that the survey went on.", {"Jane Roe"}, id="another-kind"
+        ),
+        pytest.param(
+            "The CC noted that the operation went on.\n\nThe PCC praised Operation Kestrel.", {"Jane Roe"}, id="not-yet"
+        ),
+        pytest.param(
+            "The PCC praised Operation Kestrel. The CC said that the operation and Operation Heron went on.",
+            {"Jane Roe", "Tom Shaw"},
+            id="names-another",
+        ),
+    ],
+)
+def test_who_refers_to_what_was_named_speaks_of_it(minutes: Read, body: str, speakers: set[str]) -> None:
+    seen = minutes(body)
+    assert {speaker for _, speaker in seen.facts("raised_by")} == speakers
+    assert all(s.quote in seen.text for s in seen.statements("raised_by"))
+
+
+def test_a_reference_s_quote_begins_with_the_name_and_says_what_it_took_it_for(minutes: Read) -> None:
+    said = minutes("The PCC praised Operation Kestrel. The CC noted that this operation went on.").statements(
+        "raised_by"
+    )
+    (referred,) = [s for s in said if s.rule == "speaker-refers"]
+    assert referred.quote.startswith("The PCC praised Operation Kestrel.")
+    assert any("last named" in note for note in referred.inferred)
+
+
+def test_who_answers_a_question_about_an_operation_speaks_of_it(minutes: Read) -> None:
+    table = "PCC Question\tConstabulary Answer\n{}, what comes next?\tThe CC stated that it would go on."
+    assert minutes(table.format("With regard to the new Operation Kestrel")).facts("raised_by") == {
+        (KESTREL, "Jane Roe"),
+        (KESTREL, "Tom Shaw"),
+    }
+    assert minutes(table.format("Beside the new Operation Kestrel")).facts("raised_by") == {(KESTREL, "Jane Roe")}
+
+
 def test_reports_have_no_speakers(report: Read) -> None:
     assert report("The Chief Constable stated that Operation Kestrel was live.").facts("raised_by") == set()
 
