@@ -23,6 +23,11 @@ _LOCALITY = re.compile(
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
     r"|estate|neighbourhood)\b"
 )
+#: ``Fenley Garda Station``, ``the village of Fenley``: the small place itself.
+_STATION = re.compile(
+    r"\b([A-Z][a-z]{3,}(?: (?!Garda|Police|Fire)[A-Z][a-z]+)?) (?:Garda|Police|Fire|Railway|Train|Bus) [Ss]tations?\b"
+    r"|\b(?:[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb) of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
+)
 #: Before a quoted name: the kind of things of which it is one, with the quoted ones before it.
 _PLURAL_BEFORE = re.compile(
     r"\b(?:projects?|campaigns|initiatives|schemes|programmes|courses)(?:,|:| such as| including| like)?"
@@ -126,6 +131,10 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
             known.upper[token.text] += 1
     for match in _LOCALITY.finditer(text):
         known.localities[match[1]] += 1
+    for match in _STATION.finditer(text):
+        name = match[1] or match[2]
+        if head_type(name.split()) is None and name.split()[0] not in words("names", "stop", "words"):
+            known.localities[name] += 1
     names = [] if listed else find_names(tokens, text)
     for name in longest(names):
         _learn_name(known, text, name)

@@ -187,7 +187,7 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     if wording.stop(previous) or (wording.acronym(previous) and not (national and left < previous)):
         return False
     length = previous - left + 1
-    if _is_name_already(wording, left, previous, begin):
+    if _is_name_already(wording, left, previous, begin, kind):
         return False
     before = wording.word(left - 1)
     if kind == "ROLE" and (before in table("roles")["abbreviations"] or before in words("roles", "heads")):
@@ -198,7 +198,7 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     return length <= 6 and not (kind == "ROLE" and wording.word(previous) in words("roles", "heads"))
 
 
-def _is_name_already(wording: Wording, left: int, previous: int, begin: int) -> bool:
+def _is_name_already(wording: Wording, left: int, previous: int, begin: int, whole: str) -> bool:
     """Whether the run ``left..previous`` before *and* is complete: it ends in a head that nothing may follow."""
     kind, word = wording.type_of(left, previous), wording.word(previous)
     if kind is None:
@@ -206,7 +206,7 @@ def _is_name_already(wording: Wording, left: int, previous: int, begin: int) -> 
     police = word == "Police" and wording.word(begin) in words("phrases", "team", "after_police_and")
     if kind not in {"NONE", "PLACE"} and not police and word not in words("phrases", "team", "joinable"):
         return True
-    return previous > left and kind in {"TEAM", "ORG", "PLACE"}
+    return previous > left and kind in {"TEAM", "ORG", "PLACE"} and not (police and whole == "TEAM")
 
 
 def _listed(wording: Wording, i: int, kind: str) -> bool:

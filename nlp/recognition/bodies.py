@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from nlp.gazetteer import places
 from nlp.knowledge import is_none, quoted_names
-from nlp.lexicon import words
+from nlp.lexicon import either, words
 from nlp.names import Name, find_names
 from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Entry, Lookup
+from nlp.recognition.reach import is_area
 
 _GROUPS = {"TEAM", "ORG", "INITIATIVE"}
+_WHERE = re.compile(rf"\b(?:{either(words('mentions', 'place', 'all_prepositions'))}) (?:the )?$", re.IGNORECASE)
 _TAIL = re.compile(r" (?P<head>[Tt]eams?|[Uu]nits?|[Bb]oards?|[Gg]roups?)\b")
 
 
@@ -28,6 +30,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         kind = name.type
         learnt = lookup.own.type_of(surface) if kind in _GROUPS else None
         kind = learnt if learnt in _GROUPS and learnt else kind
+        if kind in {"TEAM", "ORG"} and (is_area(surface, lookup.places) or _is_city(text, name, surface, lookup)):
+            kind = "PLACE"
         if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
             continue
         if name.rule == "capitals" and lookup.expand(surface) is not None:
@@ -37,6 +41,13 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             yield team
         elif name.rule != "operation-generic":
             yield from _as_known(name, kind, surface, lookup)
+
+
+def _is_city(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
+    """``in the City of Fenport``: the place, not its council."""
+    city = surface.removeprefix("City of ")
+    where = _WHERE.search(text, max(0, name.start - 20), name.start)
+    return city != surface and city in lookup.places and where is not None
 
 
 def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[Found]:

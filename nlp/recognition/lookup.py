@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,6 +14,8 @@ from nlp.names import head_type
 from nlp.tokens import tokenise
 
 Words = tuple[str, ...]
+#: Names with fewer letters than this may be alike by chance.
+_SHORTEST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,30 @@ class Lookup:
         long_form = self.own.long_form(name)
         if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
             return long_form[0]
-        return re.sub(r"^(?:the|The) ", "", name)
+        name = re.sub(r"^(?:the|The) ", "", name)
+        return self._spellings.get(self._squashed(name), name) if kind == "INITIATIVE" else name
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        """The usual spelling of each initiative that has several, by what these have in common."""
+        forms: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, kinds in self.corpus.names.items():
+            if self.corpus.type_of(name) == "INITIATIVE":
+                forms[self._squashed(name)][name] += kinds["INITIATIVE"]
+        return {
+            key: min(seen, key=lambda n: (-seen[n], -len(n), n))
+            for key, seen in forms.items()
+            if len(seen) > 1 and len(key) > _SHORTEST
+        }
+
+    def _squashed(self, name: str) -> str:
+        """`name` without case, blanks, signs and plurals, acronyms spelt out: the same for all spellings of a name."""
+        parts: list[str] = []
+        for word in re.findall(r"[A-Za-z0-9]+", name):
+            short = word.isupper() and len(word) > 1 and word != name
+            long_form = self.corpus.long_form(word) if short else None
+            parts += long_form[0].split() if long_form is not None else [word]
+        return "".join(part.lower().removesuffix("s") for part in parts)
 
     def operation(self, code: str) -> str:
         """The label of the operation of that code name: with the marker that the papers give it, else *Operation*."""

@@ -11,11 +11,11 @@ from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
+from nlp.recognition.reach import reach
 from nlp.recognition.roads import roads, saints
 
 _FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,3}forces\b")
 _AND = {"and", "&", ","}
-_CENTRE = re.compile(r" (?:City|Town) [Cc]entre\b")
 #: How names of British places end or begin: -ton, -ham, -thorpe; Llan-, Aber-.
 _PLACE_NAME = re.compile(
     rf"[A-Z][a-z]*(?:{either(words('mentions', 'place', 'endings'))})"
@@ -107,14 +107,8 @@ def _listed(wording: Wording, i: int, lookup: Lookup) -> int:
 
 def _place(wording: Wording, i: int, length: int) -> Found:
     """The place of `length` tokens at `i`, with ``North`` before it and ``City Centre`` after it."""
-    tokens, text = wording.tokens, wording.text
-    start, end = tokens[i].start, tokens[i + length - 1].end
-    compass = i > 0 and wording.word(i - 1) in words("names", "place", "compass")
-    if compass and tokens[i - 1].end + 1 == start:
-        start = tokens[i - 1].start
-    if centre := _CENTRE.match(text, end):
-        end = centre.end()
-    return Found(start, end, "PLACE", text[start:end], "gazetteer", 0.9, 1)
+    start, end = reach(wording, i, i + length - 1)
+    return Found(start, end, "PLACE", wording.text[start:end], "gazetteer", 0.9, 1)
 
 
 def _is_meant(wording: Wording, i: int, length: int, lookup: Lookup) -> bool:
@@ -163,7 +157,9 @@ def _after_title(wording: Wording, i: int) -> bool:
 def _name_before(wording: Wording, i: int) -> bool:
     """Whether the place is the end of a longer name, a person's perhaps."""
     before = wording.word(i - 1)
-    if before in words("names", "place", "compass") or wording.stop(i - 1):
+    if before in words("names", "place", "compass") or wording.stop(i - 1) or wording.broken(i - 1) or i == 0:
+        return False
+    if before in words("names", "place", "counties"):
         return False
     return before.isalpha() and before.istitle() and head_type([before]) is None
 
@@ -171,6 +167,7 @@ def _name_before(wording: Wording, i: int) -> bool:
 def _name_after(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a word that is seldom a place begins a longer name."""
     following = wording.word(i + 1)
-    if lookup.corpus.upper[wording.word(i)] >= 3 or following in words("mentions", "place", "towns"):
+    after = words("mentions", "place", "towns") | words("names", "place", "settlements")
+    if lookup.corpus.upper[wording.word(i)] >= 3 or following in after or wording.broken(i):
         return False
     return following.isalpha() and following.istitle() and head_type([following]) is None
