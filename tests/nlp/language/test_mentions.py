@@ -117,3 +117,17 @@ def test_a_known_acronym_is_of_its_kind_whatever_its_long_form_ends_in(minutes: 
         "Safe Advice and Recovery Circle",
         "SARC",
     ]
+
+
+def test_spellings_of_one_initiative_have_one_label(minutes: Read) -> None:
+    seen = minutes(
+        "Harbour Speed Watch began. Harbour SpeedWatch grew. Harbour Speed Watch ended. "
+        "Boat Theft (BT) rose. The 'BT Matters' campaign met it. The 'Boat Theft Matters' campaign ended. "
+        "The 'BT Matters' campaign is missed."
+    )
+    assert {label for _, label in seen.mentions("INITIATIVE")} == {"Harbour Speed Watch", "BT Matters"}
+
+
+def test_short_names_that_are_alike_stay_apart(minutes: Read) -> None:
+    seen = minutes("The 'Lamp On' campaign began. The 'Lamps On' campaign ended.")
+    assert len({label for _, label in seen.mentions("INITIATIVE")}) == 2
