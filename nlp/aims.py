@@ -25,6 +25,10 @@ class Aim:
     confidence: float
 
 
+#: A bracket that opens with a verb tells its aims by the object of that.
+_GERUND = re.compile(r"(?:aim\w+ (?:at|to)|target\w*|\w+ing) ")
+
+
 def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
     """``Operation Kestrel road safety campaign``: the words between the name and the noun that closes it."""
     nouns = "|".join(table("relations")["targets"]["closing"])
@@ -72,10 +76,14 @@ def bracketed_aims(text: str, name_end: int) -> Iterator[Aim]:
     match = re.compile(r" \(([^()]{4,80})\)").match(text, name_end)
     if match is None or re.fullmatch(r"[A-Z0-9]{2,8}s?", match[1]) or "," in match[1]:
         return
-    if find_dates(match[1], 2000) or re.fullmatch(
-        r"(?:[A-Z][a-z]+ )?(?:20)?\d\d|January|February|March|April|May|June|July|August|September|October|November"
-        r"|December",
-        match[1],
+    if (
+        _GERUND.match(match[1])
+        or find_dates(match[1], 2000)
+        or re.fullmatch(
+            r"(?:[A-Z][a-z]+ )?(?:20)?\d\d|January|February|March|April|May|June|July|August|September|October|November"
+            r"|December",
+            match[1],
+        )
     ):
         return
     body = re.split(r" (?:in|at|across|around) (?=[A-Z])", match[1])[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nlp.aims import Aim
 from nlp.lexicon import table, words
+from nlp.purposes import purposes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -60,6 +61,8 @@ class _Parse:
                     yield from self._expand(following, token, 0.55)
             else:
                 yield from self._of_verb(token, low)
+        for noun, sign in purposes(self.doc):
+            yield from self._expand(noun, sign, 0.6)
 
     def _text(self, i: int) -> str:
         return self.doc[i].text.lower() if 0 <= i < len(self.doc) else ""
@@ -102,6 +105,10 @@ class _Parse:
         if token.dep_ == "compound" or not (verb or (token.pos_ == "NOUN" and low == "targeting")):
             return
         sure = 0.85 if _STRONG.match(low) else 0.6
+        if sure < 0.7 and (
+            token.tag_ == "VBD" or any(c.dep_ == "aux" and c.text.lower() in _HAVE for c in token.children)
+        ):
+            return
         if token.tag_ != "VBN" or not any(c.dep_ in {"auxpass", "nsubjpass"} for c in token.children):
             yield from self._objects(token, token, sure)
         elif _STRONG.match(low):
@@ -136,22 +143,56 @@ class _Parse:
     def _phrase(self, token: Token, trigger: Token, sure: float) -> Aim | None:
         """The aim that the noun phrase of `token` names; None for what is nobody's aim."""
         low = token.text.lower()
+        if low == "those" and self._clause(token) > token.i:
+            return Aim(
+                token.idx, (last := self.doc[self._clause(token)]).idx + len(last),
+                self.doc[token.i : last.i + 1].text, trigger.text, trigger.idx, sure,
+            )  # fmt: skip
         noun = token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} or low.endswith("ing")
-        if not noun or low in words("relations", "targets", "skip"):
+        if not noun or (low in words("relations", "targets", "skip") and not self._described(token, low)):
             return None
-        left, right = self._left(token, trigger), self._right(token)
+        left, right = self._whole(self._left(token, trigger), self._right(token))
+        if left == right and low in words("relations", "targets", "empty"):
+            right = self._told(right)
+            if left == right:
+                return None
         text = self.doc[left : right + 1].text.strip()
-        if self._refers(token) or self.doc[left].pos_ == "NUM" or text[:1].isdigit() or _NUMBERED.match(text):
+        if self._refers(token) or self._counts(left) or text[:1].isdigit() or _NUMBERED.match(text):
             return None
         if len(text) < 3 or not any(c.isalpha() for c in text) or right - left >= _LONGEST:
             return None
         end = self.doc[right].idx + len(self.doc[right])
         return Aim(self.doc[left].idx, end, text, trigger.text, trigger.idx, sure)
 
+    def _counts(self, left: int) -> bool:
+        """Whether a phrase begins with a number (``nearly 200 letters``)."""
+        following = self.doc[left + 1].pos_ if left + 1 < len(self.doc) else ""
+        return self.doc[left].pos_ == "NUM" or (self.doc[left].pos_ == "ADV" and following == "NUM")
+
+    def _whole(self, left: int, right: int) -> tuple[int, int]:
+        """A range of words that cuts no word at its hyphens (``e-scooters``)."""
+        while left > 0 and not self.doc[left - 1].whitespace_ and "-" in {self.doc[left].text, self.doc[left - 1].text}:
+            left -= 1
+        last = len(self.doc) - 1
+        while (
+            right < last and not self.doc[right].whitespace_ and "-" in {self.doc[right].text, self.doc[right + 1].text}
+        ):
+            right += 1
+        return left, right
+
     def _refers(self, token: Token) -> bool:
         """Whether the noun phrase points to something said before (``these offences``)."""
         chunk = self.chunks.get(token.i)
-        return chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}
+        pointing = chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}
+        return pointing and not any(c.dep_ in {"relcl", "acl"} for c in token.children)
+
+    def _described(self, token: Token, low: str) -> bool:
+        """Whether a word that is nobody's aim alone is one with the word before it (``young people``)."""
+        if low not in words("relations", "targets", "people"):
+            return False
+        if self._clause(token) > token.i:
+            return True
+        return any(c.dep_ in {"amod", "compound"} and c.text.lower() not in _VAGUE for c in token.lefts)
 
     def _left(self, token: Token, trigger: Token) -> int:
         """The first word of the phrase, without determiners and without the word that shows the aim."""
@@ -178,7 +219,33 @@ class _Parse:
             if child.dep_ == "acl" and child.i == right + 1 and child.text.lower() in _TIED:
                 within = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]
                 right = self._end(within[0]) if within else right
+        if low in words("relations", "targets", "people"):
+            right = max(right, self._clause(token))
+        if token.dep_ == "dobj" and token.head.text.lower() in words("relations", "targets", "giving"):
+            return self._receiver(right)
         return right
+
+    def _clause(self, token: Token) -> int:
+        """The last word of the clause right after a word for people, which tells who they are; else its own place."""
+        for child in token.children:
+            clause = child.dep_ in {"acl", "relcl"} and min(t.i for t in child.subtree) == token.i + 1
+            if clause and (last := _before_sign(child)) - token.i < _LONGEST - 1:
+                return last
+        return token.i
+
+    def _told(self, right: int) -> int:
+        """Where a phrase ends with what tells an empty noun (``issues in the town``), by its place alone."""
+        if self._text(right + 1) in {"caused", "posed", "generated"} and self._text(right + 2) == "by":
+            return self._chunk_after(right + 2, right)
+        return self._chunk_after(right + 1, right) if self._text(right + 1) in _TELLING else right
+
+    def _chunk_after(self, i: int, otherwise: int) -> int:
+        chunk = self.chunks.get(i + 1)
+        return chunk.end - 1 if chunk is not None and chunk.start == i + 1 else otherwise
+
+    def _receiver(self, right: int) -> int:
+        """Where a phrase ends with those who are given what it names (``service to victims of crime``)."""
+        return self._chunk_after(right + 1, right) if self._text(right + 1) in {"to", "for"} else right
 
     def _end(self, token: Token) -> int:
         """The last word of the noun phrase of `token`."""
@@ -186,6 +253,14 @@ class _Parse:
         return chunk.end - 1 if chunk is not None else token.i
 
 
+#: Words after which an empty noun is told.
+_TELLING = frozenset({"in", "of", "around", "affecting", "facing", "involving", "generating", "from"})
+#: Words that say nothing about the people before whom they stand.
+_VAGUE = frozenset(
+    {"other", "more", "many", "different", "new", "key", "various", "local", "additional", "same", "most"}
+)
+#: With these a weak verb tells what came about, not what was meant to.
+_HAVE = frozenset({"has", "have", "had"})
 _TIED = frozenset({"associated", "linked", "related", "involved"})
 
 
@@ -198,10 +273,20 @@ def _joined(inner: Token, low: str, right: int) -> int:
     return right
 
 
+def _before_sign(verb: Token) -> int:
+    """The last word of the clause of a verb before any comma or bracket in it."""
+    last = verb.i
+    for token in sorted(verb.subtree, key=lambda t: t.i):
+        if token.is_punct and token.text != "-":
+            break
+        last = token.i
+    return last
+
+
 def _of(token: Token) -> Token | None:
     """What a light noun is about: ``awareness of X``."""
     for child in token.children:
-        if child.dep_ == "prep" and child.text.lower() in {"of", "to"}:
+        if child.dep_ == "prep" and child.text.lower() in {"of", "to", "in"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

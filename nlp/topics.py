@@ -42,7 +42,8 @@ _HEADING_WORDS = 2
 _REFERS_BACK = 2
 #: A sentence that tells what was meant goes on about what the one before it names.
 _PURPOSE = re.compile(
-    r"\bthe (?:main |key |primary |overall )?(?:focus|aim|purpose|objective|goal|intention)s? (?:is|was|are|were|being|has been|remains)\b",
+    r"\bthe (?:main |key |primary |overall )?(?:focus|aim|purpose|objective|goal|intention)s?"
+    r" (?:is|was|are|were|being|has been|remains)\b",
     re.IGNORECASE,
 )
 #: What a sentence about a team tells that is read: figures, names, and who leads or pays.

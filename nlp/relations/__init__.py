@@ -22,6 +22,7 @@ from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
 from nlp.relations.partners import partners, partners_by_lead
+from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
 from nlp.relations.renaming import renamings
 from nlp.relations.results import results
 from nlp.relations.supporting import supporters, supporters_by_lead
@@ -48,12 +49,14 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
         here = Context(topic, docs[_place(topic)], make, force, before.text if near and before else None)
         found += _unique(here, results(here))
         before = topic
+    found += heading_aims(readings, make)
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
     for reading in readings:
         if reading.passage.lead in leads:
             lead = leads[reading.passage.lead]
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
-            found += partners_by_lead(reading, lead, make, force)
+            found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make)]
+    found += list(named_aims(readings, make, found))
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)
@@ -92,4 +95,5 @@ def _all_ties(here: Context) -> Iterator[Statement]:
         known = {(s.subject.label, s.object.entity) for s in tied}
         yield from (s for s in partners(here) if (s.subject.label, s.object.entity) not in known)
         yield from locations(here)
+    if here.main.type in NAMED:
         yield from aims(here)

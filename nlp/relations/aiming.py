@@ -7,28 +7,78 @@ from collections.abc import Iterator
 
 from nlp.aims import Aim, bracketed_aims, closing_aims, listed_aims
 from nlp.model import Statement, Term
+from nlp.named_aims import is_whole
 from nlp.parsed_aims import find_aims
 from nlp.recognise import Found
 from nlp.relations.context import Context
+from nlp.relations.harming import harm_aims
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|n't|without|neither|nor)\b", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:under|as part of|through|by|during|of|with) (?:the )?(?:[a-z]+ )?$")
+_JOINED = re.compile(
+    r"\b(?:under|as part of|through|by|during|of|with|following|after|from|as a result of) (?:the )?(?:[a-z]+ )?$"
+)
 _PAIR = re.compile(r"(?: [\w-]+)? (?:and|&) (?:the |wider )?")
+_JOINS = re.compile(r",? (?:and|or|&) |, ")
 _COMPANION = re.compile(r"\b(?:alongside|under|with|as part of|in support of|following)\b[^,]{0,12}$")
 
 
 def aims(here: Context) -> Iterator[Statement]:
     """All `targets` of a sentence; its rule is ``aim-`` and the word that shows the aim."""
-    for aim in _aims(here):
-        clause = here.text[max(0, aim.trigger_start - 30) : aim.trigger_start]
-        if _is_mention(here, aim) or _name_between(here, aim) or _NEGATED.search(clause):
-            continue
-        rule = f"aim-{aim.trigger.lower()}"
-        for subject in _subjects(here, aim):
+    if _only_listed(here) or is_whole(here.main.label):
+        return
+    for aim, owner in _longest([pair for pair in _aims(here) if _holds(here, *pair)]):
+        rule = f"aim-{re.sub(r'[^a-z]+', '-', aim.trigger.lower()).strip('-')}"
+        for subject in [owner] if owner is not None else _subjects(here, aim):
             yield here.state("targets", subject, Term(aim.text), rule=rule, confidence=aim.confidence)
 
 
-def _aims(here: Context) -> Iterator[Aim]:
+def _only_listed(here: Context) -> bool:
+    """Whether the name stands in a heading and this is a line of contents below it, no sentence."""
+    since = here.topic.since
+    return since is not None and since[0].passage.kind == "heading" and not here.text.rstrip().endswith((".", ";", ":"))
+
+
+def _holds(here: Context, aim: Aim, owner: Found | None) -> bool:
+    """Whether a phrase is the aim of what its sentence is about: not denied, nobody's name, nobody else's aim."""
+    if _is_mention(here, aim) or (owner is None and _name_between(here, aim)):
+        return False
+    return not _NEGATED.search(here.text[max(0, aim.trigger_start - 30) : aim.trigger_start])
+
+
+#: An aim, and the operation it belongs to where the rule itself tells that.
+_Owned = tuple[Aim, Found | None]
+
+
+def _longest(aims: list[_Owned]) -> list[_Owned]:
+    """Of aims that overlap only the longest; of those as long the one found first."""
+    kept: list[_Owned] = []
+    single = [a for a, _ in aims if " and " not in a.text and ", " not in a.text]
+    for aim, owner in sorted(
+        (pair for pair in aims if not _is_list(pair[0], single)), key=lambda pair: pair[0].start - pair[0].end
+    ):
+        if not any(aim.start < k.end and k.start < aim.end and owner in {None, o} for k, o in kept):
+            kept.append((aim, owner))
+    return sorted(kept, key=lambda pair: pair[0].start)
+
+
+def _is_list(aim: Aim, single: list[Aim]) -> bool:
+    """Whether other aims are the members of this one (``burglary and vehicle crime``)."""
+    reached, members = aim.start, 0
+    for other in sorted((a for a in single if aim.start <= a.start and a.end <= aim.end), key=lambda a: a.start):
+        gap = aim.text[reached - aim.start : other.start - aim.start] if other.start >= reached else None
+        if gap is not None and (_JOINS.fullmatch(gap) if members else not gap):
+            reached, members = other.end, members + 1
+    return members > 1 and reached == aim.end
+
+
+def _aims(here: Context) -> Iterator[_Owned]:
+    stated = not here.topic.carried or here.topic.anaphor
+    if stated:
+        yield from ((aim, None) for aim in _stated(here))
+    yield from harm_aims(here)
+
+
+def _stated(here: Context) -> Iterator[Aim]:
     for mention in here.named:
         end = mention.end - here.offset
         yield from closing_aims(here.text, end)

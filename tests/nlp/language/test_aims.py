@@ -34,6 +34,48 @@ K, H = "Operation Kestrel", "Operation Heron"
             id="bracket-with-its-noun",
             marks=pytest.mark.xfail(strict=True, reason="the bracket's own noun is kept"),
         ),
+        pytest.param(f"{K} is our burglary reduction initiative.", {"burglary"}, id="is-an-initiative"),
+        pytest.param(f"{K}, the county's answer to knife crime, goes on.", set(), id="unknown-word"),
+        pytest.param(f"In response to shop theft, {K} was launched.", {"shop theft"}, id="before-the-name"),
+        pytest.param(f"The approach to rural crime, {K}, was praised.", {"rural crime"}, id="beside-the-name"),
+        pytest.param(f"A drug supply line ({K}) was closed.", {"drug supply"}, id="before-its-bracket"),
+        pytest.param(f"Hare coursing: {K} ran all winter.", {"Hare coursing"}, id="before-a-colon"),
+        pytest.param(f"{K}: drink driving.", {"drink driving"}, id="after-a-colon"),
+        pytest.param(f"{K} aims to bring calm to estates.", {"calm"}, id="aims-to"),
+        pytest.param(f"{K} began. The aim is to keep families in touch.", {"families"}, id="the-aim-is"),
+        pytest.param(
+            f"{K} seeks to enhance skills for riders.",
+            {"skills for riders"},
+            id="seeks-to",
+            marks=pytest.mark.xfail(strict=True, reason="what a noun is for is not taken in"),
+        ),
+        pytest.param(f"{K} is designed to strengthen trust.", {"trust"}, id="designed-to"),
+        pytest.param(f"{K} focuses on providing support to victims of stalking.", {"victims of stalking"}, id="giving"),
+        pytest.param(f"{K} targets those who carry knives.", {"those who carry knives"}, id="those-who"),
+        pytest.param(f"{K} focuses on young people.", {"young people"}, id="people-described"),
+        pytest.param(f"{K} targets e-scooters.", {"e-scooters"}, id="hyphen"),
+        pytest.param(f"{K} deals with the illegal use of bikes.", {"illegal use of bikes"}, id="deals-with"),
+        pytest.param(
+            f"Two subjects of {K} were jailed for conspiracy to supply cocaine and possession of criminal property.",
+            {"conspiracy to supply cocaine", "possession of criminal property"},
+            id="sentenced-for",
+        ),
+        pytest.param(f"Both men, arrested under {K}, pleaded guilty to burglary.", {"burglary"}, id="pleaded-guilty"),
+        pytest.param(
+            f"{K} is a long investigation involving four suspects and nine offences in a burglary series, alongside arson.",
+            {"burglary", "arson"},
+            id="offences-of-an-investigation",
+        ),
+        pytest.param(
+            f"Reports of hare coursing fell. {K} assists with this reduction.", {"hare coursing"}, id="pointed-back"
+        ),
+        pytest.param(f"{K} – rural theft\n\nThe team went out.", {"rural theft"}, id="heading"),
+        pytest.param(f"{K} targets:\n\n- rural theft\n- drink driving", {"rural theft", "drink driving"}, id="list"),
+        pytest.param(f"{K} targets burglary and vehicle crime.", {"burglary", "vehicle crime"}, id="members-apart"),
+        pytest.param(f"The PCC visited {K} and asked about burglary.", set(), id="spoken-of"),
+        pytest.param(f"{K} ended. Burglary rose by 10% over the year.", set(), id="not-of-the-operation"),
+        pytest.param(f"{K} has raised the number of patrols.", set(), id="what-came-about"),
+        pytest.param(f"{K} was attended by:\n\n- drink driving experts", set(), id="list-of-others"),
         pytest.param(f"{K} does not target rural theft.", set(), id="denied"),
         pytest.param(f"{K} ran in the summer with two officers.", set(), id="no-aim"),
         pytest.param(f"{K} (KST) began in May.", set(), id="bracketed-acronym"),
@@ -47,7 +89,6 @@ def test_targets(report: Read, body: str, wanted: set[str]) -> None:
     assert report(body).facts("targets") == {(K, aim) for aim in wanted}
 
 
-@pytest.mark.xfail(strict=True, reason="a compound that the tagger takes for a verb loses its first word")
 def test_each_operation_has_its_own_aim(report: Read) -> None:
     seen = report(f"{K} targets rural theft and {H} tackles drink driving.")
     assert seen.facts("targets") == {(K, "rural theft"), (H, "drink driving")}
@@ -57,3 +98,20 @@ def test_an_aim_is_given_as_written(report: Read) -> None:
     seen = report(f"{K} targets rural  theft and fly-tipping.")
     assert all(s.object.label in " ".join(s.quote.split()) for s in seen.statements("targets"))
     assert "fly-tipping" in {aim for _, aim in seen.facts("targets")}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The Metal Theft Strategy was published.", {("Metal Theft Strategy", "Metal Theft")}),
+        ("The Metal Theft Strategy targets scrap dealers.", {("Metal Theft Strategy", "scrap dealers")}),
+        ("The Police and Crime Plan addresses burglary.", set()),
+    ],
+)
+def test_a_name_tells_the_aim_where_nothing_else_does(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert report(body).facts("targets") == wanted
+
+
+def test_operations_below_a_line_have_its_aim(report: Read) -> None:
+    seen = report(f"The following operations tackle rural theft:\n\n- {K} began in May.\n- {H} ran for two days.")
+    assert seen.facts("targets") == {(K, "rural theft"), (H, "rural theft")}

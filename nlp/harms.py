@@ -1,0 +1,131 @@
+"""Phrases for a crime, a harm or a group of people, by the words alone: ``rural theft``, ``violence against women``.
+
+They tell what an operation is for where its grammar is loose: in names, headings, brackets and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from nlp.lexicon import table, words
+
+#: The most words before the noun that a phrase ends in, and after it.
+_LONGEST_BEFORE = 5
+_LONGEST_AFTER = 5
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w'/-])|(?<=[ (]['\"])|(?<=^['\"]))([A-Za-z0-9][\w'/-]*) $")
+_JOINING = re.compile(r" (of|against|on|to) (?:the |an? )?")
+_WORD_AFTER = re.compile(r" ?([A-Za-z]\w*(?:['-]\w+)*)")
+_NUMBER = re.compile(r"\d+$|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|$)")
+#: A crime and a thing together are a group: "drug supply networks".
+_PEOPLE = {("crimes", "things"): "groups"}
+_PAIR_AFTER = re.compile(r" and (?:girls|children|boys|women|men|knives)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A phrase and its place in the text.
+
+    ``kind`` is crimes, goods, groups or things; ``bare`` where it is one general noun.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    bare: bool
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    lists = table("harms")["heads"]
+    kinds = "|".join(
+        rf"(?P<{kind}>(?:{'|'.join(lists[kind])})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
+    )
+    return re.compile(rf"(?<![\w'-])(?:\w+-)*(?:(?:(?i:{kinds}))|(?P<acronyms>{'|'.join(lists['acronyms'])}))(?![\w-])")
+
+
+def find_harms(text: str) -> Iterator[Harm]:
+    """The phrases of `text` that end in a crime, a harm or a group, in order, none within another."""
+    reached = 0
+    found: list[Harm] = []
+    for match in _heads().finditer(text):
+        if match.start() < reached:
+            continue
+        start = _beginning(text, match.start(), reached)
+        end = _ending(text, match)
+        reached = end
+        kind = str(match.lastgroup)
+        phrase = text[start:end]
+        if found and _one(found[-1], text[found[-1].end : start]):
+            last = found.pop()
+            start, phrase = last.start, text[last.start : end]
+            kind = last.kind if " of " in last.text else _PEOPLE.get((last.kind, kind), kind)
+        if phrase.lower().startswith("related "):
+            start, phrase = start + 8, phrase[8:]
+        bare = phrase.lower() in words("harms", "phrase", "bare")
+        found.append(Harm(start, end, phrase, "crimes" if kind == "acronyms" else kind, bare))
+    yield from found
+
+
+def _one(last: Harm, gap: str) -> bool:
+    """Whether a phrase goes on: ``drug supply`` ``networks``, ``victims of rape`` and ``serious sexual offences``."""
+    return gap == " " or (gap == " and " and last.kind == "groups" and " of " in last.text)
+
+
+def _beginning(text: str, start: int, floor: int) -> int:
+    """Where the phrase of a noun at `start` begins."""
+    breaks = words("harms", "phrase", "breaks")
+    for _ in range(_LONGEST_BEFORE):
+        before = _WORD_BEFORE.search(text, max(floor, start - 40), start)
+        if (
+            before is None
+            or _breaks(before[1], breaks, text[: before.start(1)])
+            or before[1].isdigit()
+            or before[1].endswith("'s")
+        ):
+            break
+        start = before.start(1)
+    return start
+
+
+def _ending(text: str, match: re.Match[str]) -> int:
+    """Where the phrase of a noun ends, with the object that it takes (``theft of farm machinery``)."""
+    joining = _JOINING.match(text, match.end())
+    if joining is None or match.group().lower() not in table("harms")["phrase"]["taking"].get(joining[1], ()):
+        return match.end()
+    end, breaks, numbers = joining.end(), words("harms", "phrase", "breaks"), words("harms", "phrase", "numbers")
+    for count in range(_LONGEST_AFTER):
+        word = _WORD_AFTER.match(text, end)
+        if word is None or (count and text[end] != " ") or _breaks(word[1], breaks - numbers, text[:end]):
+            break
+        end = word.end()
+    if whole := _heads().match(text, joining.end()):
+        end = max(end, whole.end())
+    pair = _PAIR_AFTER.match(text, end)
+    return pair.end() if pair else end if end > joining.end() else match.end()
+
+
+def _breaks(word: str, breaks: frozenset[str], before: str) -> bool:
+    """Whether no phrase holds this word: small words, adverbs and verbs, but not ``Class A`` or capitals."""
+    if len(word) == 1 and before.rstrip().endswith(("Class", "class", "Category", "Grade")):
+        return False
+    low = word.lower()
+    adverb = low.endswith("ly") and low not in words("harms", "phrase", "no_adverbs")
+    return (
+        adverb
+        or _NUMBER.match(low) is not None
+        or word in breaks
+        or (low in breaks and not (word.isupper() and len(word) > 1))
+        or _verbs().fullmatch(low) is not None
+    )
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Any form but the participle of the verbs that show an aim: they stand before a phrase, not in it."""
+    cues = table("harms")["cues"]
+    stems = {stem for key in ("verbs", "good_verbs", "group_verbs") for stem in cues[key] if " " not in stem}
+    return re.compile(rf"(?:{'|'.join(sorted(stems))})(?:e|es|ing|s|y|ies|ying)?")

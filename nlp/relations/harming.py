@@ -1,0 +1,180 @@
+"""What an operation is for by the crimes, harms and groups that its sentence names, and where they stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Protocol
+
+from nlp.aims import Aim
+from nlp.cued_aims import cued_aims, together
+from nlp.harms import Harm, find_harms
+from nlp.lexicon import either, table
+from nlp.reader import Reading, Sentence
+from nlp.recognise import Found
+
+#: Between a crime and the name in brackets or after a dash: ``a drug supply line (Operation Kestrel)``.
+_BRACKETED = re.compile(r"(?: \w+)? (?:\(|– |- )(?:the )?(?:under |through |via )?|: |, (?:the )?['\"]?")
+#: How far before a name the crime dealt with under it may stand.
+_FARTHEST = 90
+
+
+class Told(Protocol):
+    """A stretch of text that may tell an aim: a sentence (`Context`) or a heading."""
+
+    text: str
+    offset: int
+    mentions: list[Found]
+    named: list[Found]
+    all_named: list[Found]
+    reading: Reading
+    sentence: Sentence
+
+
+def harms_of(here: Told) -> list[Harm]:
+    """The phrases for harms in a sentence, none inside the name of a body, an office or an operation."""
+    return list(find_harms(_masked(here)))
+
+
+def _masked(here: Told) -> str:
+    text = here.text
+    for mention in here.mentions:
+        if mention.type == "PLACE":
+            continue
+        start, end = max(0, mention.start - here.offset), mention.end - here.offset
+        text = text[:start] + ";" * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
+def harm_aims(here: Told) -> Iterator[tuple[Aim, Found | None]]:
+    """Aims by the harms that a sentence names; with the operation they belong to where its place tells that."""
+    harms = harms_of(here)
+    if not harms:
+        yield from ((aim, None) for aim in _pointed(here))
+        return
+    for aim in cued_aims(here.text, harms):
+        yield aim, None
+    yield from _of_court(here, harms)
+    for mention in here.named:
+        yield from _beside(here, mention, harms)
+        yield from _before(here, mention, harms)
+    yield from ((aim, None) for aim in _pointed(here))
+
+
+def _aim(harm: Harm, trigger: str, at: int, sure: float) -> Aim:
+    return Aim(harm.start, harm.end, harm.text, trigger, at, sure)
+
+
+def _beside(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim, Found]]:
+    """The crime right after a name, or in the noun phrase that says what the operation is."""
+    end = mention.end - here.offset
+    after = [h for h in harms if h.start >= end and h.kind != "things"]
+    if not after or after[0].bare:
+        return
+    first, gap = after[0], here.text[end : after[0].start]
+    if _next_to().fullmatch(gap) or (_being().fullmatch(gap) and _closer().match(here.text, first.end)):
+        for harm in together(here.text, after):
+            yield _aim(harm, "beside", end, 0.7), mention
+
+
+def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim, Found]]:
+    """The crime before a name: in front of its bracket, or dealt with under it."""
+    start = mention.start - here.offset
+    before = [h for h in harms if h.end <= start and h.kind in {"crimes", "goods"}]
+    if not before or before[-1].bare:
+        return
+    gap = here.text[before[-1].end : start]
+    if any(before[-1].end < m.start - here.offset < start for m in here.all_named):
+        return
+    if _BRACKETED.fullmatch(gap) or (len(gap) < _FARTHEST and _under().fullmatch(gap)):
+        yield _aim(before[-1], "under", before[-1].start, 0.65), mention
+
+
+def _of_court(here: Told, harms: list[Harm]) -> Iterator[tuple[Aim, Found | None]]:
+    """The offences for which the subjects of an operation are charged or sentenced."""
+    sign = _court().search(here.text)
+    if sign is None:
+        return
+    last = -1
+    for harm in harms:
+        if harm.kind != "crimes" or harm.bare or harm.start < sign.start():
+            continue
+        listed = last >= 0 and together(here.text, [Harm(last, last, "", "crimes", False), harm])[1:]
+        if listed or _charge().search(here.text, max(0, harm.start - 80), harm.start):
+            last = harm.end
+            yield _aim(harm, "court", harm.start, 0.65), _tried(here, harm)
+
+
+def _tried(here: Told, harm: Harm) -> Found | None:
+    """The operation whose subjects an offence is charged to: the last named before it, else the only one."""
+    if not here.named:
+        return None
+    before = [m for m in here.named if m.start - here.offset < harm.start]
+    return before[-1] if before else here.named[0]
+
+
+def _pointed(here: Told) -> Iterator[Aim]:
+    """The crime of the sentence before, to which this one points (``assists with these offences``)."""
+    pointing = _pointing().search(here.text)
+    if pointing is None or not here.named:
+        return
+    sentences = here.reading.sentences
+    at = next((i for i, s in enumerate(sentences) if s is here.sentence), 0)
+    for sentence in reversed(sentences[max(0, at - 1) : at]):
+        text = here.reading.text[sentence.start : sentence.end]
+        named = [h for h in find_harms(text) if h.kind == "crimes" and not h.bare]
+        if named:
+            for harm in named if len(named) < 4 else ():
+                yield Aim(pointing.start(), pointing.end(), harm.text, "pointing", pointing.start(), 0.55)
+            return
+
+
+@cache
+def _next_to() -> re.Pattern[str]:
+    """Between a name and the crime that it is set beside: ``Operation Kestrel – drug supply``."""
+    before = either(table("harms")["cues"]["beside"])
+    return re.compile(rf"['\")*]*(?: –| -|:| \()? ['\"]?(?:(?:the|an?|our) )?(?:(?:{before}) )*")
+
+
+@cache
+def _being() -> re.Pattern[str]:
+    """Between a name and the crime in what it is said to be: ``Operation Kestrel is a long-running …``."""
+    cues = table("harms")["cues"]
+    shown = rf"(?: \([^()]*\))?(?:[,:]| –| -|(?: [a-z]+)? (?:{either(cues['being'])})(?: also| now| currently| both)?)"
+    adjectives = r"(?: (?!to |of |in |by |for |with )[\w-]+(?: and|,)?){0,4}"
+    return re.compile(rf"{shown} (?:{either(cues['articles'])}){adjectives} ", re.IGNORECASE)
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    nouns = "|".join(table("harms")["cues"]["pointed"])
+    kind = r"(?: (?:types?|kinds?|sorts?|forms?|pattern) of)?(?: (?!is|are|was|were)\w+)?"
+    return re.compile(rf"\b(?:this|these|those|such){kind} (?:{nouns})\b")
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:-related|-based)?(?: [\w-]+)? (?:{'|'.join(table('harms')['cues']['closers'])})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _under() -> re.Pattern[str]:
+    words = either(table("harms")["cues"]["under"])
+    return re.compile(
+        rf"['\"]?(?: [\w-]+| \([^()]*\)|,){{0,9}}? (?:{words})(?: (?:the|our|its|a))?(?: [a-z-]+)? ['\"]?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _court() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('harms')['court']['signs'])})\b", re.IGNORECASE)
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    court = table("harms")["court"]
+    return re.compile(rf"\b(?:{either(court['cues'])})(?: (?:{'|'.join(court['between'])}))* $", re.IGNORECASE)

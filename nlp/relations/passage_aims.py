@@ -1,0 +1,108 @@
+"""`targets` told outside sentences: by an initiative's own name, by a heading, by a list and the line before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.cued_aims import cued_aims
+from nlp.harms import find_harms
+from nlp.lexicon import table
+from nlp.model import Statement, Term
+from nlp.named_aims import aims_in_name, is_whole
+from nlp.reader import Reading, Sentence, term
+from nlp.recognise import Found
+from nlp.relations.context import NAMED
+from nlp.relations.harming import harm_aims
+from nlp.statements import Maker
+
+_NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|without)\b", re.IGNORECASE)
+#: Words for the operations that a list gives.
+_OPERATIONS = re.compile(
+    r"\b(?:operations|campaigns|initiatives|projects|activit(?:y|ies)|programmes|schemes)\b", re.IGNORECASE
+)
+#: The most words of a member of a list that is an aim.
+_LONGEST = 14
+
+
+@dataclass
+class Line:
+    """A heading or a sentence as the rules of harms see it, without a parse."""
+
+    reading: Reading
+    sentence: Sentence
+    text: str
+    offset: int
+    mentions: list[Found]
+    named: list[Found]
+    all_named: list[Found]
+
+    @classmethod
+    def of(cls, reading: Reading, sentence: Sentence) -> Line:
+        """A sentence of `reading`."""
+        named = [m for m in sentence.mentions if m.type in NAMED]
+        text = reading.text[sentence.start : sentence.end]
+        return cls(reading, sentence, text, sentence.start, sentence.mentions, named, named)
+
+
+def named_aims(readings: Sequence[Reading], make: Maker, stated: Iterable[Statement]) -> Iterator[Statement]:
+    """`targets` that the name of an initiative tells, once for each passage, where nothing `stated` tells its aim."""
+    known = {s.subject for s in stated if s.relation == "targets" and not s.inferred}
+    for reading in readings:
+        if reading.passage.kind in {"notice", "field"} or reading.passage.role == "action":
+            continue
+        named = {m.label: (m, s) for s in reversed(reading.sentences) for m in s.mentions if m.type == "INITIATIVE"}
+        for mention, sentence in named.values():
+            for aim in aims_in_name(mention.label) if term(mention) not in known else ():
+                yield _targets(make, reading, sentence, mention, aim, "named-aim", 0.7)
+
+
+def heading_aims(readings: Iterable[Reading], make: Maker) -> Iterator[Statement]:
+    """`targets` that a heading tells of the operations in it: ``Operation Kestrel – rural theft``."""
+    for reading in readings:
+        for sentence in reading.sentences if reading.passage.kind in {"heading", "caption"} else ():
+            here = Line.of(reading, sentence)
+            for aim, owner in harm_aims(here) if here.named and not _NEGATED.search(here.text) else ():
+                before = [m for m in here.named if m.start - here.offset <= aim.trigger_start]
+                if is_whole(here.named[0].label):
+                    continue
+                subject = owner or (before[-1] if before else here.named[0])
+                yield _targets(make, reading, sentence, subject, aim.text, "heading-aim", 0.6)
+
+
+def aims_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
+    """The aims that a list gives of the operation before it, or that the line before a list gives of its operations."""
+    if not reading.sentences or _NEGATED.search(lead.text):
+        return
+    sentence = reading.sentences[0]
+    above = [m for m in lead.mentions if m.type in NAMED]
+    here = [m for m in sentence.mentions if m.type in NAMED]
+    if (
+        above
+        and not here
+        and re.search(rf"\b(?:{'|'.join(table('harms')['list']['leads'])})\b[^.]{{0,60}}:$", lead.text)
+    ):
+        text = reading.text[sentence.start : sentence.end]
+        for harm in find_harms(text) if len(text.split()) <= _LONGEST else ():
+            yield _targets(make, reading, sentence, above[-1], harm.text, "aim-list", 0.6, lead)
+    elif here and not above and _OPERATIONS.search(lead.text) and reading.text[: here[0].start].strip(" -–•'\"") == "":
+        for aim in cued_aims(lead.text, list(find_harms(lead.text))):
+            yield _targets(make, reading, sentence, here[0], aim.text, "aim-list", 0.6, lead)
+
+
+def _targets(
+    make: Maker,
+    reading: Reading,
+    sentence: Sentence,
+    subject: Found,
+    aim: str,
+    rule: str,
+    sure: float,
+    lead: Reading | None = None,
+) -> Statement:
+    why = (f"the line before the list: {lead.text[:120]}",) if lead is not None else ()
+    return make(
+        reading, "targets", term(subject), Term(aim), sentence.start, sentence.end,
+        rule=rule, confidence=sure, inferred=why,
+    )  # fmt: skip
