@@ -196,6 +196,8 @@ def code_of(surface: str) -> str:
 
 def is_none(surface: str) -> bool:
     """Whether a phrase is known to be no entity: a law, a form, a heading of the minutes themselves."""
+    if surface in words("names", "none", "bare"):
+        return True
     return any(surface == p or surface.endswith(" " + p) for p in words("names", "none", "phrases"))
 
 

@@ -17,6 +17,7 @@ from nlp.recognition.offices import abbreviated
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
+from nlp.recognition.venues import venues
 from nlp.rows import text_of
 from nlp.tokens import tokenise
 
@@ -59,6 +60,7 @@ class Recogniser:
                 *bare_codes(wording, lookup),
                 *tabled(passage, lookup),
                 *find_places(wording, lookup),
+                *venues(wording),
                 *partners(wording, lookup),
             ]
         )

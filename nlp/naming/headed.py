@@ -12,6 +12,7 @@ from nlp.naming.offices import office
 from nlp.naming.trailing import cued, lower_head
 from nlp.naming.wording import Wording
 
+_MEETING = {"Meeting", "Meetings"}
 _YEARS = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
 
 
@@ -32,6 +33,8 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         if typed is None or typed[0] == "NONE":
             continue
         kind, length = typed
+        if end > first and wording.word(end) in _MEETING and _body_met(wording, first, end):
+            continue
         if end < last and not _may_end(wording, first, end, last, kind):
             continue
         name = _typed(wording, first, end, kind, length)
@@ -62,9 +65,19 @@ def _may_end(wording: Wording, first: int, end: int, last: int, kind: str) -> bo
 def _taken_in(wording: Wording, end: int, last: int) -> bool:
     """Whether the run goes on to a later head that takes this one in (``Youth Board Manager``)."""
     later = wording.type_of(end + 1, last)
+    if later == "TEAM" and wording.word(last) in _MEETING and _body_met(wording, end, last):
+        return False
     if later == "PLACE" and wording.word(end) in words("roles", "heads"):
         return False  # "Inspector Park" is a person
     return later not in {None, "NONE"} and not _is_person_tail(wording, end, last)
+
+
+def _body_met(wording: Wording, first: int, meeting: int) -> bool:
+    """``Harbour Watch Panel Meeting``, ``Panel Public Meeting``: the body is named, not its meeting."""
+    end = meeting - 1
+    while end > first and wording.word(end) in words("phrases", "team", "kinds_of_meetings"):
+        end -= 1
+    return end >= first and wording.type_of(end, end) in {"TEAM", "ORG"} and wording.word(end) not in _MEETING
 
 
 def _is_person_tail(wording: Wording, end: int, last: int) -> bool:

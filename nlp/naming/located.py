@@ -1,0 +1,41 @@
+"""Places by a noun that makes one only after a preposition of place: ``in the Harbour Rooms``, ``at Elm Close``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.lexicon import words
+from nlp.naming.heads import Name, head_type
+from nlp.naming.wording import Wording
+
+#: More words than this are no place's name.
+_LONGEST = 4
+
+
+def located(wording: Wording) -> Iterator[Name]:
+    """Capitalised phrases that end in such a noun after a preposition of place, and those listed after them."""
+    heads, ends = words("names", "place", "located_heads"), set()
+    for first, last in wording.runs():
+        begin = first
+        while begin < last and (wording.stop(begin) or wording.gerund(begin)):
+            begin += 1
+        if wording.word(last) not in heads or not 1 <= last - begin < _LONGEST or _is_other(wording, begin, last):
+            continue
+        if _is_there(wording, begin) or (wording.word(begin - 1) in {",", "and", "&"} and begin - 2 in ends):
+            ends.add(last)
+            yield wording.name(begin, last, "PLACE", "located-place", 0.8)
+
+
+def _is_there(wording: Wording, begin: int) -> bool:
+    """Whether ``in``, ``at the``, ``along`` stands before the phrase; ``to`` and ``from`` only with an article."""
+    before, article = wording.word(begin - 1).lower(), False
+    if before == "the":
+        before, article = wording.word(begin - 2).lower(), True
+    sure = before in words("phrases", "common", "where")
+    return sure or (article and before in words("mentions", "place", "all_prepositions"))
+
+
+def _is_other(wording: Wording, begin: int, last: int) -> bool:
+    """Whether the phrase is a person's name (``Sgt Green``), or says no more than its head (``City Centre``)."""
+    title, whole = head_type([wording.word(begin)]), head_type(wording.words(begin, last))
+    return (title is not None and title[0] == "ROLE") or (whole is not None and whole[1] > last - begin)

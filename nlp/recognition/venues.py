@@ -1,0 +1,63 @@
+"""Where a meeting was held: ``held in the Harbour Rooms, Fenport, on …``, ``Venue: The Old Bakehouse``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.lexicon import words
+from nlp.naming.heads import head_type
+from nlp.naming.wording import Wording
+from nlp.recognition.found import Found
+
+_HELD = re.compile(
+    r"(?:^|\b(?i:meeting|minutes?|proceedings|conference|forum|held)\b[^.;\n]{0,90}?\b)"
+    r"(?i:held|convened|took place|meet next|met)\b(?:[^.;\n]{0,60}?\b)?(?i:in|at)(?: the)? (?=[A-ZÀ-Þ])"
+)
+_FIELD = re.compile(
+    r"^(?:Venue|Location|Place|Where|Lleoliad|Lleoliad / Venue|Venue / Lleoliad) ?[:–-] ?(?:The )?(?=[A-ZÀ-Þ])"
+)
+#: More places than this follow no meeting.
+_MOST = 4
+
+
+def venues(wording: Wording) -> Iterator[Found]:
+    """The hall, the street and the town that the words of holding a meeting lead to."""
+    starts = {token.start: i for i, token in enumerate(wording.tokens)}
+    for match in [*_HELD.finditer(wording.text), *_FIELD.finditer(wording.text)]:
+        i: int | None = starts.get(match.end())
+        for _ in range(_MOST):
+            if i is None or (last := _segment(wording, i)) is None:
+                break
+            if not _is_room(wording, last):
+                start, end = wording.tokens[i].start, wording.tokens[last].end
+                yield Found(start, end, "PLACE", wording.text[start:end], "venue", 0.85, 1)
+            i = last + 2 if wording.word(last + 1) == "," and not wording.broken(last + 1) else None
+
+
+def _segment(wording: Wording, first: int) -> int | None:
+    """The last token of the place that begins at `first`; None where a day or a means of meeting stands there."""
+    last = first
+    if not wording.capital(first) or _is_other(wording, first):
+        return None
+    while not wording.broken(last):
+        if wording.capital(last + 1) and not _is_other(wording, last + 1):
+            last += 1
+        elif wording.word(last + 1) in {"'s", "of", "&"} and wording.capital(last + 2):
+            last += 2
+        else:
+            break
+    return last if last - first < 5 else None
+
+
+def _is_other(wording: Wording, i: int) -> bool:
+    """A day, a month, a way of meeting from afar, a body: no place."""
+    word = wording.word(i)
+    return word in words("mentions", "venue", "no_places") or (wording.stop(i) and word not in {"The", "New"})
+
+
+def _is_room(wording: Wording, last: int) -> bool:
+    """A room of a house that has no name of its own, or what is no place."""
+    typed = head_type([wording.word(last)])
+    other = typed is not None and typed[0] in {"TEAM", "ROLE", "INITIATIVE", "NONE"} and wording.word(last) != "Academy"
+    return other or wording.word(last) in words("mentions", "venue", "rooms") or wording.word(last).isdigit()
