@@ -39,6 +39,11 @@ _LAUNCHED = re.compile(
 )
 #: Between a quoted name and the noun that tells what it is: ``', which is a``.
 _APPOSED = re.compile(r"^['\",*]*(?: which (?:is|was))?(?: an?)?(?= )")
+#: One quoted word inside a phrase: after a noun in lower case (``lamp theft 'Harbour' fund``), or before a capital.
+_QUALIFYING = re.compile(
+    r"\b(?!(?:their|under|called|named|entitled|titled|from|with|this|that|into|launched|local|national|known|theme)\b)"
+    r"[a-z]{4,} ['\"*][A-Z][\w-]+['\"*]|['\"*] [A-Z]$"
+)
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
 
@@ -319,6 +324,8 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
             or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}
         ):
             continue
+        if " " not in name and _QUALIFYING.search(text[max(0, match.start() - 20) : match.end() + 2]) is not None:
+            continue  # one word of a longer phrase
         listed = _PLURAL_BEFORE.search(text, max(0, match.start() - 120), match.start()) is not None
         launched = _LAUNCHED.search(text, max(0, match.start() - 30), match.start()) is not None
         after = _CUE_AFTER.match(text[match.end() : match.end() + 60])

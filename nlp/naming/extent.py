@@ -224,5 +224,6 @@ def _over_commas(wording: Wording, begin: int, kind: str) -> int:
     ):
         start = wording.run_start(start - 2)
     opening = wording.word(start - 1).lower() if start else "the"
-    opens = opening in words("phrases", "common", "list_openers") or (kind == "ROLE" and wording.sentence_start(start))
+    at_start = kind in {"ROLE", "INITIATIVE"} and wording.sentence_start(start)
+    opens = at_start or opening in words("phrases", "common", "list_openers")
     return start if opens else begin

@@ -57,6 +57,7 @@ def test_a_bracket_after_a_holder_s_name_need_not_be_the_office(read: Read) -> N
         pytest.param("'*Look Twice*,' an online course, began.", ["Look Twice"], id="apposition"),
         pytest.param("There were lamp projects, 'Save a Lamp', 'Light Up' and a play.", ["Save a Lamp", "Light Up"]),
         pytest.param("The roll-out of 'Look Twice' is done.", ["Look Twice"], id="rolled-out"),
+        pytest.param("Harbour, Boat and Lamp Safety Plan: part one", ["Harbour, Boat and Lamp Safety Plan"], id="list"),
         pytest.param("The Stopwatch ran.", [], id="no-watch"),
         pytest.param("A Response Plan was written.", [], id="common-plan"),
         pytest.param("The Capital Programme was read.", [], id="money"),
