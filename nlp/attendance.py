@@ -6,24 +6,56 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.lexicon import words
-from nlp.listing.entries import Attendee, after_plural, attendee, people
+from nlp.listing.entries import Attendee, people
 from nlp.listing.fields import (
     INITIALS,
     Range,
     is_name,
-    is_post,
     kind_of,
-    titled,
     trim,
     without_bracket,
     without_honorific,
 )
+from nlp.listing.kinds import attendance_kind, is_group, shared_title
 from nlp.passages import Passage
 
 __all__ = ["Attendee", "attendance_kind", "find_attendees"]
 
-_INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()]{3,45}?)\s*[:–-]\s+(?P<rest>\S.*)")
-_SENT = re.compile(r"\bapologies\b[^.:]{0,70}\b(?:from|by)\b:? +", re.IGNORECASE)
+_INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()/|'À-ÿ-]{3,60}?)\s*(?::[-–—]?|[–—]|-)\s+(?P<rest>\S.*)")
+#: Sentences that tell who was there or not; the names begin where the match ends.
+_SENTENCES = (
+    (
+        re.compile(
+            r"\b(?:apolog(?:y|ies)|regrets)\b[^.:]{0,90}?\b(?:from|by|on behalf of|for)\b"
+            r"(?! (?:absence|(?:non-?|in)\w+|late))(?: the following)?:? +",
+            re.IGNORECASE,
+        ),
+        False,
+    ),
+    (
+        re.compile(
+            r"^(?:(?:also|those|officers|members|officials|councillors|others) )*"
+            r"(?:(?:present|in attendance|attending)(?: (?:at|for) the meeting)?)"
+            r"(?: (?:was|were|are|included|from [\w' ]{3,40}(?: was| were)?))?:? +(?=[A-Z])",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
+    (
+        re.compile(
+            r"^(?:the (?:meeting|following) (?:was|were|members?|officers?|people)?[\w ]{0,30}?"
+            r"(?:attended by|present|in attendance)|there were present|attended by):? +(?=[A-Z])",
+            re.IGNORECASE,
+        ),
+        True,
+    ),
+)
+#: ``Cllr Roe sent her apologies``: the names stand before the words.
+_SENT = re.compile(
+    r"(?P<names>[A-Z][^.;:]{3,160}?) (?:had |have |has )?"
+    r"(?:sent|gave|given|tendered|submitted|offered|extended|conveyed|made)"
+    r" (?:(?:his|her|their|an?|the|formal) )*apolog(?:y|ies)\b(?! to\b)",
+)
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
     ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.IGNORECASE)),
@@ -41,98 +73,119 @@ _COLUMNS = (
         re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.IGNORECASE),
     ),
 )
+#: Words written small that entries of a list hold; of others only a few may stand in one.
+_SMALL = words("people", "entry", "small")
+_NOTHING = re.compile(r"^(?:none|nil|there were no|no apologies|n/a|not applicable|dim|níl)\b", re.IGNORECASE)
 
 
-def attendance_kind(heading: str) -> bool | None:
-    """True for a heading over those present, False over apologies, None for any other."""
-    text = re.sub(r"^(?:\S*\d\S*\s+)?(?:\d+(?:\.\d+)*[.)]?\s*)?", "", heading).strip(" :.").casefold()
-    if text in words("structure", "attendance", "apologies") or (
-        text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60
-    ):
-        return False
-    if (
-        text in words("structure", "attendance", "present")
-        or (
-            re.match(r"(?:in attendance|present|attendees|members present|attendance)\b", text)
-            and len(text) < 60
-            and ": " not in text
-        )
-        or re.search(r"\b(?:members|officers|others?|staff|public|also|those) (?:present|in attendance)$", text)
-    ):
-        return True
-    return None
+class _List:
+    """Where the reading of the lists stands: whether those named are present, and the title a heading gives them."""
+
+    def __init__(self) -> None:
+        self.present: bool | None = None
+        self.title = ""
+
+    def head(self, text: str) -> None:
+        """What the entries after a heading are: its own kind; the same as before under a group's name; else none."""
+        kind = attendance_kind(text)
+        if kind is None and not (self.present is not None and (_body_heading(text) or is_group(text))):
+            self.present, self.title = None, ""
+            return
+        self.present = self.present if kind is None else kind
+        shared = shared_title(text.strip(" :.").title())
+        self.title = shared[1] if shared is not None and shared[0] == len(text.strip(" :.")) else ""
 
 
 def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     """Everybody listed as present or excused, in the order of the lists."""
     found: list[Attendee] = []
-    present: bool | None = None
+    state = _List()
     for passage in passages:
-        text = passage.view.text
+        if passage.kind in {"notice", "caption"}:
+            continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
-            found += _row(passage, present)
-        elif (sent := _SENT.search(text)) is not None and not _bare_heading(text):
-            found += _names_in_sentence(passage, sent.end(), False)
-        elif (inline := _INLINE.match(text)) and (kind := attendance_kind(inline["head"])) is not None:
-            present = kind
-            found += people(passage, inline.start("rest"), len(text), present)
-        elif passage.kind == "heading" or _bare_heading(text):
-            if passage.table is not None:
-                continue  # a column's heading
-            named = present is not None and attendance_kind(text) is None and _person_like(passage)
-            if named and present is not None:
-                found += people(passage, 0, len(text), present)
-            else:
-                present = _after_heading(text, present)
-        elif present is not None and passage.kind not in {"notice", "caption"}:
-            listed = [] if _too_long(passage) else list(people(passage, 0, len(text), present))
-            if _too_long(passage) or (not listed and passage.kind == "paragraph" and len(text.split()) > 14):
-                present = None  # the list is over
-            found += listed
+            found += _row(passage, state.present)
+        elif not _labelled(passage.view.text) and (told := list(_in_sentences(passage))):
+            found += told
+        else:
+            found += _of(passage, state)
     return found
 
 
-def _after_heading(text: str, present: bool | None) -> bool | None:
-    """What the entries after a heading are: its own kind; the same as before under a body's name; else none."""
-    kind = attendance_kind(text)
-    if kind is not None:
-        return kind
-    return present if present is not None and _body_heading(text) else None
-
-
-def _too_long(passage: Passage) -> bool:
-    """Whether a text is too long for an entry, and no list with semicolons either."""
+def _of(passage: Passage, state: _List) -> list[Attendee]:
+    """The people of a passage in or at the head of a list; sets what follows it."""
     text = passage.view.text
-    return passage.kind in {"paragraph", "cell"} and len(text) > 260 and ";" not in text
+    if (inline := _INLINE.match(text)) and (kind := attendance_kind(inline["head"])) is not None:
+        state.head(inline["head"])
+        state.present = kind
+        return list(people(passage, inline.start("rest"), len(text), kind, state.title))
+    if (
+        inline
+        and ": " in text[: inline.start("rest")]
+        and state.present is not None
+        and is_group(inline["head"])
+        and not _prose(text)
+    ):
+        return list(people(passage, inline.start("rest"), len(text), state.present, state.title))
+    if passage.kind == "heading" or _bare_heading(text) or (state.present is not None and text.endswith(":")):
+        if passage.table is not None and not _bare_heading(text):
+            return []  # a column's heading
+        if state.present is not None and attendance_kind(text) is None and not is_group(text):
+            listed = [] if _prose(text) else list(people(passage, 0, len(text), state.present, state.title))
+            if listed and _covers(text, listed):
+                return listed
+        state.head(text)
+        return []
+    if state.present is None:
+        return []
+    listed = [] if _prose(text) else list(people(passage, 0, len(text), state.present, state.title))
+    if _prose(text) or (not listed and passage.kind == "paragraph" and len(text.split()) > 14):
+        state.present = None  # the list is over
+    return listed
 
 
-def _names_in_sentence(passage: Passage, start: int, present: bool) -> Iterator[Attendee]:
-    """The people of ``Apologies were received from Cllr Jane Roe and Sam Orr.``"""
+# --- one text ------------------------------------------------------------------------------------------------------
+
+
+def _in_sentences(passage: Passage) -> Iterator[Attendee]:
+    """The people of ``Apologies were received from Cllr Jane Roe and Sam Orr.`` and its like."""
     text = passage.view.text
-    stop = re.compile(r"\.(?:\s|$)|;").search(text, start)
-    end = stop.start() if stop else len(text)
-    position = start
-    for match in [*re.finditer(r",? and |, ", text[:end]), None]:
-        if match is not None and match.start() < start:
-            continue
-        cut = match.start() if match else end
-        person = attendee(passage, after_plural(text, position), cut, present)
-        if person is not None:
-            yield person
-        position = match.end() if match else end
+    for start, end in passage.view.sentences or ((0, len(text)),):
+        for pattern, present in _SENTENCES:
+            match = pattern.search(text, start, end)
+            if match is not None and not (pattern.pattern.startswith("^") and match.start() != start):
+                yield from people(passage, match.end(), end, present)
+                break
+        else:
+            sent = _SENT.match(text, start, end)
+            if sent is not None and not _prose(sent["names"]):
+                yield from people(passage, *sent.span("names"), False)
+
+
+def _prose(text: str) -> bool:
+    """Whether a text is a sentence, no list: many of its words outside brackets are written small."""
+    if _NOTHING.match(text):
+        return True
+    outside = re.sub(r"\([^()]*\)", " ", text)
+    found = re.findall(r"[A-Za-zÀ-ÿ][\w'’-]*", outside)
+    small = [w for w in found if w[0].islower() and w not in _SMALL]
+    return len(small) >= 3 and 4 * len(small) > len(found)
+
+
+def _covers(text: str, listed: Sequence[Attendee]) -> bool:
+    """Whether the people found in what looks like a heading are most of it."""
+    told = sum(person.end - person.start for person in listed)
+    return 2 * told > len(text)
+
+
+def _labelled(text: str) -> bool:
+    """Whether a text is a heading over a list or begins with one: ``Present: Jane Roe``."""
+    inline = _INLINE.match(text)
+    return _bare_heading(text) or (inline is not None and attendance_kind(inline["head"]) is not None)
 
 
 def _bare_heading(text: str) -> bool:
     return len(text) < 60 and attendance_kind(text) is not None
-
-
-def _person_like(passage: Passage) -> bool:
-    """Whether what looks like a heading is an entry of the list (a line without a full stop)."""
-    text = passage.view.text
-    named = titled(text) is not None or text.endswith(")") or is_name(text, (0, len(text)))
-    listed = list(people(passage, 0, len(text), True))
-    labelled = re.match(r"[A-Z][A-Za-z -]{2,40}s: ", text) is not None
-    return bool(listed) and ("," in text or named or labelled or any(is_post(text, a.role) for a in listed))
 
 
 def _body_heading(text: str) -> bool:

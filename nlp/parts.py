@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp.dates import find_dates, find_ranges
+from nlp.listing.kinds import attendance_kind
 from nlp.model import Interval, Part
 from nlp.view import INVISIBLE, View, is_marked, spaced_style
 
@@ -122,13 +123,16 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
         text = line.text
         if not text or len(text) > 160:
             continue
-        if _REPORT.match(text) and not _CHECKLIST.match(text):
+        if _REPORT.match(text) and not text[0].islower() and not _CHECKLIST.match(text):
             if not starts or starts[-1][1] != "report" or _checklist_between(lines, starts[-1][0], i):
                 starts.append((_title_line(lines, i), "report"))
         elif _MINUTES.match(text) and (not text.endswith(".") or re.search(r"\b[ap]\.m\.$", text)):
             near = [other.text for other in lines[i : i + 60]]
             listed = any(_ATTENDANCE.search(t) and len(t) < 80 for t in near)
             again = bool(starts) and starts[-1][1] == "minutes" and i - starts[-1][0] < 12
+            if starts and starts[-1][1] == "minutes" and text.count(" ") < 2:
+                # an item about the minutes of the last meeting, or a further set of minutes
+                listed = any(attendance_kind(t) is not None for t in near[:20])
             if listed and not again and any(find_dates(t) for t in near[:25]):
                 starts.append((i, "minutes"))
         elif _AGENDA.match(text) and (not starts or starts[-1][1] != "agenda"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.layout.lists import begins_list, heads_list, is_marked, list_end
 from nlp.layout.patterns import (
     ACTION,
     BULLET,
@@ -46,10 +47,15 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
     numbered = NUMBERED.match(line.text)
     if numbered and _is_section(numbered, lines, i):
         return _section(state, lines, i, numbered, wrapped)
-    if KNOWN_HEAD.match(BULLET.sub("", line.text)):
+    if KNOWN_HEAD.match(BULLET.sub("", line.text)) or heads_list(line.text):
         return _plain_heading(state, lines, i)
+    if is_marked(state.source, line):
+        _heading(state, (line.start, line.end), line.text)
+        return i + 1
     bullet = BULLET.match(line.text) is not None
-    last = _last_line(lines, i, wrapped, bullet)
+    last = _over_gaps(lines, _last_line(lines, i, wrapped, bullet), state.margin, wrapped, bullet)
+    if not bullet and (begins_list(line.text) or any(heads_list(heading) for heading in state.headings)):
+        last = list_end(state.source, lines, last)
     fragment = (line.start, lines[last].end)
     text = " ".join(other.text for other in lines[i : last + 1] if other.text)
     if bullet:
@@ -147,7 +153,8 @@ def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int) -> bool:
         return False
     if "." in number:
         return bool(text.endswith(":")) and len(text) < 90
-    if len(text) > 170 or text[-1] in ".?;" or not (text[0].isupper() or text[0] in "\"'"):
+    stopped = text[-1] in ".?;" and not (text[-1] == "." and is_heading_like(text.rstrip(".")))
+    if len(text) > 170 or stopped or not (text[0].isupper() or text[0] in "\"'"):
         return False
     if i + 1 < len(lines) and lines[i + 1].text and not lines[i + 1].text[0].isalnum():
         return True
@@ -217,6 +224,27 @@ def _last_line(lines: Sequence[Line], i: int, wrapped: bool, bullet: bool) -> in
     return _last_wrapped(lines, i, bullet) if wrapped else _last_unwrapped(lines, i)
 
 
+def _over_gaps(lines: Sequence[Line], last: int, margin: int, wrapped: bool, bullet: bool) -> int:
+    """The last line of a paragraph where an empty line stands after every line: on while lines are full.
+
+    `margin` is the length of a full line, 0 where lines do not stand apart.
+    """
+    while margin and len(lines[last].text) >= 0.75 * margin:
+        ahead = _past_blanks(lines, last + 1)
+        if ahead is None or not _cut(lines[last].text, lines[ahead].text):
+            break
+        last = _last_line(lines, ahead, wrapped, bullet)
+    return last
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether a full line breaks off in mid-sentence, so that the next one goes on with it."""
+    if before.rstrip("\"'*_”’)")[-1:] in ".:;?!" or is_heading_like(before) or is_heading_like(after):
+        return False
+    numbered = NUMBERED.match(after)
+    return not _begins_new(after) and not (numbered and numbered["number"].isalpha()) and "\t" not in after
+
+
 def _last_unwrapped(lines: Sequence[Line], i: int) -> int:
     """Where each line is a paragraph: over gaps that cut it in mid-sentence."""
     while lines[i].text[-1:] not in ".:;?!\"'" and len(lines[i].text) > 60:
@@ -263,8 +291,12 @@ def _begins_new(text: str) -> bool:
     """Whether a line begins a passage of its own, whatever stands before it."""
     if any(pattern.match(text) for pattern in (BULLET, CAPTION, KNOWN_HEAD, MOTION, END, ACTION)):
         return True
+    if begins_list(text):
+        return True
     numbered = NUMBERED.match(text)
-    return bool(numbered and re.match(r"\d{1,2}\.(?:\d{1,2})?\s", text) and numbered["text"][:1].isupper())
+    return bool(
+        numbered and re.match(r"\d{1,2}\.(?:(?:\d{1,2})?\s|(?=[A-Z]{2}))", text) and numbered["text"][:1].isupper()
+    )
 
 
 def _runs_on(before: str, after: str, bullet: bool) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.layout.grids import aligned, cells_of, is_row, is_rule
+from nlp.layout.lists import heads_list
 from nlp.layout.logs import columns_of
 from nlp.layout.patterns import PRESENT
 from nlp.layout.state import State
@@ -66,7 +67,8 @@ def read_row(state: State, lines: Sequence[Line], i: int) -> int:
     cells = cells_of(source, line)
     texts = [source[a:b].strip() for a, b in cells]
     first = i == 0 or not is_row(source, lines[i - 1])
-    if any(PRESENT.match(heading) for heading in state.headings) and _lists_people(state, texts, first):
+    heads = any(PRESENT.match(heading) or heads_list(heading) for heading in state.headings)
+    if heads and _lists_people(state, texts, first):
         state.header = ()
         state.add("bullet", [(line.start, line.end)], listed=True)
     elif _is_header(texts, state.header, first):

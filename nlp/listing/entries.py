@@ -1,43 +1,35 @@
-"""One entry of a list of people, in whichever order it gives name, office and body; several people in one entry."""
+"""The people of a list, in whichever order it gives name, office and body, one or several to a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from nlp.lexicon import table, words
-from nlp.listing.fields import (
-    INITIALS,
-    Range,
-    ends_role,
-    fields_of,
-    is_name,
-    is_org,
-    is_post,
-    is_role_acronym,
-    kind_of,
-    titled,
-    trim,
-    without_bracket,
-    without_honorific,
-    without_letters,
-)
-from nlp.names import head_type
+from nlp.gazetteer import places
+from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
+from nlp.listing.kinds import shared_title
+from nlp.listing.pieces import Piece, Reads, body_after, holds_name, is_office, pieces, reads
+from nlp.listing.words import ranks, same_initials
 from nlp.passages import Passage
-from nlp.tokens import tokenise
 
-#: Name, office and body of an entry; the name is missing where the entry is none.
-Fields = tuple[Range | None, Range | None, Range | None]
-
-_SEPARATOR = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*|:\s+")
-_SPLIT_PEOPLE = re.compile(r"\s*[;\n]\s*|(?<=\))\s*,\s*(?=[A-Z][\w'-]+ [A-Z][\w'-]+ \([A-Z]{2,3}\))")
-_BODY_FIRST = re.compile(r"\s*(?P<body>[A-Z][A-Za-z&' -]{2,60}): +")
+_IN_CHAIR = re.compile(r"^in (?:the )?(chair)\b|^(chair(?:ing|ed)?)$", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\b(?:substitut|deputis|in place|instead|replacing|for (?:cllr|councillor|mr|mrs|ms))", re.IGNORECASE
+)
+_SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4})")
+_BARE_OFFICE = re.compile(r"(?:Assistant |Deputy )?(?:Director|Head|Manager|Lead)")
+#: Last words of parts of a body, which are no bodies that somebody is a member of.
+_DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")
 
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One person of a list. Ranges are of the passage's view; ``role``, ``org`` and ``initials`` may be missing."""
+    """One person of a list. Ranges are of the passage's view; ``role``, ``org`` and ``initials`` may be missing.
+
+    ``offices`` are those held beside ``role``; ``shared`` is the office that a title for several people gives
+    (``Councillors A and B``), which the text does not write for each.
+    """
 
     passage: Passage
     start: int
@@ -48,183 +40,341 @@ class Attendee:
     present: bool
     acronym: Range | None = None  # of the role, in brackets after it
     initials: str | None = None
+    offices: tuple[Range, ...] = ()
+    shared: str | None = None
 
 
-# --- several people ----------------------------------------------------------------------------------------------
+@dataclass
+class _Person:
+    """A person as far as the list has told of them."""
+
+    name: Range
+    start: int
+    end: int
+    title: Range | None = None
+    roles: list[Range] = field(default_factory=list)
+    org: Range | None = None
+    acronym: Range | None = None
+    initials: str | None = None
+    shared: str = ""
+    bracketed: bool = False
 
 
-def people(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
-    """Everybody in ``start:end`` of a passage's text, entries parted by semicolons, line breaks or brackets."""
-    text = passage.view.text
-    position = start
-    for match in [*_SPLIT_PEOPLE.finditer(text, start, end), None]:
-        stop = match.start() if match else end
-        if text[position:stop].strip():
-            yield from _entry(passage, position, stop, present)
-        position = match.end() if match else end
+def people(passage: Passage, start: int, end: int, present: bool, title: str = "") -> Iterator[Attendee]:
+    """Everybody in ``start:end`` of a passage's text. `title`: the office that their heading gives."""
+    reader = _Reader(passage, title)
+    reader.read(pieces(passage, start, end, bool(title)))
+    for person in reader.people:
+        yield _attendee(passage, person, present)
 
 
-def _entry(passage: Passage, start: int, end: int, present: bool) -> Iterator[Attendee]:
-    """One entry, or several people in one (``Jane Roe, Sam Orr and Ann Hill``; ``Fen Police: DCC Roe, ACC Orr``)."""
-    text = passage.view.text
-    if (body := _BODY_FIRST.match(text, start, end)) and (
-        body["body"].endswith("s") or not is_post(text, body.span("body"))
-    ):
-        start = body.end()
-    start = after_plural(text, start)
-    items, position = [], start
-    cuts = [
-        m
-        for m in re.compile(r",? and (?=[A-Z])|, ").finditer(text, start, end)
-        if _outside(text, start, m.start()) and not _within_office(text[start : m.start()])
-    ]
-    for match in [*cuts, None]:
-        items.append((position, match.start() if match else end))
-        position = match.end() if match else end
-    several = [attendee(passage, *item, present) for item in items]
-    if len(items) == 1 or None in several:
-        several = [attendee(passage, start, end, present)]
-    yield from (person for person in several if person is not None)
+def _attendee(passage: Passage, person: _Person, present: bool) -> Attendee:
+    roles = [*person.roles, *([person.title] if person.title else [])]
+    return Attendee(
+        passage, person.start, person.end, person.name, roles[0] if roles else None, person.org, present,
+        person.acronym, person.initials, tuple(roles[1:]), person.shared or None,
+    )  # fmt: skip
 
 
-def _within_office(before: str) -> bool:
-    """Whether an ``and`` after `before` joins two charges of one office (``Lead for Safer and Fairer Places``)."""
-    return re.search(r" [–—-] [^,]*\b(?:for|of)\b[^,]*$", before) is not None
+class _Reader:
+    """Goes through the pieces of one list and puts its people together."""
+
+    def __init__(self, passage: Passage, title: str) -> None:
+        self.passage, self.text = passage, passage.view.text
+        self.people: list[_Person] = []
+        self.open: _Person | None = None
+        self.waiting: list[Range] = []  # offices before a name that is to come
+        self.waiting_org: Range | None = None
+        self.waiting_acronym: Range | None = None
+        self.group: Range | None = None  # the body whose people these are
+        self.heading = self.shared = title
+        self.office_first = False
+        self.loose: Range | None = (
+            None  # the first charge of an office that is to come: ``Communications and Standards Lead``
+        )
+        self.fresh = 0  # the number of the first person of this group
+
+    def read(self, found: Sequence[Piece]) -> None:
+        """Read all `found`."""
+        leads = _leads(self.text, found)
+        for i, piece in enumerate(found):
+            before = found[i - 1].kind if i else ""
+            after = found[i + 1].kind if i + 1 < len(found) else ""
+            if piece.kind == ";":
+                self._close()
+            elif piece.kind in {"line", "column"}:
+                self.fresh = len(self.people)
+            elif piece.kind == "bracket":
+                self._bracket(piece, before)
+            elif piece.kind == "text":
+                self._stretch(piece, before, after, found[i + 2] if i + 2 < len(found) else None, leads[i])
+
+    def _close(self) -> None:
+        self.open, self.waiting, self.waiting_org, self.waiting_acronym = None, [], None, None
+        self.shared, self.office_first, self.fresh = self.heading, False, len(self.people)
+
+    # --- a stretch of text -----------------------------------------------------------------------------------------
+
+    def _stretch(self, piece: Piece, before: str, after: str, beyond: Piece | None, leads: bool) -> None:
+        start = piece.start + len(re.match(r"(?:and |& )?", self.text[piece.start : piece.end]).group())  # type: ignore[union-attr]
+        if (title := shared_title(self.text, start, piece.end)) is not None:
+            one = reads(self.text, title[0], piece.end, True)
+            if one.name is None and self.text[title[0] : piece.end].strip():
+                title = None  # ``Councillors' Services``
+        if title is not None:
+            self.open, self.shared = None, title[1]
+            start = title[0]
+            if not self.text[start : piece.end].strip():
+                return
+        seen = reads(self.text, start, piece.end, bool(self.shared))
+        if after == ":" and self._label(seen, (start, piece.end)):
+            return
+        if seen.name is not None and not (leads and not seen.sure and not title):
+            self._begin(seen, piece, start, title is not None)
+        elif seen.office:
+            self._office((start, piece.end), after, beyond, leads)
+        elif seen.body:
+            self._body((start, piece.end))
+        else:
+            self._rest((start, piece.end), before, after)
+
+    def _label(self, seen: Reads, whole: Range) -> bool:
+        """``Fenshire Police:`` before its people, ``Chair:`` before a name; any other label says nothing."""
+        if seen.name is not None and seen.sure:
+            return False
+        self._close()
+        if seen.office and not seen.body:
+            self.waiting = [self._trim(whole)]
+        self.group = self._trim(whole) if seen.body else None
+        return True
+
+    def _begin(self, seen: Reads, piece: Piece, start: int, entitled: bool) -> None:
+        assert seen.name is not None
+        if self.shared and not entitled and (seen.before is not None or self._leaves(seen, piece)):
+            self.shared = ""
+        begin = start + len(self.text[start : piece.end]) - len(self.text[start : piece.end].lstrip(" -–•*"))
+        if seen.before is not None and self._is_charge(seen.before):
+            self.waiting[-1] = (self.waiting[-1][0], seen.before[1])
+            seen = Reads(seen.name, None, seen.honorific)
+        assert seen.name is not None
+        person = _Person(seen.name, begin, piece.end, shared=self.shared)
+        if seen.before is not None:
+            self._front(person, seen.before)
+        if self.open is None or self.office_first:
+            person.roles += [self._trim(role) for role in self.waiting]
+            person.org = person.org or self.waiting_org
+            if self.waiting:
+                self.office_first = True
+                person.start = min(person.start, self.waiting[0][0])
+            person.acronym = self.waiting_acronym
+        self.waiting, self.waiting_org, self.waiting_acronym = [], None, None
+        if person.org is None:
+            person.org = self.group
+        self.open = person
+        self.people.append(person)
+
+    def _is_charge(self, before: Range) -> bool:
+        """Whether what stands before a name is the last charge of the office that waits for its holder."""
+        return (
+            bool(self.waiting)
+            and OFFICE_OF.match(self.text[slice(*self.waiting[-1])]) is not None
+            and kind_of(self.text[slice(*before)]) != "ROLE"
+        )
+
+    def _leaves(self, seen: Reads, piece: Piece) -> bool:
+        """Whether an honorific shows that the title shared so far is no longer meant: ``and Mr L Roe``."""
+        joined = self.text[piece.start : piece.end].startswith("and ") or self.text[: piece.start].endswith(" and ")
+        return seen.honorific == "Mr" or (bool(seen.honorific) and joined)
+
+    def _front(self, person: _Person, before: Range) -> None:
+        """What stands before a name: an office or rank, a body, or a body and its office."""
+        if not is_office(self.text, before):
+            if reads(self.text, *before).body:
+                person.org = self._trim(before)
+            else:
+                person.title = before
+            return
+        office, org = self._body_before(before)
+        person.org = org
+        if self.text[slice(*office)].rstrip(".") in ranks():
+            person.title = office
+        else:
+            person.roles.append(office)
+
+    def _body_before(self, office: Range) -> tuple[Range, Range | None]:
+        """``OPCC Chief Executive``: the acronym of a body before the office."""
+        body = re.match(r"([A-Z]{3,6}) (?=[A-Z])", self.text[slice(*office)])
+        if body is None or is_role_acronym(body[1]):
+            return office, None
+        return (office[0] + body.end(), office[1]), (office[0], office[0] + body.end(1))
+
+    def _office(self, whole: Range, after: str, beyond: Piece | None, leads: bool) -> None:
+        office = self._trim(whole)
+        body = body_after(self.text, office)
+        if body is not None:
+            office = (office[0], body[0] - 1)
+        if leads and self.open is not None and not self.open.bracketed and not self.open.roles:
+            leads = after == "bracket" or beyond is None or not is_office(self.text, (beyond.start, beyond.end))
+        named = leads or (after in {",", "-"} and self.office_first and self._bare_name(beyond))
+        if self.open is not None and not named:
+            office, org = self._body_before(office) if self.open.org is None else (office, None)
+            if (
+                self.loose is not None
+                and not self.open.roles
+                and re.fullmatch(r",? *", self.text[self.loose[1] : office[0]])
+            ):
+                office = (self.loose[0], office[1])
+            self.open.roles.append(office)
+            self.open.org = self.open.org or org or body
+            self.open.end = max(self.open.end, whole[1])
+            return
+        if leads:
+            self.open, self.waiting, self.waiting_org = None, [], None
+        self.waiting.append(office)
+        self.waiting_org = body or self.waiting_org
+
+    def _bare_name(self, piece: Piece | None) -> bool:
+        if piece is None or piece.kind != "text":
+            return False
+        seen = reads(self.text, piece.start, piece.end)
+        return seen.name is not None and seen.before is None
+
+    def _body(self, whole: Range) -> None:
+        body = self._trim(whole)
+        if self.open is not None and not self.waiting:
+            self.open.org = body if self.open.org in {None, self.group} else self.open.org
+            self.open.end = max(self.open.end, whole[1])
+        elif not self.text[slice(*body)].endswith(_DIVISIONS):
+            self.waiting_org = body
+
+    def _rest(self, whole: Range, before: str, after: str) -> None:
+        """What is neither: the rest of an office's charge (``Director, Tourism``), or a remark."""
+        self.loose = self._trim(whole)
+        office = self.waiting[-1] if self.waiting else self.open.roles[-1] if self.open and self.open.roles else None
+        text = self.text[slice(*whole)].strip()
+        if office is None or before not in {",", "-", "and"} or not text[:1].isupper():
+            return
+        held = self.text[slice(*office)]
+        ends = after in {"", ";", "line", "column"} and self.open is not None and not self.waiting
+        if ends and before != "and" and " " in text and self.open.org is None and text not in places():  # type: ignore[union-attr]
+            self._body(whole)
+            return
+        if not (_BARE_OFFICE.fullmatch(held.split(",")[0]) or OFFICE_OF.match(held)):
+            return
+        longer = (office[0], self._trim(whole)[1])
+        (self.waiting or self.open.roles)[-1] = longer  # type: ignore[union-attr]
+        if not self.waiting and self.open is not None:
+            self.open.end = max(self.open.end, longer[1])
+
+    # --- a bracket -------------------------------------------------------------------------------------------------
+
+    def _bracket(self, piece: Piece, before: str) -> None:
+        inside = self._trim((piece.start, piece.end))
+        text = self.text[slice(*inside)]
+        end = min(piece.end + 1, len(self.text))
+        if (self.waiting or self.open is None) and self._named_in(piece, end):
+            return
+        if self.waiting and re.fullmatch(r"[A-Z/]{2,8}", text):
+            self.waiting_acronym = inside
+            return
+        if self.open is None or not text or _INSTEAD.search(text):
+            return
+        self.open.end = max(self.open.end, end)
+        if chair := _IN_CHAIR.match(text):
+            group = 1 if chair[1] else 2
+            self.open.roles.append((inside[0] + chair.start(group), inside[0] + chair.start(group) + 5))
+        elif not self._letters(inside, text, before):
+            self._told(piece)
+            self._for_all(inside)
+        self.open.bracketed = True
+
+    def _named_in(self, piece: Piece, end: int) -> bool:
+        """``Chief Executive (Ms J Roe)``: the holder of the office that was waiting."""
+        seen = reads(self.text, piece.start, piece.end)
+        if seen.name is None or not self.waiting:
+            return False
+        waiting, self.waiting = self.waiting[-1:], []
+        self.open = None
+        self.waiting = waiting
+        self._begin(seen, Piece("text", piece.start, end), waiting[0][0], True)
+        self.people[-1].bracketed = True
+        self.people[-1].shared = ""
+        self.office_first = False
+        return True
+
+    def _letters(self, inside: Range, text: str, before: str) -> bool:
+        """Letters in a bracket: the person's initials, or the short form of the office before them."""
+        assert self.open is not None
+        short = _SHORT.fullmatch(text)
+        name = self.text[slice(*self.open.name)]
+        follows = bool(self.open.roles) and self.open.roles[-1][1] >= inside[0] - 3
+        of_office = follows and short is not None and is_role_acronym(short["letters"])
+        if short is not None and same_initials(short["letters"], name) and not of_office:
+            self.open.initials = short["letters"]
+            return True
+        if follows and before == "text" and re.fullmatch(r"[A-Z/]{2,8}", text) and not self.open.acronym:
+            self.open.acronym = inside
+            return True
+        return False
+
+    def _told(self, piece: Piece) -> None:
+        """Office, body, or the charge of the office before it, in a bracket."""
+        assert self.open is not None
+        person, whole = self.open, self._trim((piece.start, piece.end))
+        follows = bool(person.roles) and person.roles[-1][1] >= piece.start - 3
+        for part in pieces(self.passage, piece.start, piece.end):
+            if part.kind == "bracket" and person.roles and person.roles[-1][1] >= part.start - 3:
+                person.roles[-1] = (person.roles[-1][0], min(part.end + 1, whole[1] + 1))
+            if part.kind != "text":
+                continue
+            field_ = self._trim((part.start, part.end))
+            seen = reads(self.text, *field_)
+            if seen.office and seen.name is None:
+                person.roles.append(field_)
+            elif seen.body and person.org in {None, self.group}:
+                person.org = field_
+            elif seen.name is None and seen.before is None and not follows:
+                self._rest(field_, "," if part.start > piece.start else "", ",")
+
+    def _for_all(self, only: Range) -> None:
+        """A body in the last bracket is that of all before it who have an office and nothing else said of them."""
+        person = self.open
+        assert person is not None
+        group = self.people[self.fresh : -1]
+        mine = person.org == only and bool(person.roles or person.title)
+        if not mine or not group or person.org == self.group:
+            return
+        if all(p.org is None and not p.bracketed and (p.roles or p.title) and not p.shared for p in group):
+            for other in group:
+                other.org = person.org
+
+    def _trim(self, whole: Range) -> Range:
+        start, end = whole
+        while start < end and self.text[start] in " -–,;:•*":
+            start += 1
+        while start < end and self.text[start : start + 4] in {"the ", "The "}:
+            start += 4
+        if self.text[start:end].startswith("An ") and is_office(self.text, (start + 3, end)):
+            start += 3
+        while end > start and self.text[end - 1] in " -–,;:":
+            end -= 1
+        if self.text[end - 1] == "." and self.text[start:end].count(".") == 1:
+            end -= 1
+        return start, end
 
 
-def _outside(text: str, start: int, position: int) -> bool:
-    """Whether `position` lies outside all brackets opened since `start`."""
-    return text.count("(", start, position) <= text.count(")", start, position)
+def _leads(text: str, found: Sequence[Piece]) -> list[bool]:
+    """For each piece whether it is the text before a bracket that names an office's holder, or stands before such.
 
-
-def after_plural(text: str, start: int) -> int:
-    """Where the first name begins after a title shared by several people (``Councillors B Holt, L Crane``)."""
-    title = re.compile(r"\s*(?:Councillors|Cllrs|Messrs|Drs|Aldermen) (?=[A-Z])").match(text, start)
-    return title.end() if title else start
-
-
-# --- one person --------------------------------------------------------------------------------------------------
-
-
-def attendee(passage: Passage, start: int, end: int, present: bool) -> Attendee | None:
-    """The person of the entry ``start:end`` of a passage's text; None where it names none."""
-    text = passage.view.text
-    while start < end and (text[start].isspace() or text[start] in "-–•*"):
-        start += 1
-    end = start + len(text[start:end].rstrip(" .;,"))
-    found = INITIALS.search(text, start, end)
-    initials = found[1] if found and not is_role_acronym(found[1]) else None
-    fields = fields_of(text, start, end)
-    if len(fields) > 1 and re.fullmatch(r"[A-Z]{2,3}", text[slice(*fields[0])]) and is_name(text, fields[1]):
-        initials, fields = text[slice(*fields[0])], fields[1:]
-    whole, role, org = _told_apart(text, fields)
-    if whole is None:
-        return None
-    role, org = _settled(text, whole, role, org)
-    role, acronym = without_bracket(text, role)
-    if acronym is not None and initials == text[slice(*acronym)]:
-        acronym = None
-    org, _ = without_bracket(text, org)
-    name, _ = without_bracket(text, without_honorific(text, whole))
-    name = without_letters(text, name)
-    if name is None or not is_name(text, name):
-        return None
-    return Attendee(passage, start, end, name, role, org, present, acronym, initials)
-
-
-def _told_apart(text: str, fields: Sequence[Range]) -> Fields:
-    """Which of the fields is the name, which the office, which the body."""
-    if not fields:
-        return None, None, None
-    if (split := _by_dash(text, fields)) is not None:
-        return split
-    if len(fields) == 1:
-        name, role = _glued(text, fields[0])
-        if name is None and (bare := without_bracket(text, fields[0])[0]) is not None:
-            name, role = _glued(text, bare)
-        return name, role, None
-    if is_name(text, fields[0]):
-        return _name_first(text, fields)
-    name, role = _glued(text, (fields[0][0], fields[-2][1]))
-    if name is not None:
-        return name, role, fields[-1]
-    return *_glued(text, fields[0]), (fields[1][0], fields[-1][1])
-
-
-def _name_first(text: str, fields: Sequence[Range]) -> Fields:
-    """``Jane Roe, Head of Scrutiny, Fenshire Council``: the last field is the body where it can be one."""
-    last = fields[-1]
-    office = kind_of(INITIALS.sub("", text[slice(*last)])) == "ROLE"
-    if (len(fields) > 2 and text[last[0]].isupper() and not office) or is_org(text, last):
-        return fields[0], (fields[1][0], fields[-2][1]) if len(fields) > 2 else None, last
-    while len(fields) > 2 and text[fields[-1][0]].islower():
-        fields = fields[:-1]  # a task: ``minutes``, ``notes``
-    return fields[0], (fields[1][0], fields[-1][1]), None
-
-
-def _settled(text: str, whole: Range, role: Range | None, org: Range | None) -> tuple[Range | None, Range | None]:
-    """Office and body, put right: a body in the office's place, a rank before the name, a body before the office."""
-    title = titled(text[slice(*whole)])
-    if role is not None and org is None and title and is_org(text, role):
-        role, org = None, role
-    if role is None and title and title.group().strip(" .") not in words("roles", "honorifics", "words"):
-        role = (whole[0], whole[0] + len(title.group().rstrip(" .")))
-    body = re.match(r"([A-Z]{3,6}) (?=[A-Z])", text[slice(*role)]) if role is not None and org is None else None
-    if role is not None and body and body[1] not in table("roles")["abbreviations"]:
-        return (role[0] + body.end(), role[1]), (role[0], role[0] + body.end(1))
-    return role, org
-
-
-def _by_dash(text: str, fields: Sequence[Range]) -> Fields | None:
-    """``Role – Name, Org`` and ``Name – Role, Org``: the dash decides, wherever commas stand in the role."""
-    begin, end = fields[0][0], fields[-1][1]
-    for dash in _SEPARATOR.finditer(text[begin:end]):
-        left = trim(text, (begin, begin + dash.start()))
-        right = trim(text, (begin + dash.end(), end))
-        if left is None or right is None:
+    ``Engineer, Roads (Mr J Roe)``: both stretches lead to the name.
+    """
+    leads = [False] * len(found)
+    for i in range(len(found) - 2, -1, -1):
+        if found[i].kind != "text":
             continue
-        comma = text.find(",", *right)
-        name = trim(text, (right[0], comma if comma >= 0 else right[1]))
-        if is_name(text, left):
-            role, org = _office_then_body(text, right)
-            return left, role, org
-        if name and is_name(text, name):
-            return name, left, trim(text, (comma + 1, right[1])) if comma >= 0 else None
-    return None
-
-
-def _office_then_body(text: str, field: Range) -> tuple[Range, Range | None]:
-    """``Head of Scrutiny, Fenshire Council``: the body is what stands after the last comma, if it is one."""
-    last = text.rfind(",", *field)
-    if last < 0 or not is_org(text, (last + 1, field[1])):
-        return field, None
-    return trim(text, (field[0], last)) or field, trim(text, (last + 1, field[1]))
-
-
-def _glued(text: str, field: Range) -> tuple[Range | None, Range | None]:
-    """``Chief Constable Jane Roe`` or ``Jane Roe (Chief Constable)``: name and role run together."""
-    bracket = text.find("(", *field)
-    if bracket > 0 and is_name(text, (field[0], bracket)):
-        close = text.find(")", bracket, field[1])
-        inner = (bracket + 1, close if close > 0 else field[1])
-        office = text[slice(*inner)]
-        is_office = head_type(office.split()) or is_role_acronym(office) or office.endswith("Member")
-        return trim(text, (field[0], bracket)), inner if is_office else None
-    return _office_before_name(text, field) or ((field, None) if is_name(text, field) else (None, None))
-
-
-def _office_before_name(text: str, field: Range) -> tuple[Range | None, Range | None] | None:
-    """The two or three last words as the name, if an office or an honorific stands before them."""
-    tokens = [t for t in tokenise(text[slice(*field)]) if t.text not in {"(", ")"}]
-    for back in (2, 3):
-        if len(tokens) < back + 1:
-            continue
-        begin, before = field[0] + tokens[-back].start, tokens[-back - 1]
-        if not is_name(text, (begin, field[1])):
-            continue
-        if before.text in words("roles", "honorifics", "words") and len(tokens) > back + 1:
-            start = field[0] + before.start
-            return (start, field[1]), trim(text, (field[0], start))
-        if ends_role(text[field[0] : begin].rstrip(" ,–-")):
-            return (begin, field[1]), trim(text, (field[0], begin))
-    return None
+        following = found[i + 1]
+        if following.kind == "bracket":
+            leads[i] = holds_name(text, following)
+        elif following.kind in {",", "-", "and"} and i + 2 < len(found) and leads[i + 2]:
+            leads[i] = not reads(text, found[i + 2].start, found[i + 2].end).sure
+    return leads

@@ -22,12 +22,12 @@ _NAME_WORD = re.compile(
     re.VERBOSE,
 )
 #: A post that names the body it belongs to: ``Clerk to the Authority``, ``Chair of the Panel``.
-_POST_OF = re.compile(
+POST_OF = re.compile(
     rf"(?:[A-Z][\w-]+ )*(?:{either(words('people', 'office', 'posts'))})"
     rf" (?:{either(words('people', 'office', 'post_links'))}) "
 )
 #: An office that names its charge: ``Head of Policy and Scrutiny``.
-_OFFICE_OF = re.compile(rf"(?:[A-Z][a-z]+ )*(?:{either(words('people', 'office', 'openers'))})\b.*\b(?:of|for)\b")
+OFFICE_OF = re.compile(rf"(?:[A-Z][a-z]+ )*(?:{either(words('people', 'office', 'openers'))})\b.*\b(?:of|for)\b")
 
 
 def fields_of(text: str, start: int, end: int) -> list[Range]:
@@ -64,7 +64,7 @@ def kind_of(phrase: str) -> str | None:
 def is_post(text: str, field: Range | None) -> bool:
     """Whether a field is an office: by its noun, its abbreviation, or the body it names."""
     phrase = text[slice(*field)].strip() if field else ""
-    return kind_of(phrase) == "ROLE" or is_role_acronym(phrase) or _POST_OF.match(phrase) is not None
+    return kind_of(phrase) == "ROLE" or is_role_acronym(phrase) or POST_OF.match(phrase) is not None
 
 
 def is_role_acronym(text: str) -> bool:
@@ -76,13 +76,13 @@ def ends_role(text: str) -> bool:
     """Whether `text` may be an office right before a name."""
     last = re.split(r"[\s(]+", text.rstrip(" )"))
     known = head_type(last) is not None or is_role_acronym(last[-1]) or last[-1] in words("people", "office", "ends")
-    return known or _OFFICE_OF.match(text) is not None
+    return known or OFFICE_OF.match(text) is not None
 
 
 def is_org(text: str, field: Range) -> bool:
     """Whether a field is a body or team: by its noun, as an acronym, or by how it begins."""
     phrase = text[slice(*field)].strip(" .")
-    if _POST_OF.match(phrase):
+    if POST_OF.match(phrase):
         return False
     if kind_of(re.sub(r"\s*\([^)]*\)$", "", phrase)) in {"ORG", "TEAM"} or re.fullmatch(r"[A-Z][A-Z&]{2,8}", phrase):
         return True

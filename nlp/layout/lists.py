@@ -1,0 +1,56 @@
+"""Lists of people in running text: what heads one, and where a list goes on over lines that cut it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.listing.kinds import attendance_kind, label_pattern
+from nlp.parts import Line, is_heading_like
+
+_MARKED = re.compile(r"\s*#{1,6} +\S")
+#: How a line ends that breaks a list in mid-entry: a comma, *and*, a title or an initial.
+_BROKEN = re.compile(r"(?:,|\band|&|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|[A-Z])\.?|\b(?:Miss|Councillor|Cllrs|the|of|for|to))$")
+
+
+def is_marked(source: str, line: Line) -> bool:
+    """Whether a line is set as a heading in Markdown."""
+    return _MARKED.match(source, line.start, line.end) is not None
+
+
+def heads_list(text: str) -> bool:
+    """Whether a line is a heading over those present or excused, and no more."""
+    if not text[:1].isupper() or text[-1:] in ".;," or len(text.split()) > 9:
+        return False
+    return attendance_kind(text) is not None and (text.endswith(":") or len(text.split()) < 6 or "/" in text)
+
+
+def begins_list(text: str) -> bool:
+    """Whether a line begins with the label of a list: ``Apologies:- Cllr Roe``."""
+    return text[:1].isupper() and label_pattern().match(text) is not None
+
+
+def list_end(source: str, lines: Sequence[Line], last: int) -> int:
+    """The last line of an entry, or of several in a row, that lines and gaps cut from line `last` on."""
+    while (ahead := _ahead(lines, last + 1)) is not None:
+        before, after = lines[last].text, lines[ahead].text
+        tabbed = "\t" in source[lines[ahead].start : lines[ahead].end]
+        new = after.endswith(":") or is_heading_like(after) or begins_list(after) or heads_list(after)
+        if tabbed or new or not _cut(before, after):
+            break
+        last = ahead
+    return last
+
+
+def _ahead(lines: Sequence[Line], i: int) -> int | None:
+    """The next line with text, at most two empty ones on."""
+    return next((n for n in range(i, min(i + 3, len(lines))) if lines[n].text), None)
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether an entry that `before` begins goes on in `after`."""
+    if _BROKEN.search(before) or before.count("(") > before.count(")") or after[:1] in "(),":
+        return True
+    tail = before.rsplit(")", 1)[-1].strip(" ,;")
+    held = ")" in before and bool(tail) and not tail.endswith(".") and "(" in after
+    return held or (after[:1].islower() and not before.endswith((".", ":", ";")))

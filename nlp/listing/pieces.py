@@ -1,0 +1,277 @@
+"""A list of people cut into its pieces: stretches of text, brackets, and the signs, columns and lines between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.gazetteer import places
+from nlp.lexicon import words
+from nlp.listing.fields import OFFICE_OF, POST_OF, Range, ends_role, is_org, is_role_acronym, kind_of
+from nlp.listing.kinds import shared_title
+from nlp.listing.words import Word, honorifics, is_title, name_at_end, ranks, words_of
+from nlp.names import head_type
+from nlp.passages import Passage
+
+_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\(")
+#: An office by its noun of a doer: ``Keeper of the Records``.
+_DOER_OF = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?:er|or|ist|man|woman|ant|ent|ian) (?:of|to|for) (?:the )?[A-Z]")
+#: So many blanks are a column's edge, not a slip of the typist.
+_COLUMN = 3
+_LINKS = words("people", "entry", "links")
+_FILLERS = words("people", "entry", "fillers")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a view's text. ``kind`` is text, bracket, or the sign: ``, ; - : and line column``."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What a stretch of text reads as. ``before`` is the office, rank or body in front of a name."""
+
+    name: Range | None = None
+    before: Range | None = None
+    honorific: str = ""
+    office: bool = False
+    body: bool = False
+
+    @property
+    def sure(self) -> bool:
+        """Whether it names somebody beyond doubt: with a title in front."""
+        return self.name is not None and (self.before is not None or bool(self.honorific))
+
+
+# --- what a stretch reads as ---------------------------------------------------------------------------------------
+
+
+def reads(text: str, start: int, end: int, shared: bool = False) -> Reads:
+    """What ``text[start:end]`` is: a person with what stands before the name, an office, a body, or none of them."""
+    found = _without_letters(_without_fillers(words_of(text, start, end)))
+    if not found:
+        return Reads()
+    whole = (found[0].start, _end_of(found[-1]))
+    with_body = is_body(text, whole) or body_after(text, whole) is not None
+    first = None if with_body else name_at_end(found, shared)
+    first = first and next((n for n in range(len(found) - 2, first, -1) if _fronted(text, found, n)), first)
+    if first is None:
+        return Reads(office=is_office(text, whole) or body_after(text, whole) is not None, body=is_body(text, whole))
+    name = (found[first].start, _end_of(found[-1]))
+    before, honorific = found[:first], ""
+    while before and before[-1].bare in honorifics():
+        honorific, before = before[-1].bare, before[:-1]
+    if not before:
+        if not honorific and not shared and text[slice(*name)] in places():
+            return Reads()
+        return Reads(name, None, honorific)
+    front = (before[0].start, before[-1].end)
+    if before[-1].text in _LINKS:
+        return Reads(office=is_office(text, whole), body=is_body(text, whole))
+    if ends_role(text[slice(*front)]) or is_office(text, front) or is_body(text, front) or is_title(before[-1]):
+        return Reads(name, front, honorific)
+    if honorific and shared_title(text, *front) is None:
+        return Reads(name, None, honorific)
+    return Reads(office=is_office(text, whole))
+
+
+def _fronted(text: str, found: Sequence[Word], first: int) -> bool:
+    """Whether what stands before word `first` is an office as it is, so that a shorter name begins there."""
+    begins = found[first].text[:1].isupper() and len(found[first - 1].bare) > 1
+    return begins and ends_role(text[found[0].start : found[first - 1].end])
+
+
+def _without_fillers(found: list[Word]) -> list[Word]:
+    while found and found[0].text.casefold() in _FILLERS:
+        found = found[1:]
+    return found
+
+
+def _without_letters(found: list[Word]) -> list[Word]:
+    letters = words("roles", "postnominals", "words")
+    while (
+        len(found) > 1 and found[-1].bare in letters and len(found[-1].bare) > 1 and found[-2].bare not in honorifics()
+    ):
+        found = found[:-1]
+    return found
+
+
+def _end_of(word: Word) -> int:
+    return word.start + len(word.text.rstrip(".,;:") if len(word.bare) > 1 and "." not in word.bare else word.text)
+
+
+def is_office(text: str, field: Range) -> bool:
+    """Whether a stretch is an office: by its noun, its abbreviation, the body or charge it names."""
+    phrase = text[slice(*field)].strip(" ,;:")
+    bare = phrase.rstrip(".")
+    if not bare or not (bare[0].isupper() or bare[0].isdigit()) or bare.startswith(("Office of", "Offices of")):
+        return False
+    if kind_of(bare) == "ROLE" or is_role_acronym(bare) or is_role_acronym(phrase):
+        return True
+    last = re.split(r"[\s(-]+", bare)[-1]
+    if last in words("people", "office", "also") or last in ranks():
+        return True
+    return any(pattern.match(bare) for pattern in (OFFICE_OF, POST_OF, _DOER_OF))
+
+
+def is_body(text: str, field: Range) -> bool:
+    """Whether a stretch is a body or team."""
+    phrase = text[slice(*field)].strip(" .,;:")
+    if phrase in words("people", "body", "names") or re.fullmatch(r"(?:An )?Garda S[ií]och[aá]na", phrase):
+        return True
+    if phrase.startswith(("Office of", "Offices of")):
+        return True
+    if phrase.startswith("Police ") and any((head_type([w]) or ("", 0))[0] == "ROLE" for w in phrase.split()):
+        return False
+    if is_role_acronym(phrase) or kind_of(phrase) == "ROLE" or OFFICE_OF.match(phrase):
+        return False
+    mixed = re.fullmatch(r"[A-Z][A-Za-z&]{2,8}", phrase) is not None and sum(c.isupper() for c in phrase) > 2
+    return is_org(text, field) or mixed
+
+
+def body_after(text: str, office: Range) -> Range | None:
+    """``Chief Executive Fenshire Council``: the body that follows an office without a sign."""
+    for found in re.finditer(r"(?<= )[A-Z]", text[slice(*office)]):
+        cut = office[0] + found.start()
+        linked = re.search(r"\b(?:of|to|the|for|and|on|&) ", text[office[0] : cut])
+        if linked or not is_office(text, (office[0], cut - 1)) or is_office(text, (cut, office[1])):
+            continue
+        return (cut, office[1]) if is_body(text, (cut, office[1])) else None
+    return None
+
+
+# --- pieces --------------------------------------------------------------------------------------------------------
+
+
+def pieces(passage: Passage, start: int, end: int, shared: bool = False) -> list[Piece]:
+    """The pieces of ``start:end`` of a passage's text, in order, without empty ones.
+
+    A line break, ``and`` or a wide blank parts two people only where both sides read as such; otherwise the text runs
+    on over it.
+    """
+    return _settled(passage.view.text, [*_raw(passage, start, end)], shared)
+
+
+def _raw(passage: Passage, start: int, end: int) -> Iterator[Piece]:
+    text, position, scan = passage.view.text, start, start
+    while (sign := _SIGN.search(text, scan, end)) is not None:
+        kind = None if _inside_title(text, sign) else _kind(passage, sign)
+        scan = sign.end()
+        if kind is None:
+            continue
+        if text[position : sign.start()].strip():
+            yield Piece("text", position, sign.start())
+        if kind == "bracket":
+            close = _closing(text, sign.start(), end)
+            yield Piece("bracket", sign.start() + 1, close)
+            scan = position = min(close + 1, end)
+            continue
+        yield Piece(kind, sign.start(), sign.end())
+        position = sign.end()
+    if text[position:end].strip():
+        yield Piece("text", position, end)
+
+
+def _inside_title(text: str, sign: re.Match[str]) -> bool:
+    """Whether a comma stands inside a title: ``Police, Fire and Crime Commissioner``."""
+    return (
+        sign.group().strip() == "," and text.endswith("Police", 0, sign.start()) and text.startswith("Fire", sign.end())
+    )
+
+
+def _kind(passage: Passage, sign: re.Match[str]) -> str | None:
+    """The kind of a sign; None for a plain blank."""
+    mark = sign.group().strip()
+    if mark == "(":
+        return "bracket"
+    if mark:
+        if mark in {"and", "&", "agus"}:
+            return "and"
+        if "\n" in sign.group():
+            return ";"
+        return {",": ",", ";": ";", "•": ";"}.get(mark, ":" if mark.startswith(":") else "-")
+    if "\n" in sign.group():
+        return ";"
+    view, i = passage.view, sign.start()
+    gap = passage.source[view.ends[i - 1] : view.starts[sign.end()]] if i > 0 and sign.end() < len(view.text) else " "
+    if "\n" in gap:
+        return "line"
+    return "column" if "\t" in gap or (len(gap) >= _COLUMN and not gap.strip()) else None
+
+
+def _closing(text: str, bracket: int, end: int) -> int:
+    depth = 0
+    for i in range(bracket, end):
+        depth += {"(": 1, ")": -1}.get(text[i], 0)
+        if depth == 0:
+            return i
+    return end
+
+
+def _settled(text: str, raw: Sequence[Piece], shared: bool) -> list[Piece]:
+    """`raw` with the texts on both sides of a doubtful sign made one, unless the sign parts two people."""
+    done: list[Piece] = []
+    i = 0
+    while i < len(raw):
+        piece = raw[i]
+        if piece.kind == "text" and (title := shared_title(text, piece.start, piece.end)) and title[0] <= piece.end:
+            shared = True
+        doubtful = piece.kind in {"and", "line", "column"} and bool(done)
+        if doubtful and done[-1].kind == "text" and i + 1 < len(raw) and raw[i + 1].kind == "text":
+            if not _parts(text, done, piece, raw[i + 1], raw[i + 2] if i + 2 < len(raw) else None, shared):
+                left = done.pop()
+                done.append(Piece("text", left.start, raw[i + 1].end))
+                i += 2
+                continue
+        elif doubtful and piece.kind in {"line", "column"} and done[-1].kind not in {"text", "bracket"}:
+            i += 1
+            continue  # the sign before it parts already
+        done.append(piece)
+        if piece.kind == ";":
+            shared = False
+        i += 1
+    return done
+
+
+def _parts(text: str, done: Sequence[Piece], sign: Piece, right: Piece, after: Piece | None, shared: bool) -> bool:
+    """Whether a doubtful sign between the texts `done[-1]` and `right` parts two entries."""
+    left = done[-1]
+    title = shared_title(text, left.start, left.end)
+    if title is not None and title[0] >= len(text[: left.end].rstrip()):
+        return False  # the title shared by those who follow
+    begin = title[0] if title is not None else left.start
+    one, two = reads(text, begin, left.end, shared), reads(text, right.start, right.end, shared)
+    held = after is not None and holds_name(text, after)
+    if sign.kind == "column":
+        return one.name is not None or one.office or one.body or two.name is not None
+    if sign.kind == "and":
+        begins = words_of(text, right.start, right.end)[0].bare
+        if one.office:
+            return two.sure and (begins in ranks() or begins in honorifics())
+        if one.body and (len(done) < 2 or done[-2].kind == ";"):
+            return False
+        return (one.name is not None or one.body) and (two.name is not None or (two.office and held))
+    if one.name is None:
+        if two.name is None or not one.office:
+            return two.name is not None and (two.sure or one.body or " " in text[slice(*two.name)])
+        follows = len(done) > 2 and done[-2].kind in {",", "-", "line", "column"}
+        rank = two.before is not None and words_of(text, left.start, left.end)[-1].bare in words("roles", "modifiers")
+        told = follows and (done[-3].kind == "bracket" or reads(text, done[-3].start, done[-3].end, shared).name)
+        return bool(told) and not rank
+    if two.name is None:
+        return two.office or two.body
+    single = " " not in text[slice(*one.name)].strip()
+    return two.sure or not single or shared
+
+
+def holds_name(text: str, bracket: Piece) -> bool:
+    """Whether a piece is a bracket with the name of somebody: with a title, or with initials."""
+    if bracket.kind != "bracket":
+        return False
+    inside = reads(text, bracket.start, bracket.end)
+    return inside.name is not None and (inside.sure or re.match(r"[A-Z]\.? ", text[slice(*inside.name)]) is not None)
