@@ -38,6 +38,9 @@ _THINGS = frozenset(
 )  # fmt: skip
 #: How many words a heading may hold beside the name that it is.
 _HEADING_WORDS = 2
+#: What stands after the name that a paragraph begins with like a title, and how far from its beginning.
+_ENTITLED = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?['\"*’]*(?::| [–—-] )")
+_ENTITLES = 8
 #: How many sentences back that may stand.
 _REFERS_BACK = 2
 #: A sentence that tells what was meant goes on about what the one before it names.
@@ -223,6 +226,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     """The topic of the sentence before, where this one goes on about it."""
     text = reading.text[sentence.start : sentence.end]
     limit = 4 if reading.part.kind == "report" else 1
+    entitled = current.reading is reading and _ENTITLED.match(reading.text, current.subject.end) is not None
     if distance > limit:
         return None
     anaphor = (
@@ -230,6 +234,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
         or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
         or _PURPOSE.search(text) is not None
         or _says_again(text, current)
+        or (entitled and current.subject.start <= _ENTITLES)
         or (distance <= _REFERS_BACK and _JOINT.search(text) is not None)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):

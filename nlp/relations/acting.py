@@ -19,6 +19,8 @@ _FAR = 150
 _OPENS = 40
 _ACRONYM = r"(?: \([^()]{1,40}\))?"
 _RELATIVE = re.compile(rf"{_ACRONYM},? (?:which|who|that)\b")
+#: Before a list of names: ``three operations: Operation Kestrel, …``.
+_NAMED_LIST = re.compile(r"(?<=s)(?: [a-z ]{0,30})?: $")
 _OWNS = re.compile(r"['’]s?(?= )")
 
 
@@ -51,7 +53,7 @@ def _after_preposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A preposition before a name, which is no subject then; and people before that, who act for it."""
     under = rf"\b(?:{any_of('involves', 'prepositions')}|{any_of('involves', 'joined')}) (?:the |our )?$"
     people = rf"\b(?:{any_of('involves', 'people')}) (?:from|of|in|within|at|across) (?:the |our )?$"
-    return re.compile(under), re.compile(people)
+    return re.compile(under), re.compile(people, re.IGNORECASE)
 
 
 def own_names(here: Context) -> list[Found]:
@@ -156,7 +158,8 @@ def does(words: str) -> bool:
     >>> does(" has also taken part in the national "), does(", which met in May, and "), does("'s views on ")
     (True, False, False)
     """
-    words = _RELATIVE.sub("", words, count=1)
+    relative = _RELATIVE.match(words)
+    words = _NAMED_LIST.sub(" ", words[relative.end() :] if relative else words)
     if len(words) > _FAR or _clause().search(words):
         return False
     if _OWNS.match(words):

@@ -41,6 +41,8 @@ def _money_after() -> re.Pattern[str]:
     return re.compile(rf" (?:{any_of('funded_by', 'nouns')})\b")
 
 
+#: The name of money.
+_FUND = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$", re.IGNORECASE)
 #: Between the members of one list of names.
 _AND = re.compile(
     r"""['"*’]*(?:\ (?:team|teams|programme|campaign|initiative|scheme))?(?:\ \([^()]{1,40}\))?['"*’]*
@@ -84,8 +86,8 @@ class Context:
         return [m for m in self.mentions if m.type in types]
 
     def companion(self, mention: Found) -> bool:
-        """Whether a name stands only as money (``Project Heron funding``) or in a list of partners."""
-        if self.is_money(mention):
+        """Whether a name is only one of money (``Project Heron funding``), or stands in a list of partners."""
+        if self.is_money(mention) or _FUND.search(self.between(mention.start, mention.end)):
             return True
         goes_on = re.match(r",| and ", self.after(mention, 5))
         return goes_on is not None and _PARTNER_LIST.search(self.before(mention, 160)) is not None
@@ -129,6 +131,13 @@ class Context:
     def chain_end(self, first: Found, among: Sequence[Found]) -> int:
         """Where the list that `first` opens ends."""
         return self.chain(first, among)[-1].end
+
+    def chain_start(self, last: Found, among: Sequence[Found]) -> Found:
+        """The first of the list that `last` stands in."""
+        for mention in reversed(among):
+            if mention.end <= last.start and _AND.fullmatch(self.between(mention.end, last.start)):
+                last = mention
+        return last
 
     def coordinated(self, last: Found) -> list[Found]:
         """The operations and initiatives of the list that `last` ends, in order."""

@@ -47,6 +47,14 @@ def _money_from() -> re.Pattern[str]:
 
 
 @cache
+def _for() -> re.Pattern[str]:
+    """What stands between who pays and what it is for."""
+    done = rf"to (?:help |also )?(?:{any_of('funded_by', 'purposes')})"
+    rest = r"(?: (?:the|a|an|our|its|new|local|work of))* ['\"*‘]*"
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?: [A-Z][\w']*)*,? (?:for|towards|{done}){rest}")
+
+
+@cache
 def _paying() -> re.Pattern[str]:
     """A verb of paying with what is paid for as its object, or with money as its object."""
     money = (
@@ -76,8 +84,16 @@ def _funded_by(here: Context) -> Iterator[Statement]:
         payers = _payers(here, end)
         paid = _paid(here, start, payers)
         for payer in payers:
-            if paid is not None and paid.label != payer.label:
-                yield here.state("funded_by", paid, payer, rule="funded-by", confidence=0.85)
+            for one in _each(here, paid):
+                if one.label != payer.label:
+                    yield here.state("funded_by", one, payer, rule="funded-by", confidence=0.85)
+
+
+def _each(here: Context, paid: Found | None) -> list[Found]:
+    """What is paid for, with what stands before it in one list."""
+    if paid is None:
+        return []
+    return here.coordinated(paid) if paid in here.named else [paid]
 
 
 def _payers(here: Context, end: int) -> list[Found]:
@@ -93,13 +109,17 @@ def _paid(here: Context, start: int, payers: list[Found]) -> Found | None:
     """What the words of money at `start` are about: the last name before, else what follows their phrase."""
     subjects = here.of_type(*NAMED, "TEAM")
     before = [m for m in subjects if m.end <= start]
+    inside = [m for m in subjects if payers and start <= m.start and m.end <= payers[0].start]
+    if inside:
+        return inside[0]
     if before:
         last = before[-1]
         joined = [m for m in before if m.type in NAMED and _joined(here, m, last)]
         return joined[-1] if joined and last.type == "TEAM" else last
-    if payers and start - here.offset < _OPENS:
-        after = [m for m in subjects if m.start >= payers[-1].end and m.label not in {p.label for p in payers}]
-        if after and re.match(r"[^,.;]{0,60}, ", here.between(payers[-1].end, after[0].start)):
+    after = [m for m in subjects if payers and m.start >= payers[-1].end and m.label not in {p.label for p in payers}]
+    if after:
+        gap = here.between(payers[-1].end, after[0].start)
+        if _for().fullmatch(gap) or (start - here.offset < _OPENS and re.match(r"[^,.;]{0,60}, ", gap)):
             return after[0]
     return here.main if here.topic.carried else None
 
@@ -119,8 +139,9 @@ def _from_payer(here: Context) -> Iterator[Statement]:
         payers = _payers(here, end)
         paid = _paid(here, start, payers)
         for payer in payers:
-            if paid is not None and paid.label != payer.label:
-                yield here.state("funded_by", paid, payer, rule="funded-by", confidence=0.8)
+            for one in _each(here, paid):
+                if one.label != payer.label:
+                    yield here.state("funded_by", one, payer, rule="funded-by", confidence=0.8)
         for fund in payers[1:]:
             if fund.type == "INITIATIVE" and payers[0].type == "ORG":
                 yield here.state("funded_by", fund, payers[0], rule="funding-of", confidence=0.75)
@@ -179,7 +200,7 @@ def _paid_with(here: Context, payer: Found, labels: set[str]) -> Found | None:
 def _under_scheme(here: Context) -> Iterator[Statement]:
     """``the Home Office's grants under the Lantern Fund``."""
     for _, _, end in here.matches(rf"(?:{any_of('funded_by', 'schemes')}) the [*'\"]?"):
-        for scheme in here.named:
+        for scheme in here.all_named:
             if 0 <= scheme.start - end <= 1:
                 for payer in here.of_type("ORG"):
                     if 0 <= scheme.start - payer.end < 30:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from nlp.modality import told
@@ -18,6 +19,7 @@ _OWNER_GAP = re.compile(
     (?:\ \([A-Z]{2,8}\))?                   # the owner's acronym
     (?:'s|s|')? [ -]?
     (?:led\ |led\ national\ |run\ )?
+    (?:(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy)\ (?:of\ )?(?:the\ )?)?
     (?:'|"|\*)?
     (?:(?:national|new|annual|own|own\ new)\ )?
     ['"]?
@@ -66,8 +68,10 @@ def _led_by(here: Context) -> Iterator[Statement]:
         else:
             led = _led(here, match, before, start)
         for leader in found if led is not None else []:
-            if led is not None and leader.label != led.label and not _holder_follows(here, leader):
-                yield here.state("led_by", led, leader, rule="led-by", confidence=0.9)
+            if led is not None and not _holder_follows(here, leader):
+                for one in here.coordinated(led) if led in here.named else [led]:
+                    if one.label != leader.label:
+                        yield here.state("led_by", one, leader, rule="led-by", confidence=0.9)
 
 
 def _opens_on(gap: str) -> bool:
@@ -152,16 +156,24 @@ def _leading(here: Context) -> Iterator[Statement]:
     people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
     for kind in ("leads", "starts"):
         for match, start, end in here.matches(_verbs(kind).pattern):
-            led = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= end), None)
+            led = next((m for m in (*here.of_type(*NAMED, "TEAM"), *_spoken_of(here)) if m.start >= end), None)
             if led is None or not _TO_NAME.fullmatch(here.between(end, led.start)):
                 continue
             leader = _subject(here, people, match.group(), start)
             if leader is None or leader.label == led.label or _holder_follows(here, leader):
                 continue
             home = here.force is not None and leader.label == here.force.label
-            if kind == "leads" or not (home or led.type == "TEAM" or led not in here.named):
+            if kind == "leads" or not (home or led.type == "TEAM" or here.companion(led)):
                 words = here.between(leader.end, start)
                 yield here.state("led_by", led, leader, rule="leads", confidence=0.75, modality=told(words))
+
+
+def _spoken_of(here: Context) -> list[Found]:
+    """``this work``, where the sentence goes on about an operation without naming it."""
+    if here.named or here.main.type not in NAMED or not here.topic.carried:
+        return []
+    work = rf"\b(?:the|this) (?:work\b|{any_of('involves', 'anaphors')})"
+    return [replace(here.main, start=start, end=end) for _, start, end in here.matches(work)]
 
 
 def _subject(here: Context, people: list[Found], verb: str, start: int) -> Found | None:

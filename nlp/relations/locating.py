@@ -63,7 +63,10 @@ def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
 def _apart(here: Context, subject: Found, place: Found) -> bool:
     """Whether an operation and a place belong to two clauses of a sentence."""
     if not any(subject is m for m in here.named):
-        return False
+        return (
+            re.search(rf"\b(?:{any_of('located_in', 'shows')}) that\b", here.text[: place.start - here.offset])
+            is not None
+        )
     gap = here.between(min(subject.end, place.end), max(subject.start, place.start))
     gap = re.sub(r"^['\"*’]*(?: \([^()]{1,40}\))?,? (?:which|that|where)\b", "", gap)
     return _other_clause().search(gap) is not None

@@ -14,10 +14,14 @@ from nlp.relations.context import Context, any_of
 from nlp.relations.supporting import first_named
 from nlp.statements import Maker
 
-_NEAR = re.compile(r"\b(?:by|with|from|through|the)\s*(?:the )?$")
+_NEAR = re.compile(
+    r"\b(?:by|with|from|through|between|involving|alongside|thanked|congratulated|praised|commended|recognised"
+    r"|acknowledged)\s*(?:both )?(?:the )?$"
+)
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
 _PAIR = re.compile(r",? and (?:the )?")
+_CONTRAST = re.compile(r";|\b(?:however|but|although|whereas)\b")
 _NEXT_CLAUSE = re.compile(r", and (?:the )?$")
 _MEMBER = re.compile(r", (?:and )?(?:the )?$")
 _LIST_OF_PARTNERS = re.compile(
@@ -28,15 +32,16 @@ _LIST_OF_PARTNERS = re.compile(
 def partners(here: Context) -> Iterator[Statement]:
     """All `involves` of a sentence; the home force first."""
     yield from _own_force(here)
-    for actor in actors(here):
+    everybody = actors(here)
+    for actor in everybody:
         home = here.force is not None and actor.label == here.force.label
         if not home and _only_spoken_of(here, actor):
             continue
         for op, words in acted_on(here, actor):
             if op.label != actor.label:
                 yield here.state("involves", op, actor, rule="partner-before", confidence=0.75, modality=told(words))
-        if not home and not here.loosely_carried:
-            yield from _partner(here, actor, here.nearest(actor))
+        if not here.loosely_carried and not (home and here.minutes):
+            yield from _partner(here, actor, here.nearest(actor), everybody)
 
 
 def _own_force(here: Context) -> Iterator[Statement]:
@@ -56,7 +61,8 @@ def _apart(here: Context, force: Found) -> bool:
     gaps = [here.between(force.end, op.start) for op in here.named[:1]]
     if re.match(r"['’]s? ", here.after(force, 3)) and not any(0 < len(gap) <= _OWNED for gap in gaps):
         return True
-    return any(_NEXT_CLAUSE.search(gap) for gap in gaps)
+    between = [here.between(min(op.end, force.end), max(op.start, force.start)) for op in here.named[:1]]
+    return any(_NEXT_CLAUSE.search(gap) for gap in gaps) or any(_CONTRAST.search(gap) for gap in between)
 
 
 def _only_spoken_of(here: Context, group: Found) -> bool:
@@ -70,14 +76,23 @@ def _only_spoken_of(here: Context, group: Found) -> bool:
     return re.match(rf"(?: \([A-Z]+\))? (?:{any_of('involves', 'source_verbs')})\b| \(now ", after) is not None
 
 
-def _partner(here: Context, group: Found, subject: Found) -> Iterator[Statement]:
-    gap = here.between(min(group.end, subject.end), max(group.start, subject.start))
-    if _PAIR.fullmatch(gap):
+def _partner(here: Context, group: Found, subject: Found, everybody: list[Found]) -> Iterator[Statement]:
+    """A body after a word of partnership, alone or in a list, before or after the operation."""
+    if _PAIR.fullmatch(here.between(min(group.end, subject.end), max(group.start, subject.start))):
         return  # two of one list are partners of a third, not of each other
+    first = here.chain_start(group, everybody)
+    home = here.force is not None and group.label == here.force.label
     if group.start >= subject.end:
-        if _follows_as_partner(here, group, gap):
-            yield here.state("involves", subject, group, rule="partner-after", confidence=0.7)
-    elif _NEAR.search(here.before(group, 45)) and len(gap) < 60 and not _NEXT_CLAUSE.search(gap):
+        first = first if first.start >= subject.end else group
+        gaps = {here.between(subject.end, one.start) for one in (first, group)}
+        if home and not _led_in(here.between(subject.end, first.start)):
+            return
+        if any(_follows_as_partner(here, group, gap) for gap in gaps):
+            for one in here.coordinated(subject):
+                yield here.state("involves", one, group, rule="partner-after", confidence=0.7)
+        return
+    gap = here.between(here.chain_end(group, everybody), subject.start)
+    if _NEAR.search(here.before(first, 45)) and len(gap) < 60 and not _NEXT_CLAUSE.search(gap):
         yield here.state("involves", subject, group, rule="partner-near", confidence=0.55)
 
 
@@ -103,11 +118,16 @@ def partners_by_lead(reading: Reading, lead: Reading, make: Maker, force: Term |
             first = reading.sentences[0]
             yield make(
                 reading, "involves", term(op), term(actor), first.start, first.end,
-                rule="partner-list", confidence=0.6, inferred=why,
+                rule="partner-list", confidence=0.6, inferred=why, modality=told(lead.text[actor.end :]),
             )  # fmt: skip
 
 
 def _leads_list(text: str, actor: Found) -> bool:
     """Whether the line before a list says that what follows is done by or with `actor`."""
+    return _led_in(text[: actor.start]) or does(text[actor.end :].rstrip(" :"))
+
+
+def _led_in(before: str) -> bool:
+    """Whether the words before a body end in such as *delivered by* or *in partnership with*."""
     by = rf"\b(?:{any_of('involves', 'lead_ins')}) (?:(?:{any_of('involves', 'between')}) )*$"
-    return re.search(by, text[: actor.start], re.IGNORECASE) is not None or does(text[actor.end :].rstrip(" :"))
+    return re.search(by, before, re.IGNORECASE) is not None

@@ -103,7 +103,7 @@ def supporters_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator
             start, end = _whole(reading)
             yield make(
                 reading, "supports", term(helper), term(one), start, end,
-                rule="support-list", confidence=0.65, inferred=why,
+                rule="support-list", confidence=0.65, inferred=why, modality=told(lead.text),
             )  # fmt: skip
 
 
