@@ -38,7 +38,8 @@ class Speaker:
 class Segment:
     """A stretch of a sentence that one speaker says. ``explicit`` where the sentence names the speaker itself.
 
-    ``others`` are those who say it with the speaker (``The CC and the PCC discussed ...``).
+    ``others`` are those who say it with the speaker (``The CC and the PCC discussed ...``), ``askers`` those to whose
+    question it answers.
     """
 
     start: int
@@ -47,6 +48,7 @@ class Segment:
     explicit: bool
     verb: str = ""
     others: tuple[Speaker, ...] = ()
+    askers: tuple[Speaker, ...] = ()
 
 
 @dataclass(slots=True)

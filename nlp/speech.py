@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from nlp.lexicon import table, words
 from nlp.model import Statement, Term
@@ -12,7 +13,7 @@ from nlp.recognise import Found
 from nlp.referring import referred
 from nlp.speakers import Meeting, speaker_of
 from nlp.statements import Maker
-from nlp.turns import asks, turns_of
+from nlp.turns import askers, asks, named_in, turns_of
 
 __all__ = ["Meeting", "attribute", "introduced", "raised", "speaker_of"]
 
@@ -24,16 +25,74 @@ _PUBLIC = re.compile(
 _SPOKEN_OF = ("OPERATION", "INITIATIVE")
 
 
+#: An item of a list that goes on with a sentence before it.
+_ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[a-z]|[\"'(]")
+_LEADS = re.compile(r"(?:[:;]|:\s?[-–—])$")
+_GOES_ON = re.compile(r"(?:He|She|They) [a-z]|[a-z]")
+#: A heading that says whose question, motion, update or answer stands below it.
+_HEADED = re.compile(
+    r"\b(?P<what>questions?|motions?|query|queries|updates?|presentations?|briefings?|statements?|address|overviews?"
+    r"|responses?|answers?|reply|replies|verbal reports?)\b[^:]{0,60}?\b(?:by|from|of)[ :]+(?:the )?"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss)\.? )?$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"['’]s?,? (?:verbal |oral |written |quarterly |monthly |opening |annual )?"
+    r"(?P<what>question|motion|update|presentation|briefing|statement|address|overview|response|answer|reply)s?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Floor:
+    """Who has the floor between one passage and the next: by a heading, by a list, or by going on."""
+
+    headed: Speaker | None = None
+    verb: str = ""
+    last: Speaker | None = None
+    leads: bool = False
+
+    def heading(self, reading: Reading, meeting: Meeting) -> None:
+        """Take note of a heading: whom it names, if it names anybody as speaking below it."""
+        self.headed, self.verb, self.last, self.leads = None, "", None, False
+        for sentence in reading.sentences:
+            for named in named_in(reading, sentence, meeting):
+                found = _HEADED.search(reading.text[: named.start]) or _OWN.match(reading.text, named.end)
+                if found is not None and named.speaker.term.label not in words("speech", "titles"):
+                    asked = re.match("question|quer|motion", found["what"].lower()) is not None
+                    self.headed, self.verb = named.speaker, "asked" if asked else "said"
+                    return
+
+    def start(self, reading: Reading) -> tuple[Speaker | None, str]:
+        """Who speaks as a passage begins, and the verb for it, where the passage shows nobody."""
+        if self.last is not None:
+            item = self.leads and (reading.passage.kind == "bullet" or _ITEM.match(reading.text))
+            if item or (reading.passage.kind == "paragraph" and _GOES_ON.match(reading.text)):
+                return self.last, ""
+        return self.headed, self.verb
+
+    def after(self, reading: Reading, current: Speaker | None) -> None:
+        """Take note of how a passage ends."""
+        named = any(segment.explicit for sentence in reading.sentences for segment in sentence.segments)
+        if named:
+            self.headed = None
+        leads = _LEADS.search(reading.text.rstrip()) is not None
+        item = self.leads and (reading.passage.kind == "bullet" or _ITEM.match(reading.text) is not None)
+        self.leads = leads or item
+        self.last = current if named or self.last is not None else None
+
+
 def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
     """Set the segments of every sentence of one part's minutes, in place."""
     asker: Speaker | None = None
     public = False
     carried: Speaker | None = None
     section: str | None = None
+    floor = _Floor()
     for reading in readings:
         passage = reading.passage
         if passage.section != section:
-            section, carried, public, asker = passage.section, None, False, None
+            section, carried, public, asker, floor = passage.section, None, False, None, _Floor()
             meeting.recent.clear()
         if passage.kind == "heading":
             if re.search(r"\bquestions?\b", reading.text, re.IGNORECASE):
@@ -47,6 +106,7 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
                     else None
                 )
             carried = None
+            floor.heading(reading, meeting)
             continue
         if passage.role == "question":
             named = None if public else asker
@@ -57,8 +117,11 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
             _walk(reading, meeting, None)
             carried = None
             continue
-        start = carried if passage.role == "answer" and passage.kind == "paragraph" else None
-        carried = _walk(reading, meeting, start)
+        start, verb = floor.start(reading)
+        if passage.role == "answer" and passage.kind == "paragraph":
+            start = carried or start
+        carried = _walk(reading, meeting, start, verb)
+        floor.after(reading, carried)
 
 
 def _header_roles(reading: Reading) -> Found | None:
@@ -70,19 +133,20 @@ def _header_roles(reading: Reading) -> Found | None:
     return Found(0, len(match["role"]), "ROLE", label, "column-head", 0.95) if label else None
 
 
-def _walk(reading: Reading, meeting: Meeting, current: Speaker | None) -> Speaker | None:
-    """Give each sentence its segments; returns the speaker at the end."""
+def _walk(reading: Reading, meeting: Meeting, current: Speaker | None, how: str = "") -> Speaker | None:
+    """Give each sentence its segments; returns the speaker at the end. `how` is the verb while nobody is named."""
     for sentence in reading.sentences:
         turns = turns_of(reading, sentence, meeting, current)
         if _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
             current = None
-        begin = sentence.start
         if not turns:
-            sentence.segments.append(Segment(begin, sentence.end, current, False))
+            sentence.segments.append(Segment(sentence.start, sentence.end, current, False, how))
             continue
+        asking, how = tuple(askers(reading, sentence, meeting)), ""
         for number, (position, speaker, verb, others) in enumerate(turns):
             end = turns[number + 1][0] if number + 1 < len(turns) else sentence.end
-            sentence.segments.append(Segment(begin if number == 0 else position, end, speaker, True, verb, others))
+            begin = sentence.start if number == 0 else position
+            sentence.segments.append(Segment(begin, end, speaker, True, verb, others, asking))
         current = turns[-1][1]
     return current
 
@@ -112,7 +176,8 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                     earlier = speaker_start.get(main.term.label, begin)
                     begin = earlier if sentence.end - earlier < 900 else begin
                 asked = reading.passage.role == "question" or asks(at.verb)
-                for speaker in (*at.others, main):
+                asking = [speaker for speaker in at.askers if speaker.term != main.term]
+                for speaker in (*asking, *at.others, main):
                     carried = None if at.explicit else "the speaker is the one last named"
                     found.append(
                         make(
@@ -120,7 +185,7 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                             rule="speaker-in-sentence" if at.explicit else "speaker-carried",
                             inferred=tuple(x for x in (speaker.inferred, carried) if x),
                             confidence=0.95 if at.explicit else 0.8, speaker=speaker.term,
-                            modality="asked" if asked else "asserted",
+                            modality="asked" if asked or speaker in asking else "asserted",
                         )
                     )  # fmt: skip
     return [*found, *referred(readings, make, found)]

@@ -1,0 +1,129 @@
+"""Who speaks in minutes of other bodies: verbs, the passive, headings, lists, questions and replies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+KESTREL, HERON = "Operation Kestrel", "Operation Heron"
+PANEL = (
+    "Fenshire Police and Crime Panel\n\nMinutes of the meeting held on Tuesday 4 March 2025\n\nPresent:\n\n"
+    "Councillor A. Bell (Chairman)\n\nCouncillor Carla Hobday\n\nTom Shaw, Chief Constable\n\n1. Update\n\n"
+)
+
+
+def who(seen: Any, name: str = KESTREL) -> set[str]:
+    return {speaker for operation, speaker in seen.facts("raised_by") if operation == name}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Chief Constable paid tribute to those behind Operation Kestrel.",
+        "The Chief Constable spoke warmly of Operation Kestrel.",
+        "The Chief Constable gave a presentation on Operation Kestrel.",
+        "The Chief Constable, who had come by train, recalled Operation Kestrel.",
+        "The Chief Constable regretted that Operation Kestrel had to close.",
+        "The Chief Constable was disappointed that Operation Kestrel had to close.",
+        "The Chief Constable duly assured the Panel that Operation Kestrel would go on.",
+        "The Chief Constable had heard that Operation Kestrel would go on.",
+        "The Chief Constable took the Panel through Operation Kestrel.",
+        "A presentation on Operation Kestrel was given by the Chief Constable.",
+        "Members heard from the Chief Constable that Operation Kestrel would go on.",
+        "The Panel was informed by the Chief Constable that Operation Kestrel would go on.",
+        "The reply of the Chief Constable was that Operation Kestrel would go on.",
+        "An update on theft was provided by the Chief Constable. Operation Kestrel would go on.",
+    ],
+)
+def test_ways_to_say(minutes: Read, sentence: str) -> None:
+    assert who(minutes(sentence)) == {"Tom Shaw"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A letter from the Chief Constable about Operation Kestrel was tabled.",
+        "The Panel thanked the Chief Constable for Operation Kestrel.",
+        "Operation Kestrel was set up under the Chief Constable.",
+    ],
+)
+def test_what_nobody_says(minutes: Read, sentence: str) -> None:
+    assert who(minutes(sentence)) == set()
+
+
+def test_a_question_and_its_reply_in_one_sentence(minutes: Read) -> None:
+    seen = minutes("In reply to a question from the PCC, the Chief Constable said that Operation Kestrel was over.")
+    assert who(seen) == {"Jane Roe", "Tom Shaw"}
+    assert {s.object.label: s.modality for s in seen.statements("raised_by")} == {
+        "Jane Roe": "asked",
+        "Tom Shaw": "asserted",
+    }
+
+
+def test_what_was_asked_by_somebody_is_asked(minutes: Read) -> None:
+    seen = minutes("A question was raised by the PCC about Operation Kestrel.")
+    assert [(s.object.label, s.modality) for s in seen.statements("raised_by")] == [("Jane Roe", "asked")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The Chief Constable made the following points:-\n\n(a) theft had gone down; and\n\n(b) Operation Kestrel went on.",
+        "The Chief Constable reported as follows:\n\n- Theft had gone down.\n- Operation Kestrel went on.\n",
+        "The Chief Constable spoke of theft.\n\nHe reported that Operation Kestrel went on.",
+    ],
+    ids=["letters", "bullets", "pronoun"],
+)
+def test_a_speaker_goes_on(minutes: Read, body: str) -> None:
+    assert who(minutes(body)) == {"Tom Shaw"}
+
+
+def test_a_new_paragraph_is_nobodys(minutes: Read) -> None:
+    assert who(minutes("The Chief Constable spoke of theft.\n\nOperation Kestrel was on the agenda.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("heading", "wanted"),
+    [
+        ("2. QUESTION SUBMITTED BY COUNCILLOR CARLA HOBDAY", {"Carla Hobday"}),
+        ("2. Notice of Motion from Councillor Hobday", {"Carla Hobday"}),
+        ("2. Update from the Chief Constable", {"Tom Shaw"}),
+        ("2. Chief Constable's Update", {"Tom Shaw"}),
+        ("2. Letter to the Chief Constable", set()),
+    ],
+)
+def test_a_heading_gives_the_floor(read: Read, heading: str, wanted: set[str]) -> None:
+    seen = read(PANEL + f"Theft was discussed.\n\n{heading}\n\n“How many were arrested in Operation Kestrel?”\n")
+    assert who(seen) == wanted
+
+
+def test_the_floor_passes_to_the_next_speaker(read: Read) -> None:
+    seen = read(
+        PANEL + "Theft was discussed.\n\n2. Question from Councillor Hobday\n\nThe Chief Constable praised Operation "
+        "Heron.\n\nOperation Kestrel was on the agenda.\n"
+    )
+    assert seen.facts("raised_by") == {(HERON, "Tom Shaw")}
+
+
+def test_the_councillor_is_the_one_last_named(read: Read) -> None:
+    seen = read(
+        PANEL + "Councillor Bell asked about theft. The Chief Constable replied. By way of supplementary the "
+        "Councillor asked about Operation Kestrel.\n"
+    )
+    assert who(seen) == {"A. Bell"}
+
+
+def test_lines_with_empty_lines_between_are_one_paragraph(read: Read) -> None:
+    lines = [
+        "The Chief Constable stated that theft had gone down in the towns of the coast over the summer and that",
+        "Members had been right to ask for patrols there, which had been seen by all who live near the harbour in",
+        "May and June. He wished to thank the wardens of the two piers who had helped with the patrols in the",
+        "Harbour Ward and said that the name of all that, which many had asked him about in the street, was",
+        "Operation Kestrel and nothing else, and that there would be more of it in the next summer on the whole",
+        "Coast Road and beyond. There had been a fall in the number of complaints from those who live near it.",
+    ]
+    seen = read(PANEL + "\n\n".join([*lines, *lines, *lines]) + "\n")
+    assert who(seen) == {"Tom Shaw"}
