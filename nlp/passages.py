@@ -22,7 +22,7 @@ __all__ = ["Passage", "passages_of"]
 def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Section, ...]]:
     """The passages of `part` in order, and its sections."""
     inside = [line for line in lines_of(source) if part.start <= line.start < part.end]
-    state = State(part, source, spaced_style(source))
+    state = State(part, source, spaced_style(source), margin=_margin(inside))
     notice = _notice(inside)
     wrapped = _wrapped(inside)
     i = 0
@@ -65,3 +65,12 @@ def _notice(lines: Sequence[Line]) -> tuple[int, int] | None:
 def _wrapped(lines: Sequence[Line]) -> bool:
     lengths = [len(line.text) for line in lines if len(line.text) > 20]
     return len(lengths) > 20 and statistics.median(lengths) < 105 and sorted(lengths)[int(len(lengths) * 0.95)] < 140
+
+
+def _margin(lines: Sequence[Line]) -> int:
+    """How long full lines are in a file that has an empty line after every line; 0 in any other."""
+    full = [i for i, line in enumerate(lines[:-1]) if len(line.text) > 60]
+    if len(full) < 12 or sum(not lines[i + 1].text for i in full) < 0.9 * len(full):
+        return 0
+    lengths = sorted(len(lines[i].text) for i in full)
+    return lengths[len(lengths) // 2] if lengths[int(len(lengths) * 0.95)] < 140 else 0

@@ -13,7 +13,10 @@ _MONTH = f"(?:{'|'.join(calendar.month_name[1:])})"
 
 BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
 #: A number or letter and the text it numbers.
-NUMBERED = re.compile(r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)[.):]?\s+(?P<text>\S.*)$")
+NUMBERED = re.compile(
+    r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)"
+    r"(?:[.):]?\s+|(?<=\d)[.)](?=[A-Z]{2}))(?P<text>\S.*)$"
+)
 #: A motion or resolution under its number, with or without a title, or an item with one.
 MOTION = re.compile(
     r"^(?:(?:agenda )?item (?=\d+[a-z]? ?[:–-]))?"

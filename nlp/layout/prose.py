@@ -198,8 +198,10 @@ def _title_of(text: str) -> str:
 
 def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
     """Whether a text that ends at line `last` is a heading by its looks: no sentence, and a gap or a list after it."""
+    leads = re.search(r":\s?[-–—]+$", text) is not None and len(text.split()) > 4
     if (
-        text[-1:] in ".;:,?!"
+        leads
+        or text[-1:] in ".;:,?!"
         or re.match(r"(?:note|the date range)\b", text, re.IGNORECASE)
         or len(text) > 260
         or not text[:1].isalnum()

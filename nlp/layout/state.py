@@ -66,7 +66,8 @@ class State:
 
     ``header`` holds the headings of the table being read, ``role`` what the text below a heading is for, ``lead`` the
     sentence ending in a colon that bullets below ``lead_level`` hang on. ``fresh`` tells that a header was just
-    repeated after a page break; ``cells`` gives, by column, the number of the passage of the last row's cell.
+    repeated after a page break; ``margin`` is how long full lines are where an empty one follows each, else 0;
+    ``cells`` gives, by column, the number of the passage of the last row's cell.
     """
 
     part: Part
@@ -81,6 +82,7 @@ class State:
     lead_level: int = -1
     table: int = 0
     row: int = 0
+    margin: int = 0
     fresh: bool = False
     cells: dict[int, int] = field(default_factory=dict)
 
