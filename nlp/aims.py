@@ -26,7 +26,7 @@ class Aim:
 
 
 #: A bracket that opens with a verb tells its aims by the object of that.
-_GERUND = re.compile(r"(?:aim\w+ (?:at|to)|target\w*|\w+ing) ")
+_GERUND = re.compile(r"(?:aim\w+ (?:at|to)|target\w*|\w+ing|(?:(?:our|the|an?|its) )?(?:[a-z]+ )?response to) ")
 
 
 def closing_aims(text: str, name_end: int) -> Iterator[Aim]:

@@ -60,7 +60,7 @@ def _joined() -> re.Pattern[str]:
     """What may stand between the members of a list."""
     lists, numbers = table("harms")["list"], either(table("harms")["phrase"]["numbers"])
     before = rf"{either(lists['before'])}|\d+|(?:{numbers})(?:-[a-z]+)?"
-    joins = rf"['\"]?(?: [a-z]+)?[,;]? ?(?:{either(lists['joining'])}|,)(?: (?:{before}))* ['\"]?"
+    joins = rf"['\"]?[,;]? ?(?:{either(lists['joining'])}|,)(?: (?:{before}))* ['\"]?"
     return re.compile(rf"{joins}|/|,? ['\"]?")
 
 

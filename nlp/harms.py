@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.lexicon import table, words
+from nlp.lexicon import either, table, words
 
 #: The most words before the noun that a phrase ends in, and after it.
 _LONGEST_BEFORE = 5
@@ -21,6 +21,8 @@ _WORD_AFTER = re.compile(r" ?([A-Za-z]\w*(?:['-]\w+)*)")
 _NUMBER = re.compile(r"\d+$|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|$)")
 #: A crime and a thing together are a group: "drug supply networks".
 _PEOPLE = {("crimes", "things"): "groups"}
+#: A participle, which an adverb before it belongs to.
+_DONE = re.compile(r"\w+(?:ing|ed) ")
 _PAIR_AFTER = re.compile(r" and (?:girls|children|boys|women|men|knives)\b")
 
 
@@ -66,6 +68,9 @@ def find_harms(text: str) -> Iterator[Harm]:
         if phrase.lower().startswith("related "):
             start, phrase = start + 8, phrase[8:]
         bare = phrase.lower() in words("harms", "phrase", "bare")
+        if not bare:
+            reached = end = _tail(text, end)
+            phrase = text[start:end]
         found.append(Harm(start, end, phrase, "crimes" if kind == "acronyms" else kind, bare))
     yield from found
 
@@ -80,6 +85,8 @@ def _beginning(text: str, start: int, floor: int) -> int:
     breaks = words("harms", "phrase", "breaks")
     for _ in range(_LONGEST_BEFORE):
         before = _WORD_BEFORE.search(text, max(floor, start - 40), start)
+        if before is not None and before[1].endswith("ly") and _DONE.match(text, start):
+            return before.start(1)  # "illegally modified bikes"
         if (
             before is None
             or _breaks(before[1], breaks, text[: before.start(1)])
@@ -106,6 +113,12 @@ def _ending(text: str, match: re.Match[str]) -> int:
         end = max(end, whole.end())
     pair = _PAIR_AFTER.match(text, end)
     return pair.end() if pair else end if end > joining.end() else match.end()
+
+
+def _tail(text: str, end: int) -> int:
+    """The end of a phrase with the noun that goes on with it (``burglary series``)."""
+    tail = re.compile(rf" (?:{either(table('harms')['phrase']['tails'])})\b").match(text, end)
+    return tail.end() if tail else end
 
 
 def _breaks(word: str, breaks: frozenset[str], before: str) -> bool:

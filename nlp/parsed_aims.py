@@ -214,7 +214,7 @@ class _Parse:
             if child.dep_ == "prep" and child.text.lower() in prepositions and child.i == right + 1:
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
                 if inner is not None:
-                    right = _joined(inner, low, self._end(inner))
+                    right = max(_joined(inner, low, self._end(inner)), self._clause(inner) if low == "risk" else 0)
         for child in token.children:
             if child.dep_ == "acl" and child.i == right + 1 and child.text.lower() in _TIED:
                 within = [g for c in child.children if c.dep_ == "prep" for g in c.children if g.dep_ == "pobj"]

@@ -124,9 +124,10 @@ def _pointed(here: Told) -> Iterator[Aim]:
     for sentence in reversed(sentences[max(0, at - 1) : at]):
         text = here.reading.text[sentence.start : sentence.end]
         named = [h for h in find_harms(text) if h.kind == "crimes" and not h.bare]
+        if named and len(together(text, named)) == len(named):
+            what = text[named[0].start : named[-1].end]
+            yield Aim(pointing.start(), pointing.end(), what, "pointing", pointing.start(), 0.55)
         if named:
-            for harm in named if len(named) < 4 else ():
-                yield Aim(pointing.start(), pointing.end(), harm.text, "pointing", pointing.start(), 0.55)
             return
 
 

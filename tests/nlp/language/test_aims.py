@@ -63,12 +63,17 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(f"Both men, arrested under {K}, pleaded guilty to burglary.", {"burglary"}, id="pleaded-guilty"),
         pytest.param(
             f"{K} is a long investigation involving four suspects and nine offences in a burglary series, alongside arson.",
-            {"burglary", "arson"},
+            {"burglary series", "arson"},
             id="offences-of-an-investigation",
         ),
         pytest.param(
             f"Reports of hare coursing fell. {K} assists with this reduction.", {"hare coursing"}, id="pointed-back"
         ),
+        pytest.param(
+            f"Reports of hare coursing fell and burglary rose. {K} answers these issues.", set(), id="pointed-at-which"
+        ),
+        pytest.param(f"{K} (our response to e-bikes) went on.", {"e-bikes"}, id="bracket-with-a-response"),
+        pytest.param(f"{K} has 14 drug tests planned.", set(), id="number"),
         pytest.param(f"{K} – rural theft\n\nThe team went out.", {"rural theft"}, id="heading"),
         pytest.param(f"{K} targets:\n\n- rural theft\n- drink driving", {"rural theft", "drink driving"}, id="list"),
         pytest.param(f"{K} targets burglary and vehicle crime.", {"burglary", "vehicle crime"}, id="members-apart"),
