@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.names import head_type
@@ -55,7 +56,7 @@ def _is_other(word: str, lookup: Lookup) -> bool:
     """Whether a word is an ordinary one, an acronym of something else, a code name, or a person's."""
     if word in words("names", "stop", "words") or lookup.corpus.codes[word] or len(word) < 3:
         return True
-    if lookup.corpus.lower[word.lower()] or lookup.corpus.lower[word.lower().removesuffix("s")]:
+    if lookup.corpus.lower[word.lower()] or is_english(word):
         return "-" not in word
     person = any(word in known.surnames for known in (lookup.own, lookup.corpus))
     return person or lookup.expand(word) is not None or word.isupper()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nlp.english import is_english
 from nlp.lexicon import either, table, words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
@@ -83,7 +84,7 @@ def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
         return False
     if wording.stop(i) or wording.word(i + 1) == "of" or wording.sentence_start(i) or _is_common(word):
         return False
-    if corpus.lower[word.lower()] or corpus.lower[word.lower().removesuffix("s")] or corpus.codes[word]:
+    if corpus.lower[word.lower()] or corpus.codes[word] or is_english(word):
         return False
     return not any(word in known.surnames or word in known.names for known in (lookup.own, corpus))
 

@@ -132,3 +132,27 @@ def test_spellings_of_one_initiative_have_one_label(minutes: Read) -> None:
 def test_short_names_that_are_alike_stay_apart(minutes: Read) -> None:
     seen = minutes("The 'Lamp On' campaign began. The 'Lamps On' campaign ended.")
     assert len({label for _, label in seen.mentions("INITIATIVE")}) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "There was a rise in Burglary, in Robbery and in Shoplifting.",
+        "Engagement took place between Muslims and Christians.",
+        "Work in Neighbourhoods went on at Carnival.",
+        "It was kept in Copilot.",
+    ],
+)
+def test_an_english_word_is_no_small_place(report: Read, body: str) -> None:
+    assert report(body).surfaces("PLACE") == []
+
+
+def test_an_english_word_is_no_partner(report: Read) -> None:
+    assert report("Officers worked with Licensing, Environmental Health and Members.").surfaces("ORG") == []
+
+
+def test_two_bodies_that_and_joins_stay_two(report: Read) -> None:
+    assert report("Crimestoppers and Harbour Watch sent leaflets.").surfaces("ORG", "INITIATIVE") == [
+        "Crimestoppers",
+        "Harbour Watch",
+    ]
