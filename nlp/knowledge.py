@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee
 from nlp.definitions import find_definitions, spells
+from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
@@ -101,6 +102,7 @@ class Knowledge:
 def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowledge:
     """What one document teaches. Deterministic; needs no model."""
     known = Knowledge()
+    named: list[tuple[str, Introduced]] = []
     listed: set[tuple[int, int]] = set()
     for person in attendees:
         listed.add((person.passage.start, person.passage.end))
@@ -108,9 +110,24 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
     for passage in passages:
         if passage.kind != "notice":
             _learn_passage(known, text_of(passage), (passage.start, passage.end) in listed)
+            text = text_of(passage)
+            named += [(text[name.start : name.end], name) for name in introduced(text)]
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
+    _learn_introduced(known, named)
     return known
+
+
+def _learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) -> None:
+    """The schemes and bodies that the document introduces, unless their words are ordinary ones or a person's."""
+    for name, how in named:
+        parts = [part for part in name.split() if part[0].isupper()]
+        ordinary = [part for part in parts if known.lower[part.lower()]]
+        person = any(part in known.surnames for part in parts) or known.codes[name]
+        if person or len(ordinary) == len(parts) or (ordinary and not how.sure):
+            continue
+        if known.type_of(name) in {None, how.type}:
+            known.names[name][how.type] += 1
 
 
 def _learn_attendee(known: Knowledge, person: Attendee) -> None:

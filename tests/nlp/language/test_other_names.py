@@ -1,0 +1,128 @@
+"""Names in papers of other bodies: in capitals, in tables, in other languages, introduced rather than marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nlp.capitals import softened
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("EAST FENLAND HARBOUR WATCH PANEL", "East Fenland Harbour Watch Panel", id="title"),
+        pytest.param(
+            "MINUTES OF THE NPCC AND THE HARBOUR BOARD", "Minutes of the NPCC and the Harbour Board", id="acronym"
+        ),
+        pytest.param("The OPFCC met the HWTG.", "The OPFCC met the HWTG.", id="acronyms-alone"),
+        pytest.param("LUNCH WAS SERVED.", "Lunch Was Served.", id="sentence"),
+        pytest.param("The BEACON pledge", "The BEACON pledge", id="one-word"),
+    ],
+)
+def test_capitals_are_softened(text: str, wanted: str) -> None:
+    assert softened(text) == wanted
+    assert len(softened(text)) == len(text)
+
+
+def test_a_title_in_capitals_names_the_body(minutes: Read) -> None:
+    seen = minutes("EAST FENLAND POLICE AND CRIME PANEL")
+    assert seen.mentions("TEAM") == [("EAST FENLAND POLICE AND CRIME PANEL", "East Fenland Police and Crime Panel")]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "Operations Kestrel, Heron and Bittern ended.", ["Kestrel", "Heron", "Bittern"], id="plural-marker"
+        ),
+        pytest.param("An operation codenamed Kestrel ended.", ["Kestrel"], id="codenamed"),
+        pytest.param("Ymgyrch Gwylan ended. Arrests during Gwylan rose.", ["Ymgyrch Gwylan", "Gwylan"], id="welsh"),
+        pytest.param(
+            "Operation Red Lantern began. The cost of Red Lantern rose.",
+            ["Operation Red Lantern", "Red Lantern"],
+            id="two-words",
+        ),
+        pytest.param("The Operations Manager and Planner met.", [], id="managers"),
+        pytest.param("Operation Phase 1 began in May.", [], id="phase"),
+        pytest.param("They called the operation a success.", [], id="called-a-success"),
+    ],
+)
+def test_operations_without_their_marker(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("OPERATION") == wanted
+
+
+def test_a_table_of_operations(minutes: Read) -> None:
+    table = "ANNEX - OPERATIONS, APRIL TO JUNE\n\nName\tWhere\tResult\nKestrel\tOakham\t3 arrests\nRed Lantern\tOakham\tNone\n"
+    seen = minutes(table)
+    assert seen.mentions("OPERATION") == [("Kestrel", "Operation Kestrel"), ("Red Lantern", "Operation Red Lantern")]
+    assert seen.surfaces("PLACE") == ["Oakham", "Oakham"]
+
+
+def test_a_table_of_people_or_crimes_lists_no_operations(minutes: Read) -> None:
+    seen = minutes("Current crimes\n\nName\tWhere\tResult\nBurglary\tOakham\t3 arrests\nArson\tOakham\tNone\n")
+    assert seen.mentions("OPERATION") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("She praised Orrlight. The scheme sends alerts to farms.", ["Orrlight"], id="next-sentence"),
+        pytest.param("She praised Orrlight, the farm alert scheme, and its staff.", ["Orrlight"], id="apposition"),
+        pytest.param("The winter campaign, this year titled Pellow Nights, ended.", ["Pellow Nights"], id="titled"),
+        pytest.param("A helpline called Pellow Nights was set up.", ["Pellow Nights"], id="called"),
+        pytest.param("There were few Drws Gwylan referrals in June.", ["Drws Gwylan"], id="referrals"),
+        pytest.param("He spoke to Sam Pell, the scheme manager, in June.", [], id="manager"),
+        pytest.param("In Oakham, the scheme is new.", [], id="place"),
+        pytest.param("However, the scheme is new. In June, the project began.", [], id="openings"),
+    ],
+)
+def test_schemes_by_how_they_are_introduced(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("INITIATIVE") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Support is delivered by Pellow Hirst from an office.", ["Pellow Hirst"], id="delivered-by"),
+        pytest.param("They met Orrlight, a local charity, in June.", ["Orrlight"], id="charity"),
+        pytest.param("They met the Diocese of Fenland in June.", ["Diocese of Fenland"], id="diocese"),
+        pytest.param("They met the Harbour Rape Crisis Centre in June.", ["Harbour Rape Crisis Centre"], id="centre"),
+        pytest.param("They met Cyngor Sir Gwylan in June.", ["Cyngor Sir Gwylan"], id="welsh"),
+        pytest.param(
+            "They met the Fenland County Sheriff's Office in June.", ["Fenland County Sheriff's Office"], id="sheriff"
+        ),
+        pytest.param("They met at a community centre with a local charity.", [], id="common-nouns"),
+    ],
+)
+def test_bodies(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("ORG") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "The meeting was held in the Orrlight Rooms, Oakham, on Monday.", ["Orrlight Rooms", "Oakham"], id="venue"
+        ),
+        pytest.param("The meeting was held in the Council Chamber, Oakham.", ["Oakham"], id="chamber"),
+        pytest.param("Officers spoke to Sgt Lincoln and J. Stafford.", [], id="surnames"),
+        pytest.param("Patrols went to Mill Street and Pell Road.", ["Mill Street", "Pell Road"], id="two-streets"),
+        pytest.param("Crime fell at King's Island.", ["King's Island"], id="owner"),
+        pytest.param("A Sale of Goods was discussed.", [], id="ordinary-word"),
+        pytest.param("Gardaí in Athlone stopped cars on the N6.", ["Athlone", "N6"], id="irish"),
+        pytest.param("Crime fell in the Stafford Division.", ["Stafford Division"], id="division"),
+        pytest.param("Detectives of B Division met.", [], id="division-by-letter"),
+    ],
+)
+def test_places(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("PLACE") == wanted
+
+
+def test_irish_bodies_only_in_irish_papers(minutes: Read) -> None:
+    assert minutes("Gardaí and the CAB met. The GAA helped.").surfaces("ORG") == ["CAB", "GAA"]
+    assert minutes("Officers and the CAB met. The GAA helped.").surfaces("ORG") == []
