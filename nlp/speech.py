@@ -11,6 +11,7 @@ from nlp.model import Statement, Term
 from nlp.reader import Reading, Segment, Speaker, term
 from nlp.recognise import Found
 from nlp.referring import referred
+from nlp.replying import replied
 from nlp.speakers import Meeting, speaker_of
 from nlp.statements import Maker
 from nlp.turns import askers, asks, named_in, turns_of
@@ -188,7 +189,8 @@ def raised(readings: Sequence[Reading], make: Maker) -> list[Statement]:
                             modality="asked" if asked or speaker in asking else "asserted",
                         )
                     )  # fmt: skip
-    return [*found, *referred(readings, make, found)]
+    found += referred(readings, make, found)
+    return [*found, *replied(readings, make, found)]
 
 
 def introduced(readings: Sequence[Reading], make: Maker) -> list[Statement]:

@@ -127,3 +127,20 @@ def test_lines_with_empty_lines_between_are_one_paragraph(read: Read) -> None:
     ]
     seen = read(PANEL + "\n\n".join([*lines, *lines, *lines]) + "\n")
     assert who(seen) == {"Tom Shaw"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The PCC asked what had become of Operation Kestrel. The CC said that eleven were arrested.", {"Tom Shaw"}),
+        ("The PCC hoped that Operation Kestrel would be repeated; the CC replied that it might.", {"Tom Shaw"}),
+        ("The PCC had read of Operation Kestrel. The CC said that there was no such operation.", {"Tom Shaw"}),
+        ("The PCC spoke of Operation Kestrel. The CC commended it.", {"Tom Shaw"}),
+        ("The PCC spoke of Operation Kestrel. The CC spoke of theft.", set()),
+        ("The PCC spoke of Operation Kestrel. The CC asked about theft.", set()),
+        ("The PCC asked about Operation Kestrel and Operation Heron. The CC said that it was over.", set()),
+    ],
+    ids=["reply", "half-sentence", "no-such", "it", "another-matter", "another-question", "two"],
+)
+def test_who_answers(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert who(minutes(body)) == wanted | {"Jane Roe"}
