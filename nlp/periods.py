@@ -37,6 +37,7 @@ _UP_TO = re.compile(
     rf"\b(?:(?:up )?to (?:the )?end of|by(?: the end of)?) ({MONTH}),? +{YEAR}\b(?! (?:to|and|–|-))", re.IGNORECASE
 )
 _SINCE = re.compile(rf"\b[Ss]ince (?:({MONTH}) )?(20\d\d|inception|its inception|then)\b")
+_SINCE_MONTH = re.compile(rf"\b[Ss]ince ({MONTH})\b(?! \d)")
 _BEGAN = (
     r"(?:inception|launch|formation|start|beginning|creation|introduction|establishment|commenced|began|started|launched"
     r"|established|introduced|formed|created|set up|went live|rolled out)"
@@ -48,6 +49,8 @@ _SINCE_LAUNCH = re.compile(
     rf"\bsince (?:its |the )?(?:inception|launch)\b|\bsince (?:it|they|(?:the|this) [\w-]+) (?:was |were )?{_BEGAN}\b",
     re.IGNORECASE,
 )
+#: Before a day: it is where a period begins or ends.
+_BOUND = re.compile(r"\b(since|by|until|up to) (?:the )?$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|for|throughout|of|over|across)\s+$", re.IGNORECASE)
 _ROLLING = re.compile(
     rf"\b(?:in |over |within |during |for |across )?(?:the )?(?P<which>last|past|previous|preceding|prior) "
@@ -59,7 +62,8 @@ _MONTHS_TO = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_THIS = re.compile(
-    r"\b(?:in |than |with |to )?(?:the )?(?:previous|last|prior|preceding) (?:reporting period|quarter|period)\b",
+    r"\b(?:(?:in|than|with|to|over|during|for) )?(?:the )?(?:previous|last|prior|preceding)"
+    r" (?:reporting )?(?:quarter|period)\b",
     re.IGNORECASE,
 )
 _YEAR_AGO = re.compile(
@@ -149,17 +153,22 @@ def _last_day(month: str, year: str) -> str:
 
 
 def _as_day(text: str, _frame: Interval | None, recorded: str) -> Period | None:
-    """``on 3 March 2025``; a day without its year lies before the paper."""
+    """``on 3 March 2025``, ``since 3 March``, ``by 3 March``; a day without its year lies before the paper."""
     for found in find_dates(text, int(recorded[:4]) if recorded else None):
         day = found.iso
         if len(day) == 10:
-            if day > recorded and not re.search(r"\d{4}", text[found.start : found.end]):
+            if day[: len(recorded)] > recorded and not re.search(r"\d{4}", text[found.start : found.end]):
                 day = f"{int(day[:4]) - 1}{day[4:]}"
-            return day, interval_of(day)
+            bound = _BOUND.search(text[: found.start])
+            if bound is None:
+                return day, interval_of(day)
+            words = bound.group() + text[found.start : found.end]
+            after = bound[1].lower() == "since"
+            return _said(words, day if after else None, None if after else day, "period")
     return None
 
 
-def _as_month_with_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+def _as_month_with_year(text: str, _frame: Interval | None, recorded: str) -> Period | None:
     """``over five days in March 2025``; ``in March 2025``; ``since March 2025``, which tells only where it begins."""
     match = next((m for m in _DURATION.finditer(text) if m[5]), None)
     if match is not None:
@@ -167,6 +176,9 @@ def _as_month_with_year(text: str, _frame: Interval | None, _recorded: str) -> P
     for found in find_dates(text):
         if len(found.iso) == 7 and _BEFORE_MONTH.search(text[: found.start]):
             return _named(interval_of(found.iso))
+    if (match := _SINCE_MONTH.search(text)) and recorded:
+        month, now = month_number(match[1]), int(recorded[5:7] or 12)
+        return _said(match.group(), f"{int(recorded[:4]) - (month > now):04d}-{month:02d}-01", None, "month")
     match = _SINCE.search(text)
     if match is None:
         return None
@@ -210,7 +222,9 @@ def _relative(text: str, frame: Interval | None, _recorded: str) -> Period | Non
     if match is None:
         return None
     if frame is None or not frame.start or not frame.end or frame.start[8:] != "01":
-        return _said(re.sub(r"^(?:in|than|with|to) ", "", match.group(), flags=re.IGNORECASE))
+        return _said(
+            re.sub(r"^(?:(?:in|than|with|to|over|during|for) )?(?:the )?", "", match.group(), flags=re.IGNORECASE)
+        )
     begin = int(frame.start[:4]) * 12 + int(frame.start[5:7]) - 1
     months = int(frame.end[:4]) * 12 + int(frame.end[5:7]) - begin
     return _named(month_interval((begin - months) // 12, (begin - months) % 12 + 1, months))
@@ -267,6 +281,8 @@ def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, 
 def _of_a_length(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
     """``over a five-day period``, ``for one week``; hours and years only where something filled them."""
     for match in _DURATION.finditer(text):
+        if re.fullmatch("within", match["lead"] or "", re.IGNORECASE) and match["unit"].lower() in {"hour", "day"}:
+            continue  # how soon something is done
         spanned = (match["lead"] or "").lower() in {"in", "over", "during", "within", "across"}
         if spanned or match["unit"].lower() not in {"hour", "year"}:
             return _lasting(match)

@@ -27,6 +27,10 @@ _APPROX = re.compile(
 )
 
 
+#: Before a whole whose parts follow: "Of the 560 referrals, 430 were accepted".
+_WHOLE = re.compile(r"\bOf (?:the |these |those )?$")
+
+
 def figures(text: str, doc: Doc) -> Iterator[Figure]:
     """The results that a sentence counts, in order. Dates, ages, durations, plans and numbers of sections are none."""
     dates = [(f.start, f.end) for f in find_dates(text)] + [(s, e) for s, e, _ in find_ranges(text)]
@@ -35,7 +39,10 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
         value = number(match.group())
         if value is None or any(s < match.end() and match.start() < e for s, e in dates):
             continue
-        figure = _figure(Number(text, match.start(), match.end(), value, match["sign"] or "", doc, earlier))
+        found = Number(text, match.start(), match.end(), value, match["sign"] or "", doc, earlier)
+        figure = _figure(found)
+        if figure is None and _WHOLE.search(found.before):
+            earlier = counted(found)  # no result itself, but what the parts after it are of
         if figure is not None:
             earlier = figure
             roughly = _APPROX.search(text[: figure.start]) if figure.start == match.start() else None

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
-from nlp.outcomes.figure import Figure, Number
+from nlp.outcomes.figure import Figure, Number, says_done
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,13 +21,14 @@ _THOSE = re.compile(
     r"|was |being |took |are |is )|[,.]|$)"
 )
 _TOOK_PLACE = re.compile(
-    r",? of (?:which|whom|these|those|them) (?:were |was |have been |had been )?"
+    r",? of (?:which|whom|these|those|them) (?:were |was |have been |had been |has been |have |has |had )?"
     r"(?P<what>took place(?: (?:in|at|on|across) [^,.;]{2,40}?)?|[a-z]+ed)(?=[,.;]| (?:in|by|at|for|on|to|with)\b|$)"
 )
 _HOURS = re.compile(
-    r"\b(?:equat\w+ to|volunteer\w*|total(?:l?ing)? of|(?:deliver|complet|perform|provid|contribut)\w*|gave"
-    r"|given|worked) (?:\w+ ){0,2}$"
+    r"\b(?:equat\w+ to|volunteer\w*|total(?:l?ing)? of|(?:deliver|complet|perform|provid|contribut|patroll)\w*(?: for)?"
+    r"|gave|given|worked) (?:\w+ ){0,2}$"
 )
+_LABEL = re.compile(r"(?:^|[,;:•–-] ?)(?P<what>[A-Za-z][\w' /&-]{2,40}?) ?(?::|–|=| - ) ?(?:£)?$")
 _NUMBERS_BY = re.compile(r"((?:[\w-]+ ){0,2}numbers) by $")
 _PEOPLE = re.compile(
     r"\b(?:grow|grew|grown|increas|expand|rais|rose|risen|boost)[a-z]*(?: (?P<what>[^,.;]{2,50}?))? by $", re.IGNORECASE
@@ -36,7 +37,19 @@ _PEOPLE = re.compile(
 
 def counted(number: Number) -> Figure | None:
     """The figure that a number is with its noun, or with the noun of the figure before it."""
-    return _part_of_those(number) or _numbers_by(number) or _without_noun(number) or _with_noun(number)
+    for read in (_labelled, _part_of_those, _numbers_by, _without_noun, _with_noun, _by_words):
+        if (figure := read(number)) is not None:
+            return figure
+    return None
+
+
+def _labelled(number: Number) -> Figure | None:
+    """``Arrests: 23``, ``vehicles seized – 12``: a label that says what was done, then its number alone."""
+    label = _LABEL.search(number.before)
+    if label is None or not re.match(r" *(?:[,;.|]|$)", number.after) or not says_done(label["what"]):
+        return None
+    what = label["what"].strip()
+    return number.figure(what[:1].lower() + what[1:], phrase=f"{number.word} {what[:1].lower()}{what[1:]}")
 
 
 def _part_of_those(number: Number) -> Figure | None:
@@ -112,6 +125,15 @@ def _without_noun(number: Number) -> Figure | None:
     )
 
 
+def _by_words(number: Number) -> Figure | None:
+    """A noun of doing right after a number, where the grammar of a note is not seen through: ``45 x stop searches``."""
+    nouns = either(table("outcomes")["deeds"]["nouns"])
+    noun = re.match(rf" (?:x )?(?P<noun>(?:(?!and |of |in |to )[a-z-]+ ){{0,2}}(?:{nouns}))\b", number.after)
+    if noun is None or noun["noun"].split()[-1] in words("outcomes", "spans", "nouns"):
+        return None
+    return number.figure(noun["noun"], noun.end(), phrase=f"{number.word} {noun['noun']}")
+
+
 def _with_noun(number: Number) -> Figure | None:
     span = number.doc.char_span(number.end - 1, number.end, alignment_mode="expand")
     noun = _noun(span[-1], number.doc) if span is not None and len(span) else None
@@ -120,7 +142,7 @@ def _with_noun(number: Number) -> Figure | None:
     end = _end_of_noun(number, noun)
     if noun.text.lower() in words("outcomes", "spans", "nouns") and not _time_given(number):
         return None
-    base = number.text[number.end : end].strip(" -+")
+    base = re.sub(r"^x +", "", number.text[number.end : end].strip(" -+"))
     if noun.text.lower() in words("outcomes", "spans", "measures"):
         base += _measured(noun)
     if not base or re.search(r"\d \d|\(", base):
@@ -155,7 +177,7 @@ def _end_of_noun(number: Number, noun: Token) -> int:
     if (hyphen := re.compile(r"-[\w-]+").match(number.text, end)) is not None:
         end = hyphen.end()
     pairs = either(table("outcomes")["deeds"]["pairs"])
-    follow = re.compile(rf" (?:{pairs})\b").match(number.text, end)
+    follow = re.compile(rf" (?:[a-z]+ )?(?:{pairs})\b").match(number.text, end)
     return follow.end() if follow is not None and number.value > 1 else end
 
 
@@ -199,8 +221,10 @@ def _verb(noun: Token) -> str:
         and not _light(verb)
     ):
         return _with_complement(verb)
-    if noun.dep_ == "pobj" and noun.head.text in {"with", "to"} and noun.head.head.text.lower() in _SPOKEN:
-        return f"{noun.head.head.text.lower()} {noun.head.text}"
+    if noun.dep_ == "pobj" and noun.head.text in {"with", "to"}:
+        done = _participle(noun.head.head)
+        if done in _SPOKEN:
+            return f"{done} {noun.head.text}"
     if noun.dep_ == "pobj" and noun.head.text == "of":
         return str(table("outcomes")["deeds"]["participles"].get(noun.head.head.text.lower(), ""))
     return ""
@@ -257,10 +281,14 @@ def _light(verb: Token) -> bool:
     return text in words("outcomes", "deeds", "light_verbs") and not reported_for
 
 
+def _participle(verb: Token) -> str:
+    text = verb.text.lower()
+    return str(table("outcomes")["deeds"]["irregular"].get(text, text))
+
+
 def _with_complement(verb: Token) -> str:
     """A verb's participle with the word that makes its sense: ``found guilty``, ``spoken to``."""
-    text = verb.text.lower()
-    participle = str(table("outcomes")["deeds"]["irregular"].get(text, text))
+    participle = _participle(verb)
     more = next((c.text.lower() for c in verb.children if c.text.lower() == "guilty"), "")
     if participle in _SPOKEN and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text in {"to", "with"}:
         more = verb.doc[verb.i + 1].text

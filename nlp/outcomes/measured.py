@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from nlp.lexicon import either, table, words
@@ -11,12 +12,17 @@ from nlp.outcomes.spared import of_the_crime
 
 _STOPS = "and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that"
 _WEIGHT = re.compile(
-    r" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:"
-    rf"{_STOPS})\b)[a-z]+)?)",
+    rf" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:{_STOPS})\b)[a-z]+)?)"
+    r"| ?(?P<measure>kg|g|kilos?|kilograms?|grams?)"
+    r" (?P<drug>(?:cannabis|cocaine|crack cocaine|heroin|ketamine|amphetamine|mdma|tobacco)\b)",
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(seized|recovered|destroyed|found|confiscated|removed)\b")
 _JAILED = re.compile(r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing)\b[^.;]{0,60}$")
+
+
+_GIVEN = re.compile(r"\b(?:received|given|handed|totalling)\b[^.;]{0,40}$")
+_COURT = re.compile(r"\b(?:sentenced?|prison|imprison\w*|court|jail\w*|custod\w+)\b")
 
 
 def weight(number: Number) -> Figure | None:
@@ -25,7 +31,7 @@ def weight(number: Number) -> Figure | None:
     if match is None or of_the_crime(number):
         return None
     done = _TAKEN.search(number.before) or _TAKEN.search(number.text, number.end + match.end())
-    unit = f"{match['unit']} of {match['what']}"
+    unit = f"{match['unit'] or match['measure']} of {match['what'] or match['drug']}"
     return number.figure(f"{unit} {done[1]}" if done else unit, match.end(), deed=True)
 
 
@@ -49,7 +55,8 @@ def term(number: Number) -> Figure | None:
         unit = f"{_plural(match['unit'])}{match['more'] or ''} {match['what']}"
         return number.figure(unit, match.end(), deed=True)
     plain = re.match(r" (years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|weeks?|days?))?\b", number.after)
-    if plain is None or not _JAILED.search(number.before):
+    jailed = _JAILED.search(number.before) or (_GIVEN.search(number.before) and _COURT.search(number.text))
+    if plain is None or not jailed:
         return None
     return number.figure(f"{_plural(plain[1])} imprisonment", plain.end(), deed=True)
 
@@ -61,9 +68,10 @@ def _plural(unit: str) -> str:
 @cache
 def _money_after() -> re.Pattern[str]:
     said = table("outcomes")["money"]
-    things, done = either(said["things"]), either(said["done"])
+    things, goods, done = either(said["things"]), either(said["goods"]), either(said["done"])
     return re.compile(
-        rf"(?P<what> (?:in|of|worth of) (?:[\w-]+ ){{0,2}}?(?:{things}))?(?: [a-z]+ing| of \w+)?"
+        rf"(?P<what> (?:(?:in|of|worth of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})|{goods})\b)?"
+        r"(?: [a-z]+ing| of \w+)?"
         rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?"
     )
 
@@ -72,33 +80,44 @@ def _money_after() -> re.Pattern[str]:
 def _money_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = table("outcomes")["money"]
     return (
-        re.compile(rf"\b(?P<got>{either(said['got'])})(?:[a-z]*)\b[^.;]*$", re.IGNORECASE),
+        re.compile(rf"\b(?P<got>{either(said['got'])})[a-z]*\b", re.IGNORECASE),
         re.compile(rf"\b(?:{either(said['given'])})(?!\w*[-' ]?seiz)", re.IGNORECASE),
     )
-
-
-_VALUES = {"worth", "valued at", "street value", "value of"}
 
 
 def money(number: Number) -> Figure | None:
     """A sum that was seized, recovered, fined or valued; none that was given, asked for or spent."""
     got, given = _money_before()
     follow = _money_after().match(number.after)
-    what = follow["what"] if follow and follow["what"] else ""
+    what = follow["what"] or "" if follow else ""
     done = follow["done"] if follow else None
-    said = got.search(number.before)
-    if not (what or done or said) or of_the_crime(number):
+    said = list(got.finditer(re.split(r"[.;]", number.before)[-1]))
+    if not (done or said or (follow and follow["thing"])) or of_the_crime(number):
         return None
     if given.search(number.clause[-60:]) or given.search(re.split(r"[.;,] ", number.after)[0][:40]):
         return None
-    thing = re.sub(r"^ (?:in|of|worth of) ", "", what)
-    valued = said is not None and said["got"].lower() in _VALUES and number.start - len(number.before) + said.end() >= 0
-    if said and (not done or (valued and re.search(r"(?:value of|worth|valued at)(?: \w+){0,3} $", number.before))):
-        done = str(table("outcomes")["money"]["got"].get(said["got"].lower(), "")) or None
+    if said and (not done or _VALUED.search(number.before)):
+        done = _got(said, number.before)
+    thing = re.sub(r"^ (?:(?:in|of|worth of) )?", "", what)
     unit = " ".join(part for part in ("GBP", thing, done or "") if part)
     return number.figure(unit, len(what), deed=True)
 
 
+def _got(said: Sequence[re.Match[str]], before: str) -> str:
+    """What the last of the words `said` tells was done; a value only right before its sum."""
+    names = [str(table("outcomes")["money"]["got"].get(match["got"].lower(), "")) for match in said]
+    if not _VALUED.search(before):
+        names = [name for name in names if name not in _VALUES] or [""]
+    return names[-1]
+
+
+_VALUES = {"worth", "value", "street value"}
+_VALUED = re.compile(r"\b(?:value of|worth|valued at)(?: \w+){0,3} $")
+#: After the sign: in what the change was.
+_CHANGED = re.compile(
+    r" ?(?:%|per ?cent|pp)( in (?:(?!the |this |last |that )[\w'-]+ ){0,3}?(?!the |this |last |20)[\w'-]+)"
+    r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
+)
 _PERCENT = re.compile(r" ?(?:%|per ?cent\b|percent\b)")
 _POINTS = re.compile(r" ?(?:pp\b|percentage points?)")
 
@@ -120,6 +139,7 @@ def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         re.compile(
             rf" ?(?:%|per ?cent)(?P<change> (?:{nouns})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)"
             r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
+            rf"| ?(?:%|per ?cent)(?P<bare> (?:{nouns}))(?=[.,;)]|$)"
         ),
         re.compile(rf"\b(?P<verb>{verbs}) by (?:\w+ ){{0,2}}$", re.IGNORECASE),
     )
@@ -139,10 +159,14 @@ def share(number: Number) -> Figure | None:
             phrase=f"{what} {said['verb']} by {number.word}{sign}",
         )  # fmt: skip
     if (head := head_before.search(number.before)) is not None:
-        what = re.sub(r"^.*\b(?:saw|seen|sees|had|has|with)\s", "", head[1])
-        return number.figure(f"{unit} {what[:1].lower()}{what[1:]}", 1, phrase=f"{what} of {number.word}{sign}")
+        what = re.sub(r"^.*\b(?:saw|seen|sees|had|has|with|an?|the)\s", "", head[1])
+        of = _CHANGED.match(number.after)
+        tail = of[1] if of else ""
+        return number.figure(
+            f"{unit} {what[:1].lower()}{what[1:]}{tail}", 1, phrase=f"{what} of {number.word}{sign}{tail}"
+        )
     if not points and (changed := change_after.match(number.after)) is not None:
-        return number.figure(f"%{changed['change']}", changed.end())
+        return number.figure(f"%{changed['change'] or changed['bare']}", changed.end())
     return None if points else _share_of(number)
 
 

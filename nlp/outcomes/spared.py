@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from nlp.dates import MONTH
 from nlp.lexicon import either, table
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
@@ -20,7 +21,7 @@ def _pattern(section: str, key: str, form: str, flags: re.RegexFlag = re.IGNOREC
 
 
 def _before_no() -> re.Pattern[str]:
-    return _pattern("no_result", "before", r"{}[ -]$", re.RegexFlag(0))
+    return _pattern("no_result", "before", r"\b{}[ -]$", re.RegexFlag(0))
 
 
 def _after_no() -> re.Pattern[str]:
@@ -45,7 +46,7 @@ def _parts() -> re.Pattern[str]:
 def names_a_thing(number: Number) -> bool:
     """Whether a number is nobody's: a year, a paragraph, a telephone or collar number, part of a name, the nation's."""
     word, before, after = number.word, number.before, number.after
-    if word.lower() in {"zero", "a", "two-thirds"} or word in _SERVICE:
+    if not number.value or word.lower() in {"a", "two-thirds"} or word in _SERVICE:
         return True
     if word.lower() in {"one", "1"} and re.match(
         r" of\b| (?:or|to|day|week|month|year|occasion|area|hand|side)\b", after
@@ -63,6 +64,10 @@ def names_a_thing(number: Number) -> bool:
 
 def counts_no_result(number: Number) -> bool:
     """Whether what follows a number or stands before it shows that it is an age, a time, a part or a crime's."""
+    if re.match(
+        rf"(?:st|nd|rd|th)?(?:,| and| to|–|-| –| -)?(?: \d+(?:st|nd|rd|th)?)? (?:of )?{MONTH}\b", number.after
+    ) or re.search(r"\baged (?:\w+ )?\d+(?:,| and| to) $", number.before):
+        return True
     if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
         return True
     if _consists().search(number.clause) or of_the_crime(number):

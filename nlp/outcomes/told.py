@@ -183,7 +183,7 @@ class _Passage:
         if not (theirs or counts):
             near = self.last if self.apart < self.limit else None
             if number == 0 and self.led:
-                return self.above, ""
+                return self.above, "deeds"
             return (near, "deeds") if near and self.reading.passage.kind == "bullet" and self.limit else (None, "")
         which = "all" if opening or _OF_A_GROUP.search(text[:60]) else "deeds"
         if self.last is not None and self.apart <= self.limit:

@@ -69,8 +69,8 @@ def _place(topic: Topic) -> tuple[int, int]:
 
 
 def _parsed(topics: Sequence[Topic], model: str) -> dict[tuple[int, int], Doc]:
-    """The parsed sentences of `topics`, each parsed once. ``130+`` is parsed as the number it is."""
-    texts = {_place(topic): re.sub(r"(?<=\d)\+", " ", topic.text) for topic in topics}
+    """The parsed sentences of `topics`, each parsed once. ``130+`` and ``2 x`` are parsed as the numbers they are."""
+    texts = {_place(topic): re.sub(r"(?<=\d)\+|(?<=\d )x(?= )", " ", topic.text) for topic in topics}
     return dict(zip(texts, parse(list(texts.values()), model), strict=True))
 
 

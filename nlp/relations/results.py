@@ -9,16 +9,14 @@ from functools import cache
 from nlp.lexicon import either, table
 from nlp.model import Interval, Statement, Term
 from nlp.outcomes import Figure, figures, is_plan, period_of
+from nlp.outcomes.alternatives import any_of
 from nlp.recognise import Found
 from nlp.relations.context import Context
 
 #: The most characters between a team and what it did.
 _FAR = 110
-#: Before a team's name, where its sentence tells what came of its work.
-_BY_THE_TEAM = re.compile(
-    r"\b(?:by|thanks to|(?:work|efforts|activity|support) (?:of|by)|since|since the \w+ of|due to) (?:the |our )?$",
-    re.IGNORECASE,
-)
+#: Between a figure and a name after it: the name stands in a clause of its own.
+_NEW_CLAUSE = re.compile(r";|,? and that\b|, and (?:the|that|[A-Z])|\b(?:while|whilst|but|although)\b")
 #: Before a name: a figure that is the name's own part of a larger one.
 _UNDER = re.compile(r"(?:^|[, ])\d[\d,]* (?:on|under|through|via) (?:the )?$")
 
@@ -26,6 +24,18 @@ _UNDER = re.compile(r"(?:^|[, ])\d[\d,]* (?:on|under|through|via) (?:the )?$")
 @cache
 def _any(key: str) -> str:
     return either(table("outcomes")["team"][key])
+
+
+@cache
+def _by_the_team() -> re.Pattern[str]:
+    """Before a team's name, where its sentence tells what came of its work."""
+    return re.compile(rf"\b{any_of('team', 'by')} (?:the |our )?$", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the subject of a sentence, or of what it says was said."""
+    return re.compile(rf"(?:[^,;]{{0,70}}(?:,| that) )?(?:{any_of('team', 'opening')} )?(?:the |our )?", re.IGNORECASE)
 
 
 def results(here: Context) -> Iterator[Statement]:
@@ -37,10 +47,11 @@ def results(here: Context) -> Iterator[Statement]:
         if subject is None or not _counts(here, figure, subject):
             continue
         period, valid = _period(here, figure)
+        rule = "figure-told" if here.topic.carried else "figure"
         for owner in _joint(here, subject, figure):
             yield here.state(
-                "outcome", owner, Term(figure.phrase), rule="figure-told" if here.topic.carried else "figure", confidence=0.75,
-                value=figure.value, unit=figure.unit, period=period, valid=valid,
+                "outcome", owner, Term(figure.phrase), rule=rule, confidence=0.75, value=figure.value,
+                unit=figure.unit, period=period, valid=valid,
             )  # fmt: skip
 
 
@@ -100,8 +111,10 @@ def _subject(here: Context, figure: Figure) -> Found | None:
         if told is not None and mention.start - len(told.group()) <= position < mention.start:
             return mention
     before = [m for m in here.named if m.start <= position]
-    if not before and here.named and here.named[0] in under:
-        return None
+    if not before and here.named:
+        between = here.between(here.offset + figure.end, here.named[0].start)
+        if here.named[0] in under or _NEW_CLAUSE.search(between):
+            return None
     if before or here.named:
         return before[-1] if before else here.named[0]
     teams = [m for m in here.of_type("TEAM") if m.end <= position]
@@ -110,15 +123,23 @@ def _subject(here: Context, figure: Figure) -> Found | None:
 
 def _team_did(here: Context, team: Found, figure: Figure) -> bool:
     """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
-    size = re.search(rf"\b(?:{_any('sizes')})\b", figure.unit)
-    if size and not re.search(rf"(?:{_any('done_to')})$", figure.unit):
+    if re.search(rf"\b(?:{_any('sizes')})\b", figure.unit) and not figure.deed:
         return False
     if here.topic.carried:
         return figure.deed
-    if figure.deed and _BY_THE_TEAM.search(here.before(team, 60)):
+    if figure.deed and (_by_the_team().search(here.before(team, 60)) or _opens(here, team, figure)):
         return True
     gap = here.between(team.end, here.offset + figure.start)
     did = rf"(?:'s)?(?: \([A-Z]+\))?,? (?:(?:{_any('before_did')}) )*(?:{_any('did')})"
     if re.match(did, gap) and len(gap) < _FAR:
-        return True
+        return figure.deed or not re.search(r"\b(?:has|have|had|with) (?:\w+ )?$", gap)
     return re.search(rf"\bwere (?:{_any('passive')})\b", here.text) is not None
+
+
+def _opens(here: Context, team: Found, figure: Figure) -> bool:
+    """Whether a team is the subject with which its sentence, or what it says was said, begins, and no other comes."""
+    before = here.between(here.sentence.start, team.start)
+    begins = _opening().fullmatch(before) is not None
+    position = here.offset + figure.start
+    others = here.of_type("TEAM", "ORG", "OPERATION", "INITIATIVE")
+    return begins and not any(team.end <= m.start < position and m.label != team.label for m in others)

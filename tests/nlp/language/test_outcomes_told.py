@@ -55,6 +55,21 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="a-name-that-is-only-the-means",
         ),
         pytest.param(
+            f"{K} results to date:\n\n- Arrests: 23\n- Vehicles seized – 12\n- 45 x stop searches\n- Cash seized: £4,500",
+            [(K, 23, "arrests"), (K, 12, "vehicles seized"), (K, 45, "stop searches"), (K, 4500, "GBP seized")],
+            id="labels",
+        ),
+        pytest.param(
+            f"{K} engaged with 350 young people and referred 34 to support services.",
+            [(K, 350, "young people engaged with"), (K, 34, "young people referred")],
+            id="a-noun-left-out-after-its-verb",
+        ),
+        pytest.param(
+            f"{K} recovered 14 stolen vehicles worth £450,000 and £1.2m of stolen machinery.",
+            [(K, 14, "stolen vehicles recovered"), (K, 450000, "GBP worth"), (K, 1200000, "GBP stolen machinery recovered")],
+            id="sums",
+        ),
+        pytest.param(
             f"{K} led to 14 arrests, of which 8 were for theft.",
             [(K, 14, "arrests"), (K, 8, "arrests for theft")],
             id="of-which",
@@ -80,6 +95,9 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(f"{K} is an investigation involving six suspects and twenty-one burglaries.", id="its-size"),
         pytest.param(f"{K} received £45,000 of funding and was awarded a grant of £20,000.", id="money-granted"),
         pytest.param(f"A man was charged under {K} in relation to the theft of eight cars.", id="the-crime"),
+        pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
+        pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
+        pytest.param(f"{K} has a budget of £2 million and employs 45 staff.", id="means"),
         pytest.param("The Lantern Travel Survey found that people made 882 trips.", id="what-a-survey-found"),
         pytest.param(f"{K}: nationally 4,500 arrests were made.", id="the-nation"),
         pytest.param(f"{K} covers five towns, with 15 officers in 14 schools.", id="where-and-by-whom"),
@@ -116,4 +134,12 @@ def test_a_day_holds_for_the_same_event_only(report: Read) -> None:
 
 def test_a_part_of_a_larger_figure_is_of_the_name_beside_it(report: Read) -> None:
     seen = report("The force recruited 60 new officers, 20 on the Lantern Scheme and 40 on the Harbour Programme.")
-    assert (60, "new officers recruited") not in seen.figures()
+    assert {(s.subject.label, s.value) for s in seen.statements("outcome")} == {
+        ("Lantern Scheme", 20),
+        ("Harbour Programme", 40),
+    }
+
+
+def test_what_a_unit_did_far_from_its_name(minutes: Read) -> None:
+    seen = minutes(f"The CC said that the {UNIT} had been busy, closing two roads and making 12 arrests.")
+    assert (UNIT, 12, "arrests") in owned(seen)
