@@ -27,6 +27,7 @@ _LOCALITY = re.compile(
 #: ``Fenley Garda Station``, ``the village of Fenley``: the small place itself.
 _STATION = re.compile(
     r"\b([A-Z][a-z]{3,}(?: (?!Garda|Police|Fire)[A-Z][a-z]+)?) (?:Garda|Police|Fire|Railway|Train|Bus) [Ss]tations?\b"
+    r"|\b(?:in|from|for|across) the ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?) (?:division|district|sub-district|parish|ward)\b"
     r"|\b(?:[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb) of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
 )
 #: Before a quoted name: the kind of things of which it is one, with the quoted ones before it.
@@ -115,6 +116,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
     _learn_introduced(known, named)
+    _learn_undefined(known)
     return known
 
 
@@ -128,6 +130,24 @@ def _learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]])
             continue
         if known.type_of(name) in {None, how.type}:
             known.names[name][how.type] += 1
+
+
+def _learn_undefined(known: Knowledge) -> None:
+    """Acronyms that nothing defines but one name alone spells: ``HWC`` where the Harbour Watch Committee is named."""
+    spelt: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name in known.names:
+        kind, parts = known.type_of(name), [part for part in name.split() if part[0].isupper()]
+        if kind in {"ORG", "TEAM"} and len(parts) > 2:
+            spelt["".join(part[0] for part in parts)].add((name, kind))
+    for short, names in sorted(spelt.items()):
+        if known.upper[short] and short not in known.acronyms and len(names) == 1 and not _is_taken(short):
+            known.acronyms[short][names.pop()] += 1
+
+
+def _is_taken(short: str) -> bool:
+    """Whether an acronym has a meaning of its own nation-wide."""
+    bodies = table("bodies")
+    return short in bodies["acronyms"] or short in bodies["teams"] or short in table("roles")["abbreviations"]
 
 
 def _learn_attendee(known: Knowledge, person: Attendee) -> None:
@@ -154,8 +174,9 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
     for match in _LOCALITY.finditer(text):
         known.localities[match[1]] += 1
     for match in _STATION.finditer(text):
-        name = match[1] or match[2]
-        if head_type(name.split()) is None and name.split()[0] not in words("names", "stop", "words"):
+        name = match[1] or match[2] or match[3]
+        other = words("names", "stop", "words") | words("phrases", "introduced", "no_names")
+        if head_type(name.split()) is None and not other & set(name.split()):
             known.localities[name] += 1
     names = [] if listed else find_names(tokens, text)
     for name in longest(names):

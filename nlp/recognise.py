@@ -19,6 +19,7 @@ from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
 from nlp.recognition.venues import venues
 from nlp.rows import text_of
+from nlp.recognition.titled import elected, titled
 from nlp.tokens import tokenise
 
 __all__ = ["Found", "Recogniser", "resolve", "same_given_name"]
@@ -49,13 +50,17 @@ class Recogniser:
         wording = Wording(tokenise(text), text)
         listed = self._listed.get((passage.start, passage.end))
         if listed:
-            return resolve([*self._attendance(listed, text), *bracketed(wording, lookup)])
+            beside = [*by_grammar(wording, lookup), *learnt(wording, lookup)]
+            bodies = [found for found in beside if found.type in {"ORG", "TEAM"}]
+            return resolve([*self._attendance(listed, text), *bracketed(wording, lookup), *bodies])
         found = resolve(
             [
                 *by_grammar(wording, lookup),
                 *learnt(wording, lookup),
                 *quoted(text, lookup),
                 *people(wording, lookup),
+                *titled(wording, lookup, self.person_label),
+                *elected(wording, lookup, self.person_label),
                 *abbreviated(wording, lookup),
                 *bare_codes(wording, lookup),
                 *tabled(passage, lookup),
@@ -72,7 +77,7 @@ class Recogniser:
         for person in listed:
             name = text[slice(*person.name)]
             yield Found(*person.name, "PERSON", self.person_label(name), "attendance", 1.0, 9)
-            for office in (person.role, person.acronym):
+            for office in (person.role, person.acronym, *person.offices):
                 if office is not None and (title := text[slice(*office)]):
                     yield Found(*office, "ROLE", self.role_label(title), "attendance", 1.0, 9)
             if person.org is not None:

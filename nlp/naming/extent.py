@@ -187,6 +187,8 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     if wording.stop(previous) or (wording.acronym(previous) and not (national and left < previous)):
         return False
     length = previous - left + 1
+    if wording.word(previous) in {"City", "Town", "Borough"} and wording.word(begin) in {"County", "District"}:
+        return True  # "Fenport City and County Council"
     if _is_name_already(wording, left, previous, begin, kind):
         return False
     before = wording.word(left - 1)

@@ -20,6 +20,7 @@ def headed(wording: Wording) -> Iterator[Name]:
     """The names in every capitalised run: one for each head inside it, and those that a word after it makes."""
     for first, last in wording.runs():
         yield from _in_run(wording, first, last)
+        yield from _lettered(wording, first, last)
         yield from lower_head(wording, first, last)
         yield from cued(wording, first, last)
 
@@ -44,6 +45,16 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         if kind in {"ORG", "TEAM"} and wording.word(end) == "Service" and follows:
             name = Name(name.start, name.end, "INITIATIVE", "service-programme", 0.75)
         yield name
+
+
+def _lettered(wording: Wording, first: int, last: int) -> Iterator[Name]:
+    """``Unit D``, ``Team A``: a team by its letter."""
+    for i in range(first, last):
+        letter = wording.word(i + 1)
+        kind = wording.word(i) in words("phrases", "team", "lettered") and len(letter) == 1 and letter.isupper()
+        initial = wording.word(i + 2) == "." and wording.capital(i + 3)
+        if kind and not initial and i + 1 == last and (i == first or wording.stop(i - 1)):
+            yield wording.name(i, i + 1, "TEAM", "team-letter", 0.8)
 
 
 def _national_centre(wording: Wording, first: int, end: int) -> tuple[str, int] | None:

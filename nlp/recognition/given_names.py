@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from nlp.lexicon import words
+
 
 def same_given_name(one: str, other: str) -> bool:
     """Whether two full names with one surname can be forms of one name: equal, a known short form, or an initial.
@@ -32,3 +34,20 @@ def _namer() -> Any:
     from nicknames import NickNamer
 
     return NickNamer()
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names in lower case: those that have short forms, and those of the lexicon."""
+    short: dict[str, set[str]] = _namer().nickname_lookup
+    known = {*short, *(form for forms in short.values() for form in forms), *words("given", "names")}
+    return frozenset(known - words("given", "ordinary"))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a usual given name of Britain or Ireland, or an English one.
+
+    >>> is_given_name("Samantha"), is_given_name("Harbour")
+    (True, False)
+    """
+    return word.lower() in _given()

@@ -10,8 +10,10 @@ from nlp.lexicon import table, words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
-from nlp.recognition.given_names import same_given_name
+from nlp.recognition.given_names import is_given_name, same_given_name
 from nlp.recognition.lookup import Lookup
+from nlp.recognition.runs import Run, name_run, plain
+from nlp.recognition.titled import is_holder
 
 _PART = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-z]|[A-Z]")
 _PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|Mc[A-Z][a-z]+|O'[A-Z][a-z]+")
@@ -24,12 +26,21 @@ def person_label(name: str, lookup: Lookup) -> str:
     own = lookup.own
     if name in own.initials:
         return own.initials[name]
-    if " " not in name:
-        full = sorted(own.surnames.get(name, ()))
-        return full[0] if len(full) == 1 else name
-    same_surname = sorted(own.surnames.get(name.split()[-1], ()))
-    variants = [other for other in same_surname if same_given_name(other, name)]
-    return min(variants, key=lambda v: (-own.people[v], len(v), v)) if variants else name
+    same_surname = sorted(n for n in own.surnames.get(_surname(name), ()) if " " in n)
+    if _surname(name) == name:
+        known = same_surname
+    else:
+        known = [other for other in same_surname if same_given_name(plain(other), plain(name))]
+    if not known:
+        return name
+    written = [n for n in known if not re.match(r"[A-ZÀ-Þ]\b", n)]
+    if not all(same_given_name(plain(a), plain(b)) for a in (written or known) for b in known):
+        return name  # of two people
+    return min(written or known, key=lambda v: (-own.people[v], len(v), v))
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
 
 
 def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -40,11 +51,18 @@ def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             continue
         if length := _full_name(wording, i, lookup):
             yield _person(wording, i, i + length - 1, lookup, "known-person", 0.99, 8)
+        elif (run := _with_initials(wording, i, lookup)) is not None:
+            yield _person(wording, i, run.last, lookup, "known-person", 0.95, 8)
         elif token.text in own.surnames and _surname_counts(wording, i, lookup):
             yield _person(wording, i, i, lookup, "surname", 0.9, 5)
         elif token.text in own.initials and not wording.capital(i + 1):
             yield _person(wording, i, i, lookup, "initials", 0.9, 6)
         elif _is_honorific(token.text):
+            dot = wording.word(i + 1) == "." and token.end == wording.tokens[i + 1].start
+            run = name_run(wording, i + 1 + dot)
+            if run is not None and run.initials:
+                yield _person(wording, run.first, run.last, lookup, "honorific", 0.95, 7)
+                continue
             last = _name_end(wording, i + 1)
             alone = last == i + 1 and token.text in words("mentions", "person", "need_two_names")
             if last is not None and not alone:
@@ -74,6 +92,19 @@ def _full_name(wording: Wording, i: int, lookup: Lookup) -> int:
     if len(wording.word(i)) > 2 and any(same_given_name(variant, n) for n in lookup.own.surnames.get(surname, ())):
         return 2
     return 0
+
+
+def _with_initials(wording: Wording, i: int, lookup: Lookup) -> Run | None:
+    """``J. Roe`` where the surname is somebody's whom the papers name."""
+    if len(wording.word(i).rstrip(".")) > 1 and not re.fullmatch(r"(?:[A-Z]\.){2,4}", wording.word(i)):
+        return None
+    run = name_run(wording, i, 2)
+    while run is not None and run.initials and run.first == i:
+        surname = wording.word(run.last)
+        if any(surname in known.surnames for known in (lookup.own, lookup.corpus)):
+            return run
+        run = name_run(wording, i, run.written - 1) if run.written > 1 else None
+    return None
 
 
 def _surname_counts(wording: Wording, i: int, lookup: Lookup) -> bool:
@@ -124,6 +155,7 @@ def named_after_offices(found: Sequence[Found], wording: Wording, lookup: Lookup
         if role.type != "ROLE" or role.end not in ends:
             continue
         i = ends[role.end] + 1
+        i += wording.word(i) == "," and _is_honorific(wording.word(i + 1))
         i += _is_honorific(wording.word(i))
         if i >= wording.size or "\n" in wording.text[role.end : tokens[i].start]:
             continue
@@ -136,6 +168,9 @@ def named_after_offices(found: Sequence[Found], wording: Wording, lookup: Lookup
 
 def _unknown_name(wording: Wording, i: int, lookup: Lookup) -> int | None:
     """The last token of one or two words from `i` that can be nothing but a person's name."""
+    run = name_run(wording, i)
+    if run is not None and (run.initials or is_given_name(wording.word(i))) and is_holder(run, wording, lookup):
+        return run.last
     last = None
     for k in range(i, min(i + 3, wording.size)):
         if not _may_be_name(wording.word(k)) or (k > i and _apart(wording, k - 1)):
