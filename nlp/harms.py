@@ -54,8 +54,8 @@ def find_harms(text: str) -> Iterator[Harm]:
     reached = 0
     found: list[Harm] = []
     for match in _heads().finditer(text):
-        if match.start() < reached:
-            continue
+        if match.start() < reached or (found and text[found[-1].end : match.start()] == " (" and match["acronyms"]):
+            continue  # within the last, or its acronym
         start = _beginning(text, match.start(), reached)
         end = _ending(text, match)
         reached = end

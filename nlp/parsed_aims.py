@@ -105,7 +105,7 @@ class _Parse:
         if token.dep_ == "compound" or not (verb or (token.pos_ == "NOUN" and low == "targeting")):
             return
         sure = 0.85 if _STRONG.match(low) else 0.6
-        if sure < 0.7 and (
+        if sure < _SURE and (
             token.tag_ == "VBD" or any(c.dep_ == "aux" and c.text.lower() in _HAVE for c in token.children)
         ):
             return
@@ -156,6 +156,8 @@ class _Parse:
             right = self._told(right)
             if left == right:
                 return None
+        if sure < _SURE and right + 1 < len(self.doc) and self.doc[right + 1].tag_ in _FINITE:
+            return None  # the subject of a clause, taken for an object: "ensure victims are heard"
         text = self.doc[left : right + 1].text.strip()
         if self._refers(token) or self._counts(left) or text[:1].isdigit() or _NUMBERED.match(text):
             return None
@@ -259,6 +261,10 @@ _TELLING = frozenset({"in", "of", "around", "affecting", "facing", "involving", 
 _VAGUE = frozenset(
     {"other", "more", "many", "different", "new", "key", "various", "local", "additional", "same", "most"}
 )
+#: What a weak verb shows is less sure than this.
+_SURE = 0.7
+#: Tags of finite verbs.
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 #: With these a weak verb tells what came about, not what was meant to.
 _HAVE = frozenset({"has", "have", "had"})
 _TIED = frozenset({"associated", "linked", "related", "involved"})

@@ -17,6 +17,8 @@ _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|n't|without|neither|nor)
 _JOINED = re.compile(
     r"\b(?:under|as part of|through|by|during|of|with|following|after|from|as a result of) (?:the )?(?:[a-z]+ )?$"
 )
+#: How many words may stand between a name and the bracket that explains it.
+_BRACKET_WITHIN = 3
 _PAIR = re.compile(r"(?: [\w-]+)? (?:and|&) (?:the |wider )?")
 _JOINS = re.compile(r",? (?:and|or|&) |, ")
 _COMPANION = re.compile(r"\b(?:alongside|under|with|as part of|in support of|following)\b[^,]{0,12}$")
@@ -40,7 +42,7 @@ def _only_listed(here: Context) -> bool:
 
 def _holds(here: Context, aim: Aim, owner: Found | None) -> bool:
     """Whether a phrase is the aim of what its sentence is about: not denied, nobody's name, nobody else's aim."""
-    if _is_mention(here, aim) or (owner is None and _name_between(here, aim)):
+    if _is_mention(here, aim) or (owner is None and _name_between(here, aim)) or _in_others_bracket(here, aim):
         return False
     return not _NEGATED.search(here.text[max(0, aim.trigger_start - 30) : aim.trigger_start])
 
@@ -91,6 +93,15 @@ def _stated(here: Context) -> Iterator[Aim]:
 def _name_between(here: Context, aim: Aim) -> bool:
     """Whether another operation stands between the word that shows the aim and the aim."""
     return any(aim.trigger_start < m.start - here.offset < aim.start for m in here.all_named)
+
+
+def _in_others_bracket(here: Context, aim: Aim) -> bool:
+    """Whether an aim stands in a bracket that explains another thing than the operation named in the sentence."""
+    opening = here.text.rfind("(", 0, aim.start)
+    if opening < 0 or ")" in here.text[opening : aim.start] or not here.named:
+        return False
+    before = [m.end - here.offset for m in here.named if m.end - here.offset <= opening]
+    return not before or len(here.text[before[-1] : opening].split()) > _BRACKET_WITHIN
 
 
 def _is_mention(here: Context, aim: Aim) -> bool:

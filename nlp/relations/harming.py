@@ -87,8 +87,20 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
     gap = here.text[before[-1].end : start]
     if any(before[-1].end < m.start - here.offset < start for m in here.all_named):
         return
-    if _BRACKETED.fullmatch(gap) or (len(gap) < _FARTHEST and _under().fullmatch(gap)):
+    if _launched(here.text[: before[-1].start], gap):
+        for harm in before:
+            if together(here.text, before[before.index(harm) :])[-1] is before[-1] and not harm.bare:
+                yield _aim(harm, "launched", harm.start, 0.6), mention
+    elif _BRACKETED.fullmatch(gap) or (len(gap) < _FARTHEST and _under().fullmatch(gap)):
         yield _aim(before[-1], "under", before[-1].start, 0.65), mention
+
+
+def _launched(before: str, gap: str) -> bool:
+    """Whether an operation was begun for a crime: ``after a rise in theft, the force launched Operation Kestrel``."""
+    launch = table("harms")["launch"]
+    caused = re.search(rf"\b(?:{'|'.join(launch['causes'])})\b[^.;]{{0,40}}$", before, re.IGNORECASE)
+    begun = re.search(rf"\b(?:{either(launch['begun'])})(?: (?:an?|the|its|our|their|new))*['\" ]*$", gap)
+    return caused is not None and begun is not None and len(gap) < _FARTHEST * 2
 
 
 def _of_court(here: Told, harms: list[Harm]) -> Iterator[tuple[Aim, Found | None]]:

@@ -72,6 +72,11 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(
             f"Reports of hare coursing fell and burglary rose. {K} answers these issues.", set(), id="pointed-at-which"
         ),
+        pytest.param(f"After a rise in shop theft, the force launched {K}.", {"shop theft"}, id="launched-after"),
+        pytest.param(f"Shop theft fell and the force launched {K}.", set(), id="launched-otherwise"),
+        pytest.param(f"{K} met the Harbour Trust (which tackles vehicle fraud).", set(), id="bracket-of-another"),
+        pytest.param(f"{K} ensures victims are heard.", set(), id="a-clause-is-no-object"),
+        pytest.param(f"{K} ensures close monitoring of orders.", {"close monitoring of orders"}, id="ensures"),
         pytest.param(f"{K} (our response to e-bikes) went on.", {"e-bikes"}, id="bracket-with-a-response"),
         pytest.param(f"{K} has 14 drug tests planned.", set(), id="number"),
         pytest.param(f"{K} – rural theft\n\nThe team went out.", {"rural theft"}, id="heading"),
