@@ -10,16 +10,16 @@ from nlp.naming.wording import Wording
 from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
 from nlp.recognition.codes import bare_codes, tabled
-from nlp.recognition.found import Found, resolve
+from nlp.recognition.found import Found, after_people, resolve
 from nlp.recognition.given_names import same_given_name
 from nlp.recognition.lookup import Lookup
 from nlp.recognition.offices import abbreviated
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
+from nlp.recognition.titled import elected, titled
 from nlp.recognition.venues import venues
 from nlp.rows import text_of
-from nlp.recognition.titled import elected, titled
 from nlp.tokens import tokenise
 
 __all__ = ["Found", "Recogniser", "resolve", "same_given_name"]
@@ -53,22 +53,21 @@ class Recogniser:
             beside = [*by_grammar(wording, lookup), *learnt(wording, lookup)]
             bodies = [found for found in beside if found.type in {"ORG", "TEAM"}]
             return resolve([*self._attendance(listed, text), *bracketed(wording, lookup), *bodies])
-        found = resolve(
-            [
-                *by_grammar(wording, lookup),
-                *learnt(wording, lookup),
-                *quoted(text, lookup),
-                *people(wording, lookup),
-                *titled(wording, lookup, self.person_label),
-                *elected(wording, lookup, self.person_label),
-                *abbreviated(wording, lookup),
-                *bare_codes(wording, lookup),
-                *tabled(passage, lookup),
-                *find_places(wording, lookup),
-                *venues(wording),
-                *partners(wording, lookup),
-            ]
-        )
+        every = [
+            *by_grammar(wording, lookup),
+            *learnt(wording, lookup),
+            *quoted(text, lookup),
+            *people(wording, lookup),
+            *titled(wording, lookup, self.person_label),
+            *elected(wording, lookup, self.person_label),
+            *abbreviated(wording, lookup),
+            *bare_codes(wording, lookup),
+            *tabled(passage, lookup),
+            *find_places(wording, lookup),
+            *venues(wording),
+            *partners(wording, lookup),
+        ]
+        found = resolve(after_people(every, text, self.role_label))
         named = list(named_after_offices(found, wording, lookup))
         return resolve([*found, *named]) if named else found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 #: From this priority on a mention stays whatever longer one lies over it: people by full name, entries of lists.
 _CERTAIN = 8
@@ -32,6 +32,21 @@ def resolve(found: Iterable[Found]) -> list[Found]:
             taken[item.start : item.end] = b"\1" * (item.end - item.start)
             kept.append(item)
     return sorted(kept, key=lambda f: f.start)
+
+
+def after_people(found: Iterable[Found], text: str, label: Callable[[str], str]) -> Iterator[Found]:
+    """`found` with the offices that a person's full name has run into (``Jane Roe Harbour Master``) after the name.
+
+    `label` gives the label of an office from its title.
+    """
+    every = list(found)
+    ends = {f.start: f.end for f in every if f.type == "PERSON" and f.priority >= _CERTAIN}
+    for item in every:
+        start = ends.get(item.start, item.end)
+        if item.type == "ROLE" and start < item.end:
+            start += len(text[start : item.end]) - len(text[start : item.end].lstrip(" ,–-"))
+            item = replace(item, start=start, label=label(text[start : item.end]))
+        yield item
 
 
 def _rank(f: Found) -> tuple[object, ...]:

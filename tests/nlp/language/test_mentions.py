@@ -156,3 +156,24 @@ def test_two_bodies_that_and_joins_stay_two(report: Read) -> None:
         "Crimestoppers",
         "Harbour Watch",
     ]
+
+
+def test_an_office_after_its_holder_s_full_name_is_an_office(minutes: Read) -> None:
+    seen = minutes("Signed by:\n\nTom Shaw\nChief Constable\n\nJane Roe, Police and Crime Commissioner\n")
+    assert seen.surfaces("PERSON") == ["Tom Shaw", "Jane Roe"]
+    assert seen.mentions("ROLE") == [
+        ("Chief Constable", "Chief Constable"),
+        ("Police and Crime Commissioner", "Police and Crime Commissioner"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("- Time to Listen (May 2026) - Delivering talks.", ["Time to Listen"]),
+        ("- Harbour Report (May 2026) – Raising the lamps.", []),
+        ("- Time to Listen (2026) - Delivering talks.", []),
+    ],
+)
+def test_what_a_list_of_plans_names(report: Read, body: str, wanted: list[str]) -> None:
+    assert report(body).surfaces("INITIATIVE") == wanted
