@@ -62,7 +62,7 @@ class _Parse:
             else:
                 yield from self._of_verb(token, low)
         for noun, sign in purposes(self.doc):
-            yield from self._expand(noun, sign, 0.6)
+            yield from self._expand(_meant(noun), sign, 0.6)
 
     def _text(self, i: int) -> str:
         return self.doc[i].text.lower() if 0 <= i < len(self.doc) else ""
@@ -119,8 +119,7 @@ class _Parse:
     def _objects(self, parent: Token, trigger: Token, sure: float) -> Iterator[Aim]:
         for child in parent.children:
             if child.dep_ in {"dobj", "pobj", "obj"} and child.i > trigger.i:
-                through = child.text.lower() in words("relations", "targets", "through")
-                yield from self._expand((_of(child) if through else None) or child, trigger, sure)
+                yield from self._expand(_meant(child), trigger, sure)
             elif child.pos_ != "VERB":
                 continue
             elif child.dep_ in {"xcomp", "ccomp"} and trigger.text.lower().startswith(("encourag", "help")):
@@ -287,6 +286,12 @@ def _before_sign(verb: Token) -> int:
             break
         last = token.i
     return last
+
+
+def _meant(token: Token) -> Token:
+    """What an object is about, where it is a noun that is passed through (``the number of deaths``)."""
+    through = token.text.lower() in words("relations", "targets", "through")
+    return (_of(token) if through else None) or token
 
 
 def _of(token: Token) -> Token | None:

@@ -19,14 +19,19 @@ _JOINED = re.compile(
 )
 #: How many words may stand between a name and the bracket that explains it.
 _BRACKET_WITHIN = 3
+#: Somebody turns to a question, and away from the operation of the sentence before.
+_ASKED = re.compile(
+    r"(?:He|She|They|The [A-Z]\w+) (?:\w+ ){0,2}(?:asked|enquired|inquired|queried|questioned|wondered)\b"
+)
 _PAIR = re.compile(r"(?: [\w-]+)? (?:and|&) (?:the |wider )?")
-_JOINS = re.compile(r",? (?:and|or|&) |, ")
+_JOINS = re.compile(r",? (?:and|or|and/or|&) |, ")
 _COMPANION = re.compile(r"\b(?:alongside|under|with|as part of|in support of|following)\b[^,]{0,12}$")
 
 
 def aims(here: Context) -> Iterator[Statement]:
     """All `targets` of a sentence; its rule is ``aim-`` and the word that shows the aim."""
-    if _only_listed(here) or is_whole(here.main.label):
+    asked = here.topic.carried and _ASKED.match(here.text)
+    if asked or _only_listed(here) or is_whole(here.main.label):
         return
     for aim, owner in _longest([pair for pair in _aims(here) if _holds(here, *pair)]):
         rule = f"aim-{re.sub(r'[^a-z]+', '-', aim.trigger.lower()).strip('-')}"
