@@ -111,7 +111,9 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 and before.subject.type in _NAMED
             ):
                 text = reading.text[sentence.start : sentence.end]
-                topic = None if _STRONG.match(text) or (current is not None and _JOINT.match(text)) else topic
+                titled = headed is not None or (current is not None and _entitled(reading, current))
+                joint = current is not None and _JOINT.match(text) is not None
+                topic = None if titled or joint or _STRONG.match(text) else topic
             back = distance if current is not None else _REFERS_BACK
             if topic is not None and before is not None and _refers(reading, sentence, back):
                 topic = replace(topic, antecedent=before.subject)
@@ -147,6 +149,13 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
+
+
+def _entitled(reading: Reading, topic: Topic) -> bool:
+    """Whether a paragraph begins with the name of its topic like with a title: ``Operation Kestrel: …``."""
+    own, _ = topic.since or (topic.reading, topic.sentence)
+    subject = topic.subject
+    return own is reading and subject.start <= _ENTITLES and _ENTITLED.match(reading.text, subject.end) is not None
 
 
 def _heading(reading: Reading) -> Topic | None:
@@ -226,7 +235,6 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     """The topic of the sentence before, where this one goes on about it."""
     text = reading.text[sentence.start : sentence.end]
     limit = 4 if reading.part.kind == "report" else 1
-    entitled = current.reading is reading and _ENTITLED.match(reading.text, current.subject.end) is not None
     if distance > limit:
         return None
     anaphor = (
@@ -234,7 +242,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
         or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
         or _PURPOSE.search(text) is not None
         or _says_again(text, current)
-        or (entitled and current.subject.start <= _ENTITLES)
+        or _entitled(reading, current)
         or (distance <= _REFERS_BACK and _JOINT.search(text) is not None)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):

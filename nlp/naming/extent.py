@@ -44,6 +44,8 @@ def _step_right(wording: Wording, first: int, last: int, kind: str) -> int:
 def _step_over_of(wording: Wording, last: int, kind: str) -> int:
     """How many tokens ``of X``, ``of the X`` or ``for X`` after `last` add to the name."""
     following = last + 1
+    if wording.word(following) == "for" and wording.word(following + 1) in {"Operation", "Op", "Project"}:
+        return 0  # what something is done for, not what the body is for
     closed = kind == "ORG" and wording.word(last) in words("phrases", "org", "closed")
     if wording.capital(following + 1) and (not closed or wording.word(following) == "for"):
         return 2

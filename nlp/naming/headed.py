@@ -150,6 +150,8 @@ def _past_head(wording: Wording, end: int, kind: str) -> int:
         and wording.word(end) in words("phrases", "team", "before_for")
     ):
         after = end + 2 + (wording.word(end + 2) == "the")
+        if wording.word(after) in {"Operation", "Op", "Project"}:
+            return end  # what something is done for
         return right_extent(wording, after, "TEAM") or end
     return end
 

@@ -181,7 +181,25 @@ def _acts_after(here: Context, op: Found, actor: Found) -> bool:
     if not _opened().fullmatch(here.between(op.end, first.start)) or actor not in here.chain(first, everybody):
         return False
     end = here.chain_end(actor, everybody)
+    return _verb_follows(here, end)
+
+
+def _verb_follows(here: Context, end: int) -> bool:
+    """Whether a verb of doing, not one of saying, stands at `end`."""
     verb = re.match(rf"{_ACRONYM} ([a-z]+)\b", here.between(end, min(end + 60, here.sentence.end)))
     if verb is None or re.fullmatch(any_of("involves", "no_verbs"), verb[1]):
         return False
     return re.fullmatch(any_of("involves", "source_verbs"), verb[1]) is None
+
+
+def begins(here: Context, actor: Found) -> bool:
+    """Whether an actor, or people of it, are the subject that a sentence begins with, and do something."""
+    everybody = actors(here)
+    first = here.chain_start(actor, everybody)
+    before = here.before(first, 80)
+    people = rf"(?:{any_of('involves', 'people')}) (?:from|of|in|within) (?:both )?(?:the )?"
+    if len(before) > _OPENS or not re.fullmatch(
+        rf"(?:[A-Z][^,.;]{{0,30}}, )?(?:The |the |Both |both |{people})?", before, re.IGNORECASE
+    ):
+        return False
+    return _verb_follows(here, here.chain_end(actor, everybody))

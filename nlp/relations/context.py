@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
@@ -124,9 +125,9 @@ class Context:
         """`first` and those `among` (in order) that follow it in one list: ``A, B and the C``."""
         found = [first]
         for mention in among:
-            if mention.start >= found[-1].end and _AND.fullmatch(self.between(found[-1].end, mention.start)):
+            if mention.start >= found[-1].end and self._listed(found[-1], mention):
                 found.append(mention)
-        return found
+        return self._joined(found) or [first]
 
     def chain_end(self, first: Found, among: Sequence[Found]) -> int:
         """Where the list that `first` opens ends."""
@@ -134,18 +135,27 @@ class Context:
 
     def chain_start(self, last: Found, among: Sequence[Found]) -> Found:
         """The first of the list that `last` stands in."""
-        for mention in reversed(among):
-            if mention.end <= last.start and _AND.fullmatch(self.between(mention.end, last.start)):
-                last = mention
-        return last
+        return self._back(last, among)[0]
 
     def coordinated(self, last: Found) -> list[Found]:
         """The operations and initiatives of the list that `last` ends, in order."""
+        found = self._back(last, self.named)
+        return self._joined(found) or [last]
+
+    def _back(self, last: Found, among: Sequence[Found]) -> list[Found]:
         found = [last]
-        for mention in reversed(self.named):
-            if mention.end <= found[0].start and _AND.fullmatch(self.between(mention.end, found[0].start)):
+        for mention in reversed(among):
+            if mention.end <= found[0].start and self._listed(mention, found[0]):
                 found.insert(0, mention)
         return found
+
+    def _listed(self, left: Found, right: Found) -> bool:
+        return _AND.fullmatch(self.between(left.end, right.start)) is not None
+
+    def _joined(self, found: list[Found]) -> list[Found]:
+        """`found` where a word joins it to a list: ``as part of A, B …`` is none."""
+        gaps = [self.between(left.end, right.start) for left, right in itertools.pairwise(found)]
+        return found if any(re.search(r"\band\b|&|\bas well as\b|\bwith\b", gap) for gap in gaps) else []
 
     def listed_after(self, position: int, types: Collection[str]) -> list[Found]:
         """The mentions that follow `position` in one list: ``A, the B, and C``."""

@@ -50,8 +50,9 @@ def _money_from() -> re.Pattern[str]:
 def _for() -> re.Pattern[str]:
     """What stands between who pays and what it is for."""
     done = rf"to (?:help |also )?(?:{any_of('funded_by', 'purposes')})"
+    pays = rf"[^.;,]{{0,40}}\b(?:{any_of('funded_by', 'lets')})"
     rest = r"(?: (?:the|a|an|our|its|new|local|work of))* ['\"*‘]*"
-    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?: [A-Z][\w']*)*,? (?:for|towards|{done}){rest}")
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?: [A-Z][\w']*)*(?:,? (?:for|towards|{done})|{pays}){rest}")
 
 
 @cache

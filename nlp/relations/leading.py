@@ -206,3 +206,19 @@ def _holding_lead(here: Context) -> Iterator[Statement]:
         gap = here.between(leader.end, start)
         if before_noun.fullmatch(gap) and not _holder_follows(here, leader):
             yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75, modality=told(gap))
+    for led in here.named:
+        yield from _titled(here, led)
+
+
+def _titled(here: Context, led: Found) -> Iterator[Statement]:
+    """``Jane Roe (Operation Kestrel lead)``, ``the Operation Kestrel lead, Jane Roe``."""
+    title = re.match(rf" (?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})\b", here.after(led, 40))
+    if title is None:
+        return
+    end = led.end + title.end()
+    for person in here.of_type("PERSON", "ROLE"):
+        before = here.between(person.end, led.start) if person.end <= led.start else "-"
+        after = here.between(end, person.start) if person.start >= end else "-"
+        beside = re.fullmatch(r",? \(?(?:the )?|, (?:who is )?(?:the )?", before) or re.fullmatch(r",? (?:is )?", after)
+        if beside and not _holder_follows(here, person):
+            yield here.state("led_by", led, person, rule="holds-lead", confidence=0.75)

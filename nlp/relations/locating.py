@@ -53,7 +53,11 @@ def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
     if not _SUBJECT.search(here.before(place, 40)):
         return
     op = next((m for m in objects(here) if m.start >= place.end), None)
-    if op is not None and re.match(r" (?:[a-z]+ )", here.after(place, 20)) and does(here.between(place.end, op.start)):
+    if (
+        op is not None
+        and re.match(r" [a-z]+ |['’]s? ", here.after(place, 20))
+        and does(here.between(place.end, op.start))
+    ):
         words = here.between(place.end, op.start)
         yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))
         if here.force is not None and place.label == home_area(here.force):

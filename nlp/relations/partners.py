@@ -9,7 +9,7 @@ from nlp.modality import told
 from nlp.model import Statement, Term
 from nlp.reader import Reading, term
 from nlp.recognise import Found
-from nlp.relations.acting import acted_on, actors, actors_of, does
+from nlp.relations.acting import acted_on, actors, actors_of, begins, does
 from nlp.relations.context import Context, any_of
 from nlp.relations.supporting import first_named
 from nlp.statements import Maker
@@ -40,6 +40,8 @@ def partners(here: Context) -> Iterator[Statement]:
         for op, words in acted_on(here, actor):
             if op.label != actor.label:
                 yield here.state("involves", op, actor, rule="partner-before", confidence=0.75, modality=told(words))
+        if here.topic.carried and not here.minutes and not here.named and begins(here, actor):
+            yield here.state("involves", here.main, actor, rule="partner-goes-on", confidence=0.6)
         if not here.loosely_carried and not (home and here.minutes):
             yield from _partner(here, actor, here.nearest(actor), everybody)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lexicon import table
+from nlp.lexicon import either, table
+from nlp.modality import told
 from nlp.model import Statement
 from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
@@ -13,7 +14,9 @@ from nlp.statements import Maker
 
 #: No pattern matches without one of these: they save the search in most sentences.
 _SIGN = re.compile(
-    r"re-?nam|re-?brand|re-?design|re-?title|\bnow\b|formerly|previously|known as|called|referred to", re.IGNORECASE
+    r"re-?nam|re-?brand|re-?design|re-?title|re-?badge|re-?launch|christen|\bnow\b|formerly|previously|originally|\bonce\b"
+    r"|becom|became|evolved|morphed|\bname\b|known as|called|referred to",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,8}\)")
 #: The signs that stand for the two names while a pattern is matched: no paper holds them.
@@ -45,9 +48,18 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
     ):
         sign_a, sign_b = (_FIRST, _SECOND) if a is first else (_SECOND, _FIRST)
         for pattern in table("relations")[relation].get(key, []):
-            if re.search(pattern.replace("{A}", sign_a).replace("{B}", sign_b), folded, re.IGNORECASE):
+            if re.search(_with(pattern, sign_a, sign_b), folded, re.IGNORECASE):
                 rule = relation.replace("_", "-")
+                between = reading.text[first.end : second.start]
+                modality = "planned" if re.search(r"\bto be\b", between) else told(between)
                 yield make(
-                    reading, relation, term(a), term(b), sentence.start, sentence.end, rule=rule, confidence=0.9
+                    reading, relation, term(a), term(b), sentence.start, sentence.end,
+                    rule=rule, confidence=0.9, modality=modality,
                 )  # fmt: skip
                 return
+
+
+def _with(pattern: str, sign_a: str, sign_b: str) -> str:
+    """`pattern` with the signs of the two names and the words of renaming in their places."""
+    participles = f"(?:{either(table('relations')['renamed_to']['participles'])})"
+    return pattern.replace("{V}", participles).replace("{A}", sign_a).replace("{B}", sign_b)

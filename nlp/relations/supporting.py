@@ -41,9 +41,11 @@ def supporters(here: Context) -> Iterator[Statement]:
     for i, left in enumerate(here.named):
         for right in here.named[i + 1 : i + 4]:
             gap = here.between(left.end, right.start)
-            if left.label != right.label and len(gap) <= _FAR:
+            opened = "," in gap and _opening().search(here.before(left, 100)) is not None
+            if left.label != right.label and len(gap) <= _FAR and not opened:
                 yield from _between(here, left, right, gap)
         yield from _opened(here, left, here.named[i + 1 :])
+        yield from _side_by_side(here, left)
     yield from _of_antecedent(here)
 
 
@@ -69,6 +71,15 @@ def _opened(here: Context, helped: Found, others: list[Found]) -> Iterator[State
         if "," in gap and not re.search(r"[.;:]", gap) and len(gap) <= _FAR:
             for one in here.chain(helper, here.named):
                 yield here.state("supports", one, helped, rule="supported-by", confidence=0.7)
+
+
+def _side_by_side(here: Context, left: Found) -> Iterator[Statement]:
+    """``close working between Operation Kestrel and Operation Heron``."""
+    shared = rf"\b(?:{any_of('supports', 'shared')}) between (?:the |both )?['\"*‘]*$"
+    if re.search(shared, here.before(left, 40), re.IGNORECASE):
+        for other in here.chain(left, here.named)[1:]:
+            if other.label != left.label:
+                yield here.state("supports", left, other, rule="in-support-of", confidence=0.7)
 
 
 def _of_antecedent(here: Context) -> Iterator[Statement]:

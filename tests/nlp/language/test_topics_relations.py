@@ -47,6 +47,10 @@ def each(*cases: tuple[str, str, set[tuple[str, str]]]) -> pytest.MarkDecorator:
     ("opening", f"Led by the {CVU}, {K} began in May.", {(K, CVU)}),
     ("passive", f"The {CVU} was led to {K} by chance.", set()),
     ("took-the-lead-elsewhere", f"The {CVU} leads the search of the moor, and {K} began.", set()),
+    ("titled", f"Inspector Sam Orr ({K} lead) met farmers.", {(K, "Sam Orr")}),
+    ("nationally", f"Led nationally by the {CVU}, {K} began.", {(K, CVU)}),
+    ("this-work", f"{K}: This is about theft. The {CVU} leads on this work.", {(K, CVU)}),
+    ("both", f"{K} and {H} are led by the {CVU}.", {(K, CVU), (H, CVU)}),
     ("misled", f"{K} was misled by the {CVU}.", set()),
     ("other-subject", f"{K} began in May. The search of the moor, which is a large one, was led by the {CVU}.", set()),
 )
@@ -66,6 +70,10 @@ def test_led_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     ("pays", f"The Home Office funds the {CVU}.", {(CVU, "Home Office")}),
     ("team-with", f"Two officers joined the {CVU} with Home Office funding.", {(CVU, "Home Office")}),
     ("opening", f"Funded by the Home Office, {K} began in May.", {(K, "Home Office")}),
+    ("to-deliver", f"Money came from the Home Office to deliver {K}.", {(K, "Home Office")}),
+    ("for-which", f"Funding for {K} has been secured from the Home Office.", {(K, "Home Office")}),
+    ("both", f"{K} and {H} are funded by the Home Office.", {(K, "Home Office"), (H, "Home Office")}),
+    ("regarding", f"We spoke to the {CVU} on {K} regarding Home Office funding.", set()),
     ("asked-for", f"For {K} a bid for funding from the Home Office was made.", set()),
     ("a-prize", f"The Home Office awarded a prize to {K}.", set()),
     ("no-payer", f"{K} is funded by partners.", set()),
@@ -109,6 +117,16 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
     ("the-team", f"The {CVU} met ten drivers. The team also promoted {K}.", {(K, CVU)}),
     ("partnered", f"{K} began in May. It has partnered with the Environment Agency.", {(K, "Environment Agency")}),
     ("working-alongside", f"{K} began. Working alongside the {CVU}, it closed three yards.", {(K, CVU)}),
+    ("list-after-a-verb", f"{K} used the {CVU} and the Environment Agency.", {(K, CVU), (K, "Environment Agency")}),
+    ("three-operations", f"The {CVU} ran two operations: {K} and {H}.", {(K, CVU), (H, CVU)}),
+    ("thanked", f"The PCC thanked the {CVU} for {K}.", {(K, CVU)}),
+    ("entitled", f"{K}: This is about theft. Officers from the {CVU} stopped ten vans.", {(K, CVU)}),
+    (
+        "between",
+        f"A joint operation between the {CVU} and the Environment Agency, {K} closed three yards.",
+        {(K, CVU), (K, "Environment Agency")},
+    ),
+    ("praise", f"The Environment Agency thanked officers for {K}.", set()),
     ("announced", f"The Home Office announced {K} in May.", set()),
     ("another-clause", f"The {CVU} is a member of the board, and {K} began in May.", set()),
     ("told-of", f"News of {K} came to the {CVU}.", set()),
@@ -157,6 +175,8 @@ def test_located_in(report: Read, body: str, wanted: set[tuple[str, str]]) -> No
     ("includes", f"{H} began in May. This has included {K}.", {(K, H)}),
     ("linked", f"{K} is linked to {H}.", {(K, H)}),
     ("complements", f"{K} complements {H}.", {(K, H)}),
+    ("between", f"There is close working between {K} and {H}.", {(K, H)}),
+    ("strand", f"As one strand of {H}, {K} began in May.", {(K, H)}),
     ("each-its-own", f"{K} supports victims and {H} began in May.", set()),
     ("unlike", f"{K} cost less than {H}.", set()),
 )
@@ -171,6 +191,11 @@ def test_supports(report: Read, body: str, wanted: set[tuple[str, str]]) -> None
     ("now", f"The Rural Crime Team (now known as the {CVU}) met.", {("Rural Crime Team", CVU)}),
     ("formerly", f"The {CVU}, formerly the Rural Crime Team, met.", {("Rural Crime Team", CVU)}),
     ("operations", f"{K} was renamed {H}.", {(K, H)}),
+    ("become", f"The Rural Crime Team has become the {CVU}.", {("Rural Crime Team", CVU)}),
+    ("relaunched", f"{K} has been relaunched as {H}.", {(K, H)}),
+    ("change-of-name", f"The Rural Crime Team changed its name to the {CVU}.", {("Rural Crime Team", CVU)}),
+    ("what-was", f"What was {K} is now {H}.", {(K, H)}),
+    ("part-of", f"The Rural Crime Team is now part of the {CVU}.", set()),
     ("side-by-side", f"The Rural Crime Team now works with the {CVU}.", set()),
     ("called-out", f"The Rural Crime Team was called out by the {CVU}.", set()),
     ("one-name", "The Rural Crime Team was renamed in May.", set()),
@@ -244,6 +269,12 @@ def test_the_speaker_going_on_is_no_sign_of_the_topic(minutes: Read) -> None:
     seen = minutes(f"The CC praised {K}. He commented on thefts in Derby and work with the Environment Agency.")
     assert seen.facts("located_in") == set()
     assert seen.facts("involves") == set()
+
+
+@pytest.mark.parametrize("aux", ["will be", "is to be"])
+def test_a_name_to_come_is_planned(minutes: Read, aux: str) -> None:
+    (said,) = minutes(f"The Rural Crime Team {aux} renamed the {CVU}.").statements("renamed_to")
+    assert said.modality == "planned"
 
 
 @pytest.mark.parametrize(
