@@ -11,7 +11,10 @@ import re
 
 _MONTH = f"(?:{'|'.join(calendar.month_name[1:])})"
 
-BULLET = re.compile(r"^(?:[-–—•●▪·*✓]|o(?= ))\s+")
+_SIGNS = "-–—•●▪·*✓∙◦‣⁃■□►➢➤❖✔\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+BULLET = re.compile(rf"^(?:[{_SIGNS}]|o(?= ))\s+")
+#: The sign of a bullet alone on its line: its text stands on the next one.
+LONE_BULLET = re.compile(rf"^[{_SIGNS}o]$")
 #: A number or letter and the text it numbers.
 NUMBERED = re.compile(
     r"^(?:[-•–] *)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[A-Z]\d?)"

@@ -14,6 +14,7 @@ from nlp.layout.patterns import (
     END,
     FIELD,
     KNOWN_HEAD,
+    LONE_BULLET,
     MONTH_HEAD,
     MOTION,
     NUMBERED,
@@ -34,6 +35,8 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
     `wrapped` tells that the file breaks its lines at a margin, so that lines are no paragraphs.
     """
     line = lines[i]
+    if LONE_BULLET.match(line.text):
+        return _parted_bullet(state, lines, i, wrapped)
     if role := _role_of_heading(line.text):
         state.role = role
         state.add("heading", [(line.start, line.end)])
@@ -45,7 +48,7 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
         state.add("heading", [(line.start, line.end)])
         return i + 1
     numbered = NUMBERED.match(line.text)
-    if numbered and _is_section(numbered, lines, i):
+    if numbered and _is_section(numbered, lines, i) and not _breaks_off(lines, i, state.margin):
         return _section(state, lines, i, numbered, wrapped)
     if KNOWN_HEAD.match(BULLET.sub("", line.text)) or heads_list(line.text):
         return _plain_heading(state, lines, i)
@@ -83,6 +86,17 @@ def _bullet(state: State, line: Line, fragment: Fragment, text: str) -> None:
     state.add("bullet", [_after_marker(state.source, fragment, BULLET)], role=state.role)
     if text.endswith(":"):
         state.lead, state.lead_level = text, level
+
+
+def _parted_bullet(state: State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
+    """A bullet whose sign stands alone at line `i`, its text on the lines after it."""
+    first = _past_blanks(lines, i + 1)
+    if first is None or LONE_BULLET.match(lines[first].text) or _begins_new(lines[first].text):
+        return i + 1
+    last = _over_gaps(lines, _last_line(lines, first, wrapped, True), state.margin, wrapped, True)
+    text = " ".join(line.text for line in lines[first : last + 1] if line.text)
+    _bullet(state, lines[i], (lines[first].start, lines[last].end), text)
+    return last + 1
 
 
 def _heading(state: State, fragment: Fragment, text: str) -> None:
@@ -139,7 +153,7 @@ def _after_marker(source: str, fragment: Fragment, pattern: re.Pattern[str]) -> 
     """The fragment without the bullet or number it begins with."""
     text = source[slice(*fragment)]
     lead = len(text) - len(text.lstrip())
-    match = pattern.match(text[lead:])
+    match = pattern.match(text[lead:].split("\n", 1)[0].rstrip())
     if match is None:
         return fragment
     offset = match.start("text") if "text" in pattern.groupindex else match.end()
@@ -231,17 +245,29 @@ def _over_gaps(lines: Sequence[Line], last: int, margin: int, wrapped: bool, bul
 
     `margin` is the length of a full line, 0 where lines do not stand apart.
     """
-    while margin and len(lines[last].text) >= 0.75 * margin:
+    while _breaks_off(lines, last, margin):
         ahead = _past_blanks(lines, last + 1)
-        if ahead is None or not _cut(lines[last].text, lines[ahead].text):
-            break
+        assert ahead is not None
         last = _last_line(lines, ahead, wrapped, bullet)
     return last
 
 
+def _breaks_off(lines: Sequence[Line], i: int, margin: int) -> bool:
+    """Whether line `i` is a full one that stops in mid-sentence, where an empty line stands after every line."""
+    if not margin or len(lines[i].text) < 0.75 * margin:
+        return False
+    ahead = _past_blanks(lines, i + 1)
+    return ahead is not None and _cut(lines[i].text, lines[ahead].text)
+
+
 def _cut(before: str, after: str) -> bool:
     """Whether a full line breaks off in mid-sentence, so that the next one goes on with it."""
-    if before.rstrip("\"'*_”’)")[-1:] in ".:;?!" or is_heading_like(before) or is_heading_like(after):
+    shortened = re.search(r"\b(?:St|Mr|Mrs|Ms|Dr|Co|No|Cllr|Prof|Supt|Insp|Sgt|[A-Z])\.$", before) is not None
+    if (
+        (before.rstrip("\"'*_”’)")[-1:] in ".:;?!" and not shortened)
+        or is_heading_like(before)
+        or is_heading_like(after)
+    ):
         return False
     numbered = NUMBERED.match(after)
     return not _begins_new(after) and not (numbered and numbered["number"].isalpha()) and "\t" not in after
@@ -291,7 +317,7 @@ def _past_blanks(lines: Sequence[Line], i: int) -> int | None:
 
 def _begins_new(text: str) -> bool:
     """Whether a line begins a passage of its own, whatever stands before it."""
-    if any(pattern.match(text) for pattern in (BULLET, CAPTION, KNOWN_HEAD, MOTION, END, ACTION)):
+    if any(pattern.match(text) for pattern in (BULLET, LONE_BULLET, CAPTION, KNOWN_HEAD, MOTION, END, ACTION)):
         return True
     if begins_list(text):
         return True

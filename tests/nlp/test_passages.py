@@ -185,3 +185,28 @@ def test_passages_stay_inside_and_in_order(text: str) -> None:
         assert passage.view.text or not text[passage.start : passage.end].strip() or passage.kind
     assert [s.position for s in sections] == list(range(1, len(sections) + 1))
     assert len({s.id for s in sections}) == len(sections)
+
+
+def test_a_bullet_whose_sign_stands_alone_takes_the_next_line(read: Read) -> None:
+    seen = one(
+        read, "2. Results\n\nThe results were:\n\n\uf0b7\n\n67 properties searched\n\n\uf0b7\n\n16 accounts frozen\n"
+    )
+    assert [p.view.text for p in seen.passages if p.kind == "bullet"][1:] == [
+        "67 properties searched", "16 accounts frozen",
+    ]  # fmt: skip
+
+
+def test_the_number_of_a_wrapped_paragraph_is_no_text(read: Read) -> None:
+    seen = one(
+        read, WRAPPED + "\n16.2 The Board heard that officers had been sent out into the villages and\nwould stay.\n"
+    )
+    assert seen.passages[-1].view.text.startswith("The Board heard")
+
+
+def test_full_lines_with_empty_lines_between_are_one_paragraph(read: Read) -> None:
+    lines = [
+        "The Board heard that the wardens of the harbour had been sent out into the villages of the coast and that",
+        "Members of the public had seen them in the evenings, which was what they had asked for over the summer in",
+    ] * 7
+    seen = one(read, "2. Update\n\n" + "\n\n".join([*lines, "Fenborough."]) + "\n\nThe Chair closed the meeting.\n")
+    assert len([p for p in seen.passages if p.kind == "paragraph"]) == 2
