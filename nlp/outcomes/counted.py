@@ -125,6 +125,11 @@ def _without_noun(number: Number) -> Figure | None:
     )
 
 
+@cache
+def _acts() -> frozenset[str]:
+    return words("outcomes", "deeds", "nouns") - words("outcomes", "deeds", "things")
+
+
 def _by_words(number: Number) -> Figure | None:
     """A noun of doing right after a number, where the grammar of a note is not seen through: ``45 x stop searches``."""
     nouns = either(table("outcomes")["deeds"]["nouns"])
@@ -148,6 +153,8 @@ def _with_noun(number: Number) -> Figure | None:
     if not base or re.search(r"\d \d|\(", base):
         return None
     verb = _verb(noun) or _done_after(number.text, end)
+    if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
+        verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
     phrase = number.text[number.start : end]
     return Figure(
         number.value, f"{base} {verb}".strip(), f"{phrase} {verb}".strip(), number.start, max(end, number.end), base,

@@ -49,7 +49,7 @@ _BESIDE = _pattern(rf"\b{any_of('told', 'beside')}\b|[\d/()–:.,-]")
 
 
 @dataclass(frozen=True, slots=True)
-class _About:
+class About:
     """What was spoken of, with the reading and sentence that name it."""
 
     subject: Found
@@ -61,50 +61,74 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
     """A topic for each sentence with figures that tells results without saying whose, in the order of the text."""
     own = {(id(t.reading), t.sentence.start): t for t in topics}
     found: list[Topic] = []
-    heading: _About | None = None
-    leads: dict[str, _About | None] = {}
-    last: _About | None = None
+    heading: About | None = None
+    leads: dict[str, About | None] = {}
+    last: About | None = None
+    row = _Row()
     for reading in readings:
         kind = reading.passage.kind
         if kind == "heading":
             if not re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text):
-                heading, last = _of_heading(reading), None
+                heading, last = owner_of(reading), None
             continue
-        if kind in {"caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
-            continue
-        before = last if reading.part.kind == "report" else None
-        passage = _Passage(reading, own, before, leads.get(_bare(reading.passage.lead or "")), heading)
-        found += passage.topics()
-        last = passage.last or (last if passage.silent else None)
-        if reading.text.endswith(":"):
-            leads[_bare(reading.text)] = passage.last
+        if reading.passage.header and not reading.passage.role:
+            found += row.topics(reading)
+        elif kind not in {"caption", "field", "notice"}:
+            before = last if reading.part.kind == "report" else None
+            passage = _Passage(reading, own, before, leads.get(_bare(reading.passage.lead or "")), heading)
+            found += passage.topics()
+            last = passage.last or (last if passage.silent else None)
+            if reading.text.endswith(":"):
+                leads[_bare(reading.text)] = passage.last
     return found
+
+
+@dataclass
+class _Row:
+    """The row of a table being read: what its first cell names, which is whose results the others tell."""
+
+    place: tuple[int | None, int | None] = (None, None)
+    owner: About | None = None
+
+    def topics(self, cell: Reading) -> Iterator[Topic]:
+        """The topics of a cell's sentences that count something."""
+        place = (cell.passage.table, cell.passage.row)
+        if place != self.place:
+            self.place, self.owner = place, owner_of(cell)
+            return
+        if self.owner is None or any(m.type in (*_NAMED, "TEAM") for m in cell.mentions):
+            return
+        for sentence in cell.sentences:
+            text = cell.text[sentence.start : sentence.end]
+            if NUMBER.search(text) and re.search(r"[a-z]{3}", text):
+                since = (self.owner.reading, self.owner.sentence)
+                yield Topic(cell, sentence, self.owner.subject, (), True, since)
 
 
 def _bare(text: str) -> str:
     return text.lstrip("-•–o▪·* \t")
 
 
-def _of_heading(reading: Reading) -> _About | None:
-    """The one operation, initiative or team that a heading is about, where it says little else."""
+def owner_of(reading: Reading) -> About | None:
+    """The one operation, initiative or team that a heading or a row's first cell is about and says little else of."""
     names = [m for m in reading.mentions if m.type in (*_NAMED, "TEAM")]
     if not names or len({m.label for m in names}) > 1 or not reading.sentences:
         return None
     rest = reading.text
     for mention in reversed(names):
         rest = rest[: mention.start] + rest[mention.end :]
-    return _About(names[0], reading, reading.sentences[0]) if not _BESIDE.sub("", rest).strip() else None
+    return About(names[0], reading, reading.sentences[0]) if not _BESIDE.sub("", rest).strip() else None
 
 
 class _Passage:
     """One passage read for its results: ``last`` is what it speaks of at its end, ``silent`` that it named nothing."""
 
     def __init__(
-        self, reading: Reading, own: dict[tuple[int, int], Topic], before: _About | None, lead: _About | None,
-        heading: _About | None,
+        self, reading: Reading, own: dict[tuple[int, int], Topic], before: About | None, lead: About | None,
+        heading: About | None,
     ) -> None:  # fmt: skip
         self.reading, self.own, self.before, self.above = reading, own, before, lead or heading
-        self.last: _About | None = None
+        self.last: About | None = None
         self.silent = True
         self.led = lead is not None
         self.apart = 0  # sentences since one that was about `last`
@@ -117,7 +141,7 @@ class _Passage:
             topic = self.own.get((id(self.reading), sentence.start))
             named = self._named(sentence)
             if named is not None and not (self._is_theirs(text) and self._group()):
-                self.last, self.silent, self.apart = _About(named, self.reading, sentence), False, 0
+                self.last, self.silent, self.apart = About(named, self.reading, sentence), False, 0
                 continue
             about, tells = self._whose(number, text)
             if about is None:
@@ -172,7 +196,7 @@ class _Passage:
         about = self.last or self.before
         return about is not None and about.subject.type == "TEAM"
 
-    def _whose(self, number: int, text: str) -> tuple[_About | None, str]:
+    def _whose(self, number: int, text: str) -> tuple[About | None, str]:
         """What a sentence without a name of its own goes on about, and which of its figures are results, if any.
 
         ``all`` where the sentence says so or speaks of the thing itself, ``deeds`` where only what was done counts.

@@ -108,6 +108,30 @@ def test_figures_that_are_no_results(report: Read, body: str) -> None:
     assert owned(report(body)) == []
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "Team\tArrests\tVehicles seized\tOfficers\nHeavy Lorry Unit\t14\t5\t9\nHarbour Watch Team\t8\t-\t7\n",
+            [(UNIT, 14, "arrests"), (UNIT, 5, "vehicles seized"), ("Harbour Watch Team", 8, "arrests")],
+            id="numbers-alone",
+        ),
+        pytest.param(
+            f"Team\tWork\tResults\n{UNIT}\tRoads\t14 arrests and 5 vehicles seized\nHarbour Watch Team\tQuays\t8 arrests\n",
+            [(UNIT, 14, "arrests"), (UNIT, 5, "vehicles seized"), ("Harbour Watch Team", 8, "arrests")],
+            id="words",
+        ),
+    ],
+)
+def test_rows_of_a_table_are_of_what_they_begin_with(report: Read, body: str, wanted: list[Any]) -> None:
+    assert owned(report(body)) == wanted
+
+
+def test_the_quote_of_a_cell_holds_the_name_of_its_row(report: Read) -> None:
+    seen = report(f"Team\tArrests\n{UNIT}\t14\nHarbour Watch Team\t8\n")
+    assert [" ".join(s.quote.split()) for s in seen.statements("outcome")] == [f"{UNIT} 14", "Harbour Watch Team 8"]
+
+
 def test_what_minutes_say_was_said(minutes: Read) -> None:
     seen = minutes(f"T/ACC Dunn gave an update on {K}. He said that 15 people had been arrested, with 8 charged.")
     assert owned(seen) == [(K, 15, "people arrested"), (K, 8, "people charged")]
