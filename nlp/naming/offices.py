@@ -35,6 +35,8 @@ def _particular(wording: Wording, begin: int, end: int) -> bool:
     if wording.joins(after) and wording.word(after + 1).lower() in {"a", "an"}:
         after = wording.run_end(after + 2) + 1
     word, further = wording.word(after), wording.word(after + 1)
+    if word == "will" and wording.word(after + 2) in words("phrases", "role", "unfilled"):
+        return False
     acts = word in words("phrases", "role", "auxiliaries") and (further.endswith("ing") or further == "been")
     return acts or word in words("phrases", "role", "after_particular")
 

@@ -131,6 +131,8 @@ def _capitals(wording: Wording, i: int) -> bool:
 def _is_free(wording: Wording, first: int, last: int) -> bool:
     """Whether a phrase has no head, no acronym and no marker that would make it another name."""
     marked = wording.word(first) in words("phrases", "common", "markers")
+    if wording.word(last + 1).startswith("course"):
+        marked = marked or any(w in words("phrases", "campaign", "taught") for w in wording.words(first, last))
     acronym = any(wording.acronym(k) for k in range(first, last + 1))
     return not marked and not acronym and wording.type_of(first, last) is None
 

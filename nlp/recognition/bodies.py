@@ -36,6 +36,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             continue
         if name.rule == "capitals" and lookup.expand(surface) is not None:
             continue  # an acronym after all
+        if kind == "INITIATIVE" and lookup.is_of_a_place(surface):
+            continue
         team = _misprinted_team(text, name, lookup) if kind == "OPERATION" else None
         if team is not None:
             yield team

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from nlp.gazetteer import american_states, places, places_of
+from nlp.gazetteer import american_states, places_of
 from nlp.knowledge import Knowledge, code_of, is_none
 from nlp.lexicon import table, words
 from nlp.names import head_type
@@ -117,6 +117,11 @@ class Lookup:
             return long_form[0]
         return str(table("roles")["abbreviations"].get(role, role.replace(" & ", " and ")))
 
+    def is_of_a_place(self, name: str) -> bool:
+        """``Fenshire programme``: any programme of that place."""
+        stem, _, head = name.rpartition(" ")
+        return head in words("phrases", "campaign", "broad_heads") and stem in self.places
+
     def head_is_known(self, surface: str) -> bool:
         """``KITE team`` where KITE is an initiative or operation: the team is not named apart from it."""
         stem = surface.rsplit(" ", 1)[0]
@@ -182,7 +187,8 @@ class Lookup:
 
     def doubtful_place(self, word: str) -> bool:
         """Whether a registered name of one word is an ordinary word too, or a given name, or of a far country."""
-        return word in words("mentions", "place", "ordinary") or (word not in places() and "US" in self.countries)
+        far = "US" in self.countries and word not in american_states() and not self.own.localities[word]
+        return word in words("mentions", "place", "ordinary") or far
 
     # --- all names -----------------------------------------------------------------------------------------------
 
@@ -226,6 +232,8 @@ class Lookup:
         if is_none(name) or kind == "ROLE" or self.without_prefix(name, kind):
             return False
         if kind == "TEAM" and parts[-1].islower() and self.head_is_known(name):
+            return False
+        if kind == "INITIATIVE" and self.is_of_a_place(name):
             return False
         if len(parts) == 1:
             return kind in {"ORG", "INITIATIVE", "TEAM"} and not self.corpus.ordinary(name) and len(name) > 3
