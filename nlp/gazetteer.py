@@ -20,26 +20,32 @@ _LARGE = 15_000
 @cache
 def places() -> frozenset[str]:
     """Names of British towns, villages of 500 people or more, counties and all nations, with their short forms."""
-    found: set[str] = set(table("names")["place"]["also"])
+    found = set(_everywhere())
     for name, _ in _geonames("GB"):
         found.add(name)
         if (short := _SUFFIX.sub("", name)) != name and len(short) > 5:
             found.add(short)
-    found |= _divisions("GB")
+    found |= {n.replace(" and ", " & ") for n in found if " and " in n}
+    return frozenset(n for n in found if len(n) > 1)
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """Nations of the world, the counties and regions of Britain."""
+    found: set[str] = set(table("names")["place"]["also"]) | _divisions("GB")
     import pycountry
 
     for country in pycountry.countries:
         name = getattr(country, "common_name", country.name)
         if "," not in name and name not in words("names", "place", "countries_skip"):
             found.add(name)
-    found |= {n.replace(" and ", " & ") for n in found if " and " in n}
     return frozenset(n for n in found if len(n) > 1)
 
 
 @cache
 def places_of(countries: frozenset[str]) -> frozenset[str]:
     """`places`, with those of Ireland (``IE``) and the larger ones of the United States (``US``) where asked for."""
-    found = set(places())
+    found = set(_everywhere() if "US" in countries else places())
     for country in sorted(countries & {"IE", "US"}):
         least = _LARGE if country == "US" else 0
         found |= {name for name, people in _geonames(country) if people >= least} | _divisions(country)

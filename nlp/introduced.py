@@ -14,6 +14,8 @@ from nlp.naming.heads import head_type
 _NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
 #: A word in capitals of this length or less is an acronym rather than a scheme's loud name.
 _ACRONYM = 5
+#: The same where a place may follow: no preposition inside.
+_STRICT = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
 _ARTICLE = r"(?:the|a|an|our|its|their|his|her|this|another|one of the)"
 _CALLED = (
     r"(?:called|named|(?:en)?titled|known(?: locally)? as|branded|dubbed|badged"
@@ -81,6 +83,10 @@ def _subjects() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
         re.compile(rf"\b(?:{told}|updated|reported|spoke) (?:on|about|of) {name}(?=, (?:which|whose|where)\b)"),
+        re.compile(
+            rf"\b(?:re)?(?:launched|launching|piloted|piloting) (?:the |its |our |their )?(?P<name>{_STRICT})"
+            r"(?=[.,;]| (?:in|for|across|to|on)\b|$)"
+        ),
         re.compile(rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
         re.compile(rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
         re.compile(rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b"),

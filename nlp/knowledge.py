@@ -11,6 +11,7 @@ from nlp.attendance import Attendee
 from nlp.definitions import find_definitions, spells
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
+from nlp.named_people import full_names
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
 from nlp.rows import tabled_operation, text_of
@@ -28,7 +29,8 @@ _LOCALITY = re.compile(
 _STATION = re.compile(
     r"\b([A-Z][a-z]{3,}(?: (?!Garda|Police|Fire)[A-Z][a-z]+)?) (?:Garda|Police|Fire|Railway|Train|Bus) [Ss]tations?\b"
     r"|\b(?:in|from|for|across) the ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?) (?:division|district|sub-district|parish|ward)\b"
-    r"|\b(?:[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb) of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
+    r"|\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb|[Rr]esidents?)"
+    r" of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
 )
 #: Before a quoted name: the kind of things of which it is one, with the quoted ones before it.
 _PLURAL_BEFORE = re.compile(
@@ -47,6 +49,10 @@ _QUALIFYING = re.compile(
     r"[a-z]{4,} ['\"*][A-Z][\w-]+['\"*]|['\"*] [A-Z]$"
 )
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
+
+
+#: What a programme may give and not be called after.
+_TAUGHT = {"Training", "Development", "Education", "Learning", "Management", "Prevention", "Safety", "Awareness"}
 
 
 @dataclass
@@ -195,24 +201,10 @@ def learn_person(known: Knowledge, name: str, initials: str | None = None) -> No
         known.initials[initials] = name
 
 
-_AFTER_ROLE = re.compile(
-    r" ((?:(?:Dr|Sir|Dame|Mr|Mrs|Ms) )?)((?!Police|Crime|Chief|Operation|Project)[A-Z][a-z]+ (?:Mc|Mac"
-    r"|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?=[,.;:)]|'s| [a-z(]|$)"
-)
-
-
 def _learn_named_officers(known: Knowledge, text: str, names: Sequence[Name]) -> None:
     """People named in full right after their office: later the surname alone is theirs."""
-    for name in names:
-        if name.type != "ROLE":
-            continue
-        match = _AFTER_ROLE.match(text, name.end)
-        if (
-            match
-            and (head_type(match[2].split()) or ("PLACE", 0))[0] == "PLACE"
-            and head_type([match[2].split()[0]]) is None
-        ):
-            learn_person(known, match[2])
+    for name in full_names(text, names):
+        learn_person(known, name)
 
 
 def _learn_org(known: Knowledge, org: str) -> None:
@@ -337,7 +329,10 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
     if (
         typed is None
         and long[0].isupper()
-        and re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after)
+        and (
+            re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after)
+            or (re.match(r"(?:programme|program|project|pilot)\b", after) and long.split()[-1] not in _TAUGHT)
+        )
     ):
         return "INITIATIVE"
     return "NONE"
@@ -365,7 +360,7 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
         if " " not in name and _QUALIFYING.search(text[max(0, match.start() - 20) : match.end() + 2]) is not None:
             continue  # one word of a longer phrase
         listed = _PLURAL_BEFORE.search(text, max(0, match.start() - 120), match.start()) is not None
-        launched = _LAUNCHED.search(text, max(0, match.start() - 30), match.start()) is not None
+        launched = " " in name and _LAUNCHED.search(text, max(0, match.start() - 30), match.start()) is not None
         after = _CUE_AFTER.match(text[match.end() : match.end() + 60])
         before = re.search(
             r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$",

@@ -25,7 +25,8 @@ def operations(wording: Wording) -> Iterator[Name]:
             continue
         if wording.word(i - 1) in words("phrases", "operation", "descriptions"):
             continue
-        yield wording.name(i, _code_end(wording, i + 1), "OPERATION", "operation-head", 0.98)
+        last = _code_end(wording, i + 1)
+        yield wording.name(i, last + _numbered(wording, last), "OPERATION", "operation-head", 0.98)
 
 
 #: ``an operation codenamed Kestrel``, ``an operation called Kestrel and Heron``.
@@ -57,6 +58,13 @@ def listed(wording: Wording) -> Iterator[Name]:
         if len(codes) > 1 and names and wording.joins(codes[-1] - 1) and not wording.capital(k):
             for code in codes:
                 yield wording.name(code, code, "OPERATION", "listed-operations", 0.9)
+
+
+def _numbered(wording: Wording, last: int) -> bool:
+    """Whether a number belongs to the code name (``Operation Kestrel 2 has``): what follows counts nothing."""
+    number, after = wording.word(last + 1), wording.word(last + 2)
+    counted = after[:1].isalnum() and after not in words("phrases", "operation", "after_numbers")
+    return (re.fullmatch(r"[2-9]|II|III|IV|V", number) is not None) and not counted and not wording.broken(last)
 
 
 def _code_end(wording: Wording, first: int) -> int:

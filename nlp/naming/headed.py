@@ -34,7 +34,9 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         if typed is None or typed[0] == "NONE":
             continue
         kind, length = typed
-        if end > first and wording.word(end) in _MEETING and _body_met(wording, first, end):
+        if wording.word(end) in _MEETING and _body_met(wording, first, end):
+            continue
+        if wording.word(end) == "Room" and wording.word(end - 1) not in words("phrases", "team", "rooms"):
             continue
         if end < last and not _may_end(wording, first, end, last, kind):
             continue
@@ -86,6 +88,8 @@ def _taken_in(wording: Wording, end: int, last: int) -> bool:
 def _body_met(wording: Wording, first: int, meeting: int) -> bool:
     """``Harbour Watch Panel Meeting``, ``Panel Public Meeting``: the body is named, not its meeting."""
     end = meeting - 1
+    if meeting == first:
+        return wording.word(end) == ")" and wording.acronym(end - 1)
     while end > first and wording.word(end) in words("phrases", "team", "kinds_of_meetings"):
         end -= 1
     return end >= first and wording.type_of(end, end) in {"TEAM", "ORG"} and wording.word(end) not in _MEETING

@@ -21,7 +21,11 @@ def located(wording: Wording) -> Iterator[Name]:
             begin += 1
         if wording.word(last) not in heads or not 1 <= last - begin < _LONGEST or _is_other(wording, begin, last):
             continue
-        if _is_there(wording, begin) or (wording.word(begin - 1) in {",", "and", "&"} and begin - 2 in ends):
+        if (
+            _is_there(wording, begin)
+            or _is_address(wording, begin, last)
+            or (wording.word(begin - 1) in {",", "and", "&"} and begin - 2 in ends)
+        ):
             ends.add(last)
             yield wording.name(begin, last, "PLACE", "located-place", 0.8)
 
@@ -33,6 +37,14 @@ def _is_there(wording: Wording, begin: int) -> bool:
         before, article = wording.word(begin - 2).lower(), True
     sure = before in words("phrases", "common", "where")
     return sure or (article and before in words("mentions", "place", "all_prepositions"))
+
+
+def _is_address(wording: Wording, begin: int, last: int) -> bool:
+    """Whether a street stands as addresses do: after a house's number, or between commas before another name."""
+    if wording.word(last) not in words("phrases", "common", "streets"):
+        return False
+    between = wording.word(begin - 1) == "," and wording.word(last + 1) == "," and wording.capital(last + 2)
+    return between or wording.word(begin - 1).isdigit()
 
 
 def _is_other(wording: Wording, begin: int, last: int) -> bool:

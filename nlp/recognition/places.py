@@ -17,6 +17,10 @@ from nlp.recognition.roads import roads, saints
 
 _FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,3}forces\b")
 _AND = {"and", "&", ","}
+#: A place named so often that a capitalised word after it makes no longer name of it.
+_OFTEN = 12
+#: Signs inside a list of people, and how far back its title may stand.
+_LIST_SIGNS, _LONGEST_LIST = {"and", "&", ",", ".", ";"}, 60
 #: How names of British places end or begin: -ton, -ham, -thorpe; Llan-, Aber-.
 _PLACE_NAME = re.compile(
     rf"[A-Z][a-z]*(?:{either(words('mentions', 'place', 'endings'))})"
@@ -82,7 +86,7 @@ def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
     word, corpus = wording.word(i), lookup.corpus
     if len(word) < 5 or not (word.isalpha() and word.istitle() and wording.capital(i)) or wording.capital(i + 1):
         return False
-    if wording.stop(i) or wording.word(i + 1) == "of" or wording.sentence_start(i) or _is_common(word):
+    if wording.stop(i) or wording.word(i + 1) in {"of", "'s"} or wording.sentence_start(i) or _is_common(word):
         return False
     if corpus.lower[word.lower()] or corpus.codes[word] or is_english(word):
         return False
@@ -146,6 +150,8 @@ def _one_word_is_meant(wording: Wording, i: int, lookup: Lookup) -> bool:
 def _after_title(wording: Wording, i: int) -> bool:
     """``Sgt Fenton``, ``J. Fenton``: a person's name, whatever place is called so."""
     before = wording.word(i - 1)
+    if _in_list_of_people(wording, i):
+        return True
     if before == "." and wording.tokens[i - 1].end + 1 == wording.tokens[i].start:
         before = wording.word(i - 2)
         return (len(before) == 1 and before.isupper()) or before in words("roles", "honorifics", "words")
@@ -153,6 +159,17 @@ def _after_title(wording: Wording, i: int) -> bool:
     rank = before in table("roles")["abbreviations"] or (typed is not None and typed[0] == "ROLE")
     initial = len(before) == 1 and before.isupper() and not wording.stop(i - 1)  # "A" is an article here
     return rank or before in words("roles", "honorifics", "words") or initial
+
+
+def _in_list_of_people(wording: Wording, i: int) -> bool:
+    """``Councillors Pell, Fenton and Orr``: surnames after a title in the plural."""
+    plurals = words("mentions", "person", "plural_titles")
+    k = i - 1
+    while k >= 0 and i - k < _LONGEST_LIST and wording.word(k) not in plurals:
+        if not (wording.capital(k) or wording.word(k) in _LIST_SIGNS) or wording.broken(k):
+            return False
+        k -= 1
+    return k >= 0 and wording.word(k) in plurals
 
 
 def _name_before(wording: Wording, i: int) -> bool:
@@ -169,6 +186,8 @@ def _name_after(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a word that is seldom a place begins a longer name."""
     following = wording.word(i + 1)
     after = words("mentions", "place", "towns") | words("names", "place", "settlements")
-    if lookup.corpus.upper[wording.word(i)] >= 3 or following in after or wording.broken(i):
+    times = lookup.corpus.upper[wording.word(i)]
+    often = times >= _OFTEN or (times >= _OFTEN // 4 and lookup.corpus.lower[following.lower()])
+    if often or following in after or wording.broken(i):
         return False
     return following.isalpha() and following.istitle() and head_type([following]) is None
