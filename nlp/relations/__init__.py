@@ -26,8 +26,7 @@ from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
 from nlp.relations.renaming import renamings
 from nlp.relations.results import results
 from nlp.relations.supporting import supporters, supporters_by_lead
-from nlp.relations.tabled import tabled_figures
-from nlp.relations.tabled import tabled
+from nlp.relations.tabled_figures import tabled_figures, without_twins
 from nlp.statements import Maker
 from nlp.topics import Topic, find_topics
 
@@ -59,11 +58,10 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
             found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make)]
     found += list(named_aims(readings, make, found))
-    found += tabled(readings, make)
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)
-    return [*found, *corrected_figures(readings, make), *tabled_figures(readings, make)]
+    return without_twins([*found, *corrected_figures(readings, make), *tabled_figures(readings, make)])
 
 
 def _place(topic: Topic) -> tuple[int, int]:
