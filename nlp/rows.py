@@ -24,13 +24,13 @@ def text_of(passage: Passage, acronyms: frozenset[str] = frozenset()) -> str:
     """The view's text with capitals softened and, in a row held whole, a hard boundary between its cells."""
     text = softened(passage.view.text, acronyms)
     chars = list(text)
-    for start, _ in _cells(passage)[1:]:
+    for start, _ in cells_of(passage)[1:]:
         if chars[start - 1] == " ":
             chars[start - 1] = "\n"
     return "".join(chars)
 
 
-def _cells(passage: Passage) -> list[Fragment]:
+def cells_of(passage: Passage) -> list[Fragment]:
     """The cells of the row that `passage` holds, as ranges of its view; one range where it is no whole row."""
     view = passage.view
     if passage.kind != "cell" or "\t" not in (passage.header or "") or len(passage.fragments) < 2:
@@ -49,7 +49,7 @@ def tabled_operation(passage: Passage) -> Fragment | None:
         return None
     head = passage.header.split("\t")[0].strip(" *:")
     listed = _HEADER.fullmatch(head) or (_NAME.fullmatch(head) and any(map(_HEADING.match, passage.headings[-1:])))
-    start, end = _cells(passage)[0]
+    start, end = cells_of(passage)[0]
     name = passage.view.text[start:end]
     if not listed or not _CODE.fullmatch(name) or name in words("phrases", "operation", "no_codes_in_tables"):
         return None
