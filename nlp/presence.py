@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nlp.attendance import Attendee
 from nlp.model import Statement, Term
@@ -26,24 +26,28 @@ def presence(
         found.append(
             make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99)
         )
-        for span, made, kind in ((person.role, "holds_role", "ROLE"), (person.org, "member_of", "ORG")):
-            if span is None:
-                continue
-            exact = next((m for m in reading.mentions if m.start == span[0] and m.type == kind), None)
-            label = exact.label if exact else text[slice(*span)]
+        for made, label in _told(person, reading, recogniser):
+            kind = "ROLE" if made == "holds_role" else "ORG"
+            what = Term(label, entity_key(kind, label))
             found.append(
-                make(
-                    reading,
-                    made,
-                    who,
-                    Term(label, entity_key(kind, label)),
-                    person.start,
-                    person.end,
-                    rule="attendance-list",
-                    confidence=0.99,
-                )
+                make(reading, made, who, what, person.start, person.end, rule="attendance-list", confidence=0.99)
             )
     return found
+
+
+def _told(person: Attendee, reading: Reading, recogniser: Recogniser) -> Iterator[tuple[str, str]]:
+    """The relation and label of each office and body that the list gives a person."""
+    offices = [span for span in (person.role, *person.offices) if span is not None]
+    labels = []
+    for span in offices:
+        exact = next((m for m in reading.mentions if m.start == span[0] and m.type == "ROLE"), None)
+        labels.append(exact.label if exact else recogniser.role_label(reading.text[slice(*span)]))
+    if person.shared is not None:
+        labels.append(person.shared)
+    yield from (("holds_role", label) for label in dict.fromkeys(labels))
+    if (body := person.org) is not None:
+        exact = next((m for m in reading.mentions if m.start == body[0] and m.type == "ORG"), None)
+        yield "member_of", exact.label if exact else reading.text[slice(*body)]
 
 
 def offices_in_text(readings: Sequence[Reading], make: Maker, known: Iterable[Statement]) -> list[Statement]:

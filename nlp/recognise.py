@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.attendance import Attendee
@@ -17,7 +18,7 @@ from nlp.recognition.offices import abbreviated
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
-from nlp.recognition.titled import elected, titled
+from nlp.recognition.titled import apart, elected, titled
 from nlp.recognition.venues import venues
 from nlp.rows import text_of
 from nlp.tokens import tokenise
@@ -67,7 +68,7 @@ class Recogniser:
             *venues(wording),
             *partners(wording, lookup),
         ]
-        found = resolve(after_people(every, text, self.role_label))
+        found = resolve(after_people([*apart(every, wording, lookup)], text, self.role_label))
         named = list(named_after_offices(found, wording, lookup))
         return resolve([*found, *named]) if named else found
 
@@ -76,6 +77,9 @@ class Recogniser:
         for person in listed:
             name = text[slice(*person.name)]
             yield Found(*person.name, "PERSON", self.person_label(name), "attendance", 1.0, 9)
+            if person.initials and (letters := re.search(rf"\b{person.initials}\b", text[person.start : person.end])):
+                start = person.start + letters.start()
+                yield Found(start, start + len(letters[0]), "PERSON", self.person_label(name), "attendance", 1.0, 9)
             for office in (person.role, person.acronym, *person.offices):
                 if office is not None and (title := text[slice(*office)]):
                     yield Found(*office, "ROLE", self.role_label(title), "attendance", 1.0, 9)

@@ -29,9 +29,11 @@ class Meeting:
         for person in attendees:
             text = person.passage.view.text
             name = recogniser.person_label(text[slice(*person.name)])
-            role = recogniser.role_label(text[slice(*person.role)]) if person.role else None
+            spans = [span for span in (person.role, *person.offices) if span is not None]
+            offices = dict.fromkeys(recogniser.role_label(text[slice(*span)]) for span in spans)
             org = text[slice(*person.org)] if person.org else None
-            meeting.people.append((name, role, org, person.present))
+            for role in offices or [None]:
+                meeting.people.append((name, role, org, person.present))
         return meeting
 
     def short_offices(self) -> set[str]:

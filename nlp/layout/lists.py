@@ -10,7 +10,9 @@ from nlp.parts import Line, is_heading_like
 
 _MARKED = re.compile(r"\s*#{1,6} +\S")
 #: How a line ends that breaks a list in mid-entry: a comma, *and*, a title or an initial.
-_BROKEN = re.compile(r"(?:,|\band|&|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|[A-Z])\.?|\b(?:Miss|Councillor|Cllrs|the|of|for|to))$")
+_BROKEN = re.compile(
+    r"(?:,|\band|&|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|[A-Z])\.?|\b(?:Miss|Councillor|Cllrs|the|of|for|to))$"
+)
 
 
 def is_marked(source: str, line: Line) -> bool:
@@ -49,7 +51,9 @@ def _ahead(lines: Sequence[Line], i: int) -> int | None:
 
 def _cut(before: str, after: str) -> bool:
     """Whether an entry that `before` begins goes on in `after`."""
-    if _BROKEN.search(before) or before.count("(") > before.count(")") or after[:1] in "(),":
+    if not re.search(r"[^\W\d_]{2}", after) and after[:1] != "(":
+        return False
+    if _BROKEN.search(before) or re.search(r"\([^()]*$", before) or after[:1] in "(),":
         return True
     tail = before.rsplit(")", 1)[-1].strip(" ,;")
     held = ")" in before and bool(tail) and not tail.endswith(".") and "(" in after

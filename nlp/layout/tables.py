@@ -113,7 +113,8 @@ def _lists_people(state: State, texts: Sequence[str], first: bool) -> bool:
         return False
     if _NAME_HEADER.match(texts[0]) or tuple(texts) == state.header:
         return False
-    return not any(header_role(t) or _MEASURE.search(t) or _FIGURE.fullmatch(t) for t in texts)
+    plain = [re.sub(r"\([^()]*\)", "", t) for t in texts]
+    return not any(header_role(t) or _MEASURE.search(t) or _FIGURE.fullmatch(t) for t in plain)
 
 
 def _person_row(state: State, cells: Sequence[Fragment], texts: Sequence[str]) -> None:

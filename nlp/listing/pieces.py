@@ -222,6 +222,9 @@ def _settled(text: str, raw: Sequence[Piece], shared: bool) -> list[Piece]:
         if piece.kind == "text" and (title := shared_title(text, piece.start, piece.end)) and title[0] <= piece.end:
             shared = True
         doubtful = piece.kind in {"and", "line", "column"} and bool(done)
+        if piece.kind in {"line", "column"} and i + 1 < len(raw) and raw[i + 1].kind == "bracket":
+            i += 1
+            continue
         if doubtful and done[-1].kind == "text" and i + 1 < len(raw) and raw[i + 1].kind == "text":
             if not _parts(text, done, piece, raw[i + 1], raw[i + 2] if i + 2 < len(raw) else None, shared):
                 left = done.pop()

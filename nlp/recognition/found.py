@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 #: From this priority on a mention stays whatever longer one lies over it: people by full name, entries of lists.
-_CERTAIN = 8
+CERTAIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def after_people(found: Iterable[Found], text: str, label: Callable[[str], str])
     `label` gives the label of an office from its title.
     """
     every = list(found)
-    ends = {f.start: f.end for f in every if f.type == "PERSON" and f.priority >= _CERTAIN}
+    ends = {f.start: f.end for f in every if f.type == "PERSON" and f.priority >= CERTAIN}
     for item in every:
         start = ends.get(item.start, item.end)
         if item.type == "ROLE" and start < item.end:
@@ -50,4 +50,4 @@ def after_people(found: Iterable[Found], text: str, label: Callable[[str], str])
 
 
 def _rank(f: Found) -> tuple[object, ...]:
-    return (f.priority < _CERTAIN, f.start - f.end, -f.priority, -f.confidence, f.start, f.type, f.label)
+    return (f.priority < CERTAIN, f.start - f.end, -f.priority, -f.confidence, f.start, f.type, f.label)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.gazetteer import places
 from nlp.lexicon import table, words
+from nlp.listing.words import ranks
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
@@ -54,7 +55,8 @@ def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         elif (run := _with_initials(wording, i, lookup)) is not None:
             yield _person(wording, i, run.last, lookup, "known-person", 0.95, 8)
         elif token.text in own.surnames and _surname_counts(wording, i, lookup):
-            yield _person(wording, i, i, lookup, "surname", 0.9, 5)
+            ranked = wording.word(i - 1) in ranks() or (head_type([wording.word(i - 1)]) or ("",))[0] == "ROLE"
+            yield _person(wording, i, i, lookup, "surname", 0.9, 8 if ranked else 5)
         elif token.text in own.initials and not wording.capital(i + 1):
             yield _person(wording, i, i, lookup, "initials", 0.9, 6)
         elif _is_honorific(token.text):
