@@ -11,6 +11,7 @@ from nlp.gazetteer import american_states, places_of
 from nlp.knowledge import Knowledge, code_of, is_none
 from nlp.lexicon import table, words
 from nlp.names import head_type
+from nlp.naming.heads import is_watch
 from nlp.tokens import tokenise
 
 Words = tuple[str, ...]
@@ -78,7 +79,16 @@ class Lookup:
         if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
             return long_form[0]
         name = re.sub(r"^(?:the|The) ", "", name)
-        return self._spellings.get(self._squashed(name), name) if kind == "INITIATIVE" else name
+        if kind != "INITIATIVE":
+            return name
+        return self._spellings.get(self._squashed(name), name) if not is_watch(name) else self._watch(name)
+
+    def _watch(self, name: str) -> str:
+        """``HarbourWatch`` is short for the one longer name of this document that ends so."""
+        ending = self._squashed(name)
+        longer = {self._squashed(n) for n in self.own.names if " " in n and self._squashed(n).endswith(ending)}
+        names = sorted(n for n in self.own.names if self._squashed(n) in longer)
+        return self.canonical(names[0], "INITIATIVE") if len(longer) == 1 else name
 
     @cached_property
     def _spellings(self) -> dict[str, str]:

@@ -182,3 +182,10 @@ def test_an_office_after_its_holder_s_full_name_is_an_office(minutes: Read) -> N
 )
 def test_what_a_list_of_plans_names(report: Read, body: str, wanted: list[str]) -> None:
     assert report(body).surfaces("INITIATIVE") == wanted
+
+
+def test_a_watch_s_short_name_is_the_one_it_is_short_for(minutes: Read) -> None:
+    one = minutes("Village BoatWatch began. BoatWatch grew.")
+    assert {label for _, label in one.mentions("INITIATIVE")} == {"Village BoatWatch"}
+    two = minutes("Village BoatWatch began. Harbour BoatWatch began. BoatWatch grew.")
+    assert "BoatWatch" in {label for _, label in two.mentions("INITIATIVE")}
