@@ -21,6 +21,7 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
+from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
 from nlp.relations.renaming import renamings
@@ -58,6 +59,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
             found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make)]
     found += list(named_aims(readings, make, found))
+    found += tabled(readings, make)
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)

@@ -22,7 +22,7 @@ _NOTHING = re.compile(
 )
 #: A name that fills its part of a cell, and words for no place in particular.
 _PLACE = re.compile(
-    r"(?:(?<=^)|(?<=[,;/&\n] )|(?<=[,;/&\n])|(?<=\band ))[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:upon|on|the|of|in|le|by|and|y|na) )?"
+    r"(?:^|(?<=[,;/&\n] )|(?<=[,;/&\n])|(?<=\band ))[A-ZÀ-Þ][\w'’.-]+(?: (?:(?:upon|on|the|of|in|le|by|and|y|na) )?"
     r"[A-ZÀ-Þ][\w'’.-]+){0,3}(?=\s*(?:$|[,;/&\n]| and [A-ZÀ-Þ]))"
 )
 _EVERYWHERE = re.compile(
