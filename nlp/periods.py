@@ -30,7 +30,7 @@ _MONTHS_WITHOUT_YEAR = re.compile(rf"\b({MONTH}) *(?:to|and|until|through|–|-|
 _IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout) (20\d\d)\b(?![/-]\d)")
 _FINANCIAL = re.compile(r"\b(20\d\d) ?/ ?(?:20)?(\d\d)\b")
 _END_OF = re.compile(
-    rf"\b(?:at|as at|as of|by) (?:the )?end of ({MONTH}),? +{YEAR}\b|\bas (?:at|of) (?P<day>(?:the )?\d{{1,2}})",
+    rf"\b(?:at|as at|as of) (?:the )?end of ({MONTH}),? +{YEAR}\b|\bas (?:at|of) (?P<day>(?:the )?\d{{1,2}})",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(

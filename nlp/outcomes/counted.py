@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _NOUNS = {"NOUN", "PROPN"}
 #: Verbs whose preposition makes their sense.
 _SPOKEN = {"spoken", "engaged", "talked", "dealt", "worked", "liaised", "met"}
+#: What is done to people: of an arrest it is said of the one arrested.
+_TO_PEOPLE = {"convicted", "sentenced", "remanded", "bailed", "released", "cautioned", "prosecuted", "jailed"}
+_WAS = re.compile(r" (?:were|was|have been|has been|had been) (?:also |now |since )?([a-z-]+)\b( to\b| with\b)?")
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
 _THOSE = re.compile(
     r",? of (?:those|these|them|the|which|whom) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were "
@@ -118,11 +121,12 @@ def _without_noun(number: Number) -> Figure | None:
     if match is None or not (match["done"] or match["what"] or match["under"] is not None or compared):
         return None
     what = "" if compared and not match["done"] else (match["what"] or "").strip()
+    if match["done"] in words("outcomes", "deeds", "done_to_things") | _TO_PEOPLE and noun.split()[-1] in _acts():
+        noun = ""  # of the people: "34 arrests were made, with 28 charged"
     parts = [noun, match["done"] if match["done"] and match["done"] not in noun.split() else "", what]
     unit = " ".join(part for part in parts if part)
-    return number.figure(
-        unit, match.end() if match["done"] or what else 0, noun=noun, deed=True, phrase=f"{number.word} {unit}"
-    )
+    length = match.end() if match["done"] or what else 0
+    return number.figure(unit, length, noun=number.earlier.noun, deed=True, phrase=f"{number.word} {unit}")
 
 
 @cache
@@ -152,7 +156,7 @@ def _with_noun(number: Number) -> Figure | None:
         base += _measured(noun)
     if not base or re.search(r"\d \d|\(", base):
         return None
-    verb = _verb(noun) or _done_after(number.text, end)
+    verb = _done_after(number.text, end) or _verb(noun)
     if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
         verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
     phrase = number.text[number.start : end]
@@ -174,6 +178,8 @@ def _measured(noun: Token) -> str:
 def _time_given(number: Number) -> bool:
     """Whether a number of hours or days is work done: ``200 hours of patrol``, ``volunteers gave 300 hours``."""
     if re.match(r" (?:hours|days) of\b", number.after):
+        return True
+    if re.match(r" hours (?:were|had been|have been) (?:delivered|completed|given|worked|provided)\b", number.after):
         return True
     return re.match(r" hours\b", number.after) is not None and _HOURS.search(number.before) is not None
 
@@ -253,12 +259,11 @@ def _state(verb: Token) -> str:
 
 
 def _done_after(text: str, end: int) -> str:
-    """``seized`` in ``40 e-bikes have since been seized``, where the grammar of the sentence is not seen through."""
-    said = re.compile(r" (?:were|was|have been|has been|had been) (?:also |now |since )?([a-z-]+)\b").match(text, end)
-    known = said is not None and said[1] in words("outcomes", "deeds", "done") - words(
-        "outcomes", "deeds", "light_verbs"
-    )
-    return said[1] if said is not None and known else ""
+    """``seized`` right after the noun that ends at `end`: ``40 e-bikes have since been seized``."""
+    said = _WAS.match(text, end)
+    if said is None or said[1] not in words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs"):
+        return ""
+    return f"{said[1]}{said[2] or ''}" if said[1] in _SPOKEN else said[1]
 
 
 def _own_participle(noun: Token) -> str:
@@ -297,6 +302,7 @@ def _with_complement(verb: Token) -> str:
     """A verb's participle with the word that makes its sense: ``found guilty``, ``spoken to``."""
     participle = _participle(verb)
     more = next((c.text.lower() for c in verb.children if c.text.lower() == "guilty"), "")
-    if participle in _SPOKEN and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text in {"to", "with"}:
-        more = verb.doc[verb.i + 1].text
+    after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""
+    if (participle in _SPOKEN and after in {"to", "with"}) or (participle == "taken" and after == "part"):
+        more = after
     return f"{participle} {more}".strip()

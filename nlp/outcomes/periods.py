@@ -14,7 +14,7 @@ from nlp.topics import Topic
 _COMPARED = re.compile(
     r""",?\ ?\b(?:(?:when\ |as\ )?compared\ (?:with|to)|in\ comparison\ (?:with|to)|up\ from|down\ from|as\ opposed\ to
     |(?:in|de)crease\ (?:from|on)|(?:reduction|rise|fall|improvement|change)\ (?:from|on)
-    |against(?=\ [\d£]))(?:(?!,\ (?:and|with|while|but)\b|;).)*""",
+    |(?<=\w\ )than\b(?=\ (?:in|the|last|this|a|it)\b)|against(?=\ [\d£]))(?:(?!,\ (?:and|with|while|but)\b|;).)*""",
     re.VERBOSE,
 )
 #: A term that a court gave: no time of the figures.

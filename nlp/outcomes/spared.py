@@ -66,7 +66,7 @@ def counts_no_result(number: Number) -> bool:
     """Whether what follows a number or stands before it shows that it is an age, a time, a part or a crime's."""
     if re.match(
         rf"(?:st|nd|rd|th)?(?:,| and| to|–|-| –| -)?(?: \d+(?:st|nd|rd|th)?)? (?:of )?{MONTH}\b", number.after
-    ) or re.search(r"\baged (?:\w+ )?\d+(?:,| and| to) $", number.before):
+    ) or re.search(r"\baged (?:\w+ )?\d+(?:, \d+)*(?:,| and| to) $", number.before):
         return True
     if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
         return True
@@ -111,4 +111,5 @@ def is_plan(text: str, start: int) -> bool:
     said = plan.search(clause)
     if said is not None and said.group().lower().startswith("target") and reached.search(clause[: said.start()]):
         said = plan.search(clause, said.end())
-    return bool(said) or _pattern("plan", "after", r"\b{}\b").search(text, start) is not None
+    rest = re.split(r"[;.] |, (?:and|with|while|but) ", text[start:], maxsplit=1)[0]
+    return bool(said) or _pattern("plan", "after", r"\b{}\b").search(rest) is not None

@@ -70,6 +70,16 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="sums",
         ),
         pytest.param(
+            f"{K} has led to 34 arrests, with 28 charged, and 60 drivers have been spoken to.",
+            [(K, 34, "arrests"), (K, 28, "charged"), (K, 60, "drivers spoken to")],
+            id="what-is-done-to-people",
+        ),
+        pytest.param(
+            f"Of the 560 referrals to the {UNIT}, 430 were accepted and 120 were closed.",
+            [(UNIT, 430, "referrals accepted"), (UNIT, 120, "referrals closed")],
+            id="parts-of-a-whole",
+        ),
+        pytest.param(
             f"{K} led to 14 arrests, of which 8 were for theft.",
             [(K, 14, "arrests"), (K, 8, "arrests for theft")],
             id="of-which",
@@ -95,6 +105,7 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(f"{K} is an investigation involving six suspects and twenty-one burglaries.", id="its-size"),
         pytest.param(f"{K} received £45,000 of funding and was awarded a grant of £20,000.", id="money-granted"),
         pytest.param(f"A man was charged under {K} in relation to the theft of eight cars.", id="the-crime"),
+        pytest.param(f"{K} has 300 warrants that are outstanding, and it has had 23 hours for offences.", id="undone"),
         pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
         pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
         pytest.param(f"{K} has a budget of £2 million and employs 45 staff.", id="means"),
