@@ -71,6 +71,7 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     else:
         cue = either(words("phrases", "introduced", "after_schemes"))
         found.append(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b")
+        found.append(rf"\b{_ARTICLE} (?P<name>{_STRICT}) (?:scheme|project|initiative|campaign|helpline|hotline)\b")
         found.append(rf"\b(?:the|our|of|to|for|its|under|about|new) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]\w*) (?:{cue})\b")
     return tuple(re.compile(pattern) for pattern in found)
 

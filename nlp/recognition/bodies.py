@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.gazetteer import places
 from nlp.knowledge import is_none, quoted_names
-from nlp.lexicon import either, words
+from nlp.lexicon import words
 from nlp.names import Name, find_names
 from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
@@ -16,7 +16,7 @@ from nlp.recognition.lookup import Entry, Lookup
 from nlp.recognition.reach import is_area
 
 _GROUPS = {"TEAM", "ORG", "INITIATIVE"}
-_WHERE = re.compile(rf"\b(?:{either(words('mentions', 'place', 'all_prepositions'))}) (?:the )?$", re.IGNORECASE)
+_WHERE = re.compile(r"\b(?:in|across|throughout|within|around|covering|over|into) (?:the )?$", re.IGNORECASE)
 _TAIL = re.compile(r" (?P<head>[Tt]eams?|[Uu]nits?|[Bb]oards?|[Gg]roups?)\b")
 
 
@@ -30,7 +30,7 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         kind = name.type
         learnt = lookup.own.type_of(surface) if kind in _GROUPS else None
         kind = learnt if learnt in _GROUPS and learnt else kind
-        if kind in {"TEAM", "ORG"} and (is_area(surface, lookup.places) or _is_city(text, name, surface, lookup)):
+        if kind in {"TEAM", "ORG"} and _is_where(text, name, surface, lookup):
             kind = "PLACE"
         if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
             continue
@@ -45,11 +45,16 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             yield from _as_known(name, kind, surface, lookup)
 
 
-def _is_city(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
-    """``in the City of Fenport``: the place, not its council."""
+def _is_where(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
+    """``in the City of Fenport``, ``across the Fenport Division``: the place, not its council, not those who police it.
+
+    In Ireland a division is always an area.
+    """
+    where = _WHERE.search(text, max(0, name.start - 20), name.start) is not None
+    if is_area(surface, lookup.places | lookup.own.localities.keys()):
+        return where or "IE" in lookup.countries
     city = surface.removeprefix("City of ")
-    where = _WHERE.search(text, max(0, name.start - 20), name.start)
-    return city != surface and city in lookup.places and where is not None
+    return city != surface and city in lookup.places and where
 
 
 def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[Found]:
@@ -102,11 +107,12 @@ def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
 
 
 def _is_one_of_many(wording: Wording, i: int, entry: Entry) -> bool:
-    """``Fenport HRP`` where HRPs are Harbour Reduction Partnerships: the one of that place."""
+    """``Fenport HRP`` where HRPs are Harbour Reduction Partnerships, ``Fenport JPC``: the one of that place."""
     plural = entry.rule == "acronym" and entry.label.endswith("s") and not wording.word(i).endswith("s")
+    local = entry.type == "TEAM" and wording.word(i) in words("mentions", "body", "local_teams")
     before = wording.word(i - 1)
     placed = before in places() and (wording.stop(i - 2) or not wording.capital(i - 2))
-    return plural and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
+    return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 
 def _nation_follows(wording: Wording, last: int) -> bool:
