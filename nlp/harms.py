@@ -117,8 +117,13 @@ def _ending(text: str, match: re.Match[str]) -> int:
 
 def _tail(text: str, end: int) -> int:
     """The end of a phrase with the noun that goes on with it (``burglary series``)."""
-    tail = re.compile(rf" (?:{either(table('harms')['phrase']['tails'])})\b").match(text, end)
+    tail = _tails().match(text, end)
     return tail.end() if tail else end
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    return re.compile(rf" (?:{either(table('harms')['phrase']['tails'])})\b")
 
 
 def _breaks(word: str, breaks: frozenset[str], before: str) -> bool:

@@ -97,9 +97,7 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
 
 def _launched(before: str, gap: str) -> bool:
     """Whether an operation was begun for a crime: ``after a rise in theft, the force launched Operation Kestrel``."""
-    launch = table("harms")["launch"]
-    caused = re.search(rf"\b(?:{'|'.join(launch['causes'])})\b[^.;]{{0,40}}$", before, re.IGNORECASE)
-    begun = re.search(rf"\b(?:{either(launch['begun'])})(?: (?:an?|the|its|our|their|new))*['\" ]*$", gap)
+    caused, begun = (pattern.search(part) for pattern, part in zip(_launch(), (before, gap), strict=True))
     return caused is not None and begun is not None and len(gap) < _FARTHEST * 2
 
 
@@ -141,6 +139,14 @@ def _pointed(here: Told) -> Iterator[Aim]:
             yield Aim(pointing.start(), pointing.end(), what, "pointing", pointing.start(), 0.55)
         if named:
             return
+
+
+@cache
+def _launch() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a crime stands after that made a force begin an operation, and how the name is led up to then."""
+    launch = table("harms")["launch"]
+    caused = re.compile(rf"\b(?:{'|'.join(launch['causes'])})\b[^.;]{{0,40}}$", re.IGNORECASE)
+    return caused, re.compile(rf"\b(?:{either(launch['begun'])})(?: (?:an?|the|its|our|their|new))*['\" ]*$")
 
 
 @cache
