@@ -23,8 +23,11 @@ _CODE = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: (?:(?:of|the|and|y|yr|a|na) )?[A-Z�
 def text_of(passage: Passage, acronyms: frozenset[str] = frozenset()) -> str:
     """The view's text with capitals softened and, in a row held whole, a hard boundary between its cells."""
     text = softened(passage.view.text, acronyms)
+    later = cells_of(passage)[1:]
+    if not later:
+        return text
     chars = list(text)
-    for start, _ in cells_of(passage)[1:]:
+    for start, _ in later:
         if chars[start - 1] == " ":
             chars[start - 1] = "\n"
     return "".join(chars)

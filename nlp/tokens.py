@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Short forms whose dot, before a capital, belongs to them and is no sign of its own (``Op. Kestrel``).
 _DOTTED = ("Op", "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "Insp", "Supt", "Sgt")
@@ -19,7 +20,7 @@ _TOKEN = re.compile(
     r"|[A-Z][a-z]?/(?:[A-Z]+|[A-Z][a-z]+)(?![a-z])"  # T/ACC, D/Supt
     r"|'s\b"
     rf"|[A-Z][A-Za-z0-9]*(?=-(?:{_TIED})\b)"  # Fenport-based
-    r"|[A-Za-zÀ-ÿ0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ÿ0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ÿ0-9]+)*!?(?<!\d!)"
+    r"|[A-Za-zÀ-ž0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ž0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ž0-9]+)*!?(?<!\d!)"
     r"|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\S"
 )
 
@@ -35,14 +36,25 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter, or is a word with inner capitals (``iPhone``)."""
-        return self.text[0].isupper() or (self.text[0].isalpha() and any(c.isupper() for c in self.text[1:3]))
+        return _capital(self.text)
 
     @property
     def acronym(self) -> bool:
         """Whether it is written as an acronym: two capitals or more, mostly capitals (``MASH``, ``TRiM``, ``OPTs``)."""
-        letters = [c for c in self.text if c.isalpha()]
-        capitals = sum(c.isupper() for c in letters)
-        return capitals >= 2 and capitals * 2 > len(letters) and self.text[0].isupper() and len(self.text) <= 9
+        return _acronym(self.text)
+
+
+# The same words come again and again: what their letters say is kept.
+@lru_cache(maxsize=1 << 16)
+def _capital(text: str) -> bool:
+    return text[0].isupper() or (text[0].isalpha() and any(c.isupper() for c in text[1:3]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _acronym(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return capitals >= 2 and capitals * 2 > len(letters) and text[0].isupper() and len(text) <= 9
 
 
 def tokenise(text: str) -> list[Token]:
@@ -51,4 +63,9 @@ def tokenise(text: str) -> list[Token]:
     >>> [t.text for t in tokenise("T/ACC Roe's team; Jane Orr-Smith, 4,500 hours.")]
     ['T/ACC', 'Roe', "'s", 'team', ';', 'Jane', 'Orr-Smith', ',', '4,500', 'hours', '.']
     """
-    return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=256)  # a passage's rules ask for its tokens one after another
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))

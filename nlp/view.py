@@ -17,6 +17,9 @@ Fragment = tuple[int, int]
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-"})
 #: Characters that take no room: a byte order mark, zero-width spaces and joiners, soft hyphens. No reader sees them.
 INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
+_CHARACTER = re.compile(rf"[^{''.join(sorted(INVISIBLE))}]", re.DOTALL)
+#: White space, or what stands between it and the characters that no reader sees.
+_RUN = re.compile(rf"\s+|[^\s{''.join(sorted(INVISIBLE))}]+")
 _TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.IGNORECASE)
 #: Marks of emphasis and of headings in Markdown; one star is left, for it sets off a name as quotes do.
 _MARKDOWN = re.compile(r"\*{2,3}(?!\*)(?<!\*{4})|(?:^|(?<=\n))[ \t]*#{1,6} +(?=\S)")
@@ -67,19 +70,23 @@ class View:
         starts: list[int] = []
         ends: list[int] = []
 
+        def shorten() -> None:
+            while chars and chars[-1] in " \n":
+                for column in (chars, starts, ends):
+                    column.pop()
+
         def put(char: str, start: int, end: int) -> None:
             if char == "\n" and joined and len(chars) == joined:
                 return  # a sentence that a page break cuts goes on, whatever tags surround the break
             if char == " " and (not chars or chars[-1] in " \n"):
                 return
             if char == "\n":
-                while chars and chars[-1] in " \n":
-                    for column in (chars, starts, ends):
-                        column.pop()
+                shorten()
                 if not chars:
                     return
-            chars.append(char)
-            starts.append(start)
+            chars.extend(char)
+            starts.extend(range(start, start + len(char)))
+            ends.extend(range(start + 1, end) if len(char) > 1 else ())
             ends.append(end)
 
         joined = 0
@@ -89,13 +96,13 @@ class View:
                     chars[-1] = " "
                 put(" ", begin, begin)
                 joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
-            for char, start, end in _clean(source, begin, stop):
-                parted = listed and source[start] in "\t|"
-                for one in _border(chars) if parted else char:
-                    put(one, start, end)
-        while chars and chars[-1] in " \n":
-            for column in (chars, starts, ends):
-                column.pop()
+            for word, start, end in _clean(source, begin, stop, listed):
+                if listed and source[start] in "\t|":
+                    for one in _border(chars):
+                        put(one, start, end)
+                else:
+                    put(word, start, end)
+        shorten()
         view = cls("".join(chars), tuple(starts), tuple(ends))
         return view._joined() if spaced and may_be_spaced(view.text) else view
 
@@ -167,8 +174,11 @@ def _acronym(text: str) -> bool:
     return any(len(part) == 1 for part in parts) and text != "I A" and not (len(parts) == 2 and parts[0] in {"A", "I"})
 
 
-def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
-    """The characters of ``source[begin:stop]`` as read: tags, wraps and page numbers resolved."""
+def _clean(source: str, begin: int, stop: int, singly: bool) -> Iterator[tuple[str, int, int]]:
+    """The words and blanks of ``source[begin:stop]`` as read, with their places: tags, wraps, page numbers resolved.
+
+    `singly` gives each character by itself. Only blanks and hard boundaries may stand for more than one character.
+    """
     text = source[begin:stop]
     skip = sorted(
         [(m.start(), m.end(), "\n") for m in _TAG.finditer(text)]
@@ -183,33 +193,36 @@ def _clean(source: str, begin: int, stop: int) -> Iterator[tuple[str, int, int]]
     for start, end, kind in skip:
         if start < position:
             continue
-        yield from _plain(text, position, start, begin)
+        yield from _plain(text, position, start, begin, singly)
         block = re.match(r"</?(?:p|br|li|div|ul|ol|h)", text[start:end], re.IGNORECASE)
         mark = kind if kind == " " or block else ""
         if mark:
             yield mark, begin + start, begin + end
         position = end
-    yield from _plain(text, position, len(text), begin)
+    yield from _plain(text, position, len(text), begin, singly)
 
 
-def _plain(text: str, position: int, stop: int, begin: int) -> Iterator[tuple[str, int, int]]:
-    for i in range(position, stop):
-        char = text[i]
-        if char in INVISIBLE:
-            continue
-        if char.isspace():
-            if (
-                char in "\r\n"
-                and i
-                and text[i - 1] == "-"
-                and i > 1
-                and text[i - 2].isalpha()
-                and _lower_follows(text, i)
-            ):
-                continue
-            yield " ", begin + i, begin + i + 1
+def _plain(text: str, position: int, stop: int, begin: int, singly: bool) -> Iterator[tuple[str, int, int]]:
+    for match in (_CHARACTER if singly else _RUN).finditer(text, position, stop):
+        start, end = match.span()
+        run = match.group()
+        if run[0].isspace():
+            start += _is_hyphenated(text, start)
+            if start < end:
+                yield " ", begin + start, begin + start + 1
         else:
-            yield char.translate(_QUOTES), begin + i, begin + i + 1
+            yield run.translate(_QUOTES), begin + start, begin + end
+
+
+def _is_hyphenated(text: str, position: int) -> bool:
+    """Whether the line end at `position` cuts a word at its hyphen."""
+    return (
+        text[position] in "\r\n"
+        and position > 1
+        and text[position - 1] == "-"
+        and text[position - 2].isalpha()
+        and _lower_follows(text, position)
+    )
 
 
 def _lower_follows(text: str, position: int) -> bool:

@@ -35,10 +35,7 @@ class Wording:
 
     def capital(self, i: int) -> bool:
         """Whether a capitalised word stands at `i`."""
-        if not 0 <= i < self.size:
-            return False
-        token = self.tokens[i]
-        return token.capital and "\n" not in self.text[token.start : token.end]
+        return 0 <= i < self.size and self.tokens[i].capital
 
     def acronym(self, i: int) -> bool:
         """Whether an acronym stands at `i`."""
