@@ -10,6 +10,7 @@ from nlp.lexicon import either, table
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
 
+_THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _SERVICE = {"999", "101", "111"}
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
 
@@ -72,11 +73,20 @@ def counts_no_result(number: Number) -> bool:
         return True
     if _consists().search(number.clause) or of_the_crime(number):
         return True
+    if _THERE_WERE.search(number.before) and _burdens().match(number.after):
+        return True
     if _places().search(number.clause + "|" + number.after):
         return True
     if re.match(r" (?:each|apiece|per|a (?:day|week|month|year))\b|(?: [\w-]+){1,2} (?:each|per)\b", number.after):
         return True
     return bool(_after_no().match(number.after) or _parts().match(number.after))
+
+
+@cache
+def _burdens() -> re.Pattern[str]:
+    """What befalls people and is nobody's result: ``there were 45 collisions``."""
+    nouns = either(table("outcomes")["told"]["burdens"])
+    return re.compile(rf" (?:[\w-]+ ){{0,3}}?(?:{nouns})\b(?! (?:detected|solved|prevented|charged))", re.IGNORECASE)
 
 
 def _of_others(number: Number) -> bool:

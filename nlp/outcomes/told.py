@@ -45,6 +45,7 @@ _SAID = re.compile(
 )
 _MEANS = _pattern(rf"\b{any_of('told', 'means')} (?:an? |the )?(?:op |operation )?$")
 _HELPS = re.compile(rf"\b{any_of('told', 'helps')} (?:[a-z]+ ){{0,3}}(?:the |\d{{4}} )?$")
+_THERE_WERE = _pattern(r"\bthere (?:were|was|have been)\b")
 _BESIDE = _pattern(rf"\b{any_of('told', 'beside')}\b|[\d/()–:.,-]")
 
 
@@ -201,27 +202,37 @@ class _Passage:
 
         ``all`` where the sentence says so or speaks of the thing itself, ``deeds`` where only what was done counts.
         """
-        opening = _OPENING.match(text)
-        theirs = _THEIRS.match(text) or opening or _ACTED.match(text)
-        counts = _COUNT.match(text)
-        if not (theirs or counts):
-            near = self.last if self.apart < self.limit else None
-            if number == 0 and self.led:
-                return self.above, "deeds"
-            return (near, "deeds") if near and self.reading.passage.kind == "bullet" and self.limit else (None, "")
+        opening = _OPENING.match(text) is not None
+        if not (opening or _THEIRS.match(text) or _ACTED.match(text) or _COUNT.match(text)):
+            return self._goes_on(number, text)
         which = "all" if opening or _OF_A_GROUP.search(text[:60]) else "deeds"
-        if self.last is not None and self.apart <= self.limit:
-            return self.last, which
-        if self.last is None and number == 0 and self.above is not None:
-            return self.above, "all" if re.search(r"\bthere (?:were|was|have been)\b", text[:80]) else which
-        if self.last is None and self.before is not None:
-            group = _OF_A_GROUP.search(text[:90]) and self.before.subject.type == "TEAM"
-            if opening or (
-                number == 0
-                and (group or re.match(r"(?:This|The) (?:activity|operation|campaign|work|initiative)\b", text))
-            ):
-                return self.before, which
+        if self.last is not None:
+            return (self.last, which) if self.apart <= self.limit else (None, "")
+        if number == 0 and self.above is not None:
+            return self.above, "all" if _THERE_WERE.search(text[:80]) else which
+        if self.before is not None and (opening or (number == 0 and self._means_the_one_before(text))):
+            return self.before, which
         return None, ""
+
+    def _goes_on(self, number: int, text: str) -> tuple[About | None, str]:
+        """What a sentence that begins otherwise goes on about: a bullet's lead, in a report's bullet what it names."""
+        if number == 0 and self.led:
+            return self.above, "deeds"
+        if self.last is None and self.before is not None and self._short_name(self.before, text):
+            return self.before, ""
+        near = self.last if self.apart < self.limit and self.reading.passage.kind == "bullet" else None
+        return near, "deeds" if near else ""
+
+    def _short_name(self, about: About, text: str) -> bool:
+        """Whether a sentence speaks of the thing by the last word of its name: ``the Hub``."""
+        head = about.subject.label.split()[-1]
+        return about.subject.type != "OPERATION" and re.search(rf"\b[Tt]he {re.escape(head)}\b", text) is not None
+
+    def _means_the_one_before(self, text: str) -> bool:
+        """Whether a sentence begins with ``the team``, ``this campaign``, and the passage before is of such a one."""
+        if self.before is not None and self.before.subject.type == "TEAM" and _OF_A_GROUP.search(text[:90]):
+            return True
+        return re.match(r"(?:This|The) (?:activity|operation|campaign|work|initiative)\b", text) is not None
 
 
 def with_told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:

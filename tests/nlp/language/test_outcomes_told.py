@@ -50,6 +50,12 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="the-team-in-the-next-bullet",
         ),
         pytest.param(
+            f"- The {UNIT} works on rural roads.\n- All cases are sorted by the Unit. In 2025, 21% of drivers received a "
+            "warning.",
+            [(UNIT, 21, "% of drivers received a warning")],
+            id="by-the-last-word-of-its-name",
+        ),
+        pytest.param(
             f"{K} ran in December. 49 vehicles were stopped, which were dealt with by means of Lantern Scheme notices.",
             [(K, 49, "vehicles stopped")],
             id="a-name-that-is-only-the-means",
@@ -106,6 +112,7 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(f"{K} received £45,000 of funding and was awarded a grant of £20,000.", id="money-granted"),
         pytest.param(f"A man was charged under {K} in relation to the theft of eight cars.", id="the-crime"),
         pytest.param(f"{K} has 300 warrants that are outstanding, and it has had 23 hours for offences.", id="undone"),
+        pytest.param(f"{K} ran in May. There were 45 collisions in the county.", id="what-befell"),
         pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
         pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
         pytest.param(f"{K} has a budget of £2 million and employs 45 staff.", id="means"),
