@@ -26,6 +26,7 @@ def places() -> frozenset[str]:
         if (short := _SUFFIX.sub("", name)) != name and len(short) > 5:
             found.add(short)
     found |= {n.replace(" and ", " & ") for n in found if " and " in n}
+    found |= {n.replace("-", " ") for n in found if n.count("-") == 1}
     return frozenset(n for n in found if len(n) > 1)
 
 

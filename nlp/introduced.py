@@ -16,7 +16,7 @@ _NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|y|yr|a'r|na)
 _ACRONYM = 5
 #: The same where a place may follow: no preposition inside.
 _STRICT = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
-_ARTICLE = r"(?:the|a|an|our|its|their|his|her|this|another|one of the)"
+_ARTICLE = r"(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|his|her|[Tt]his|[Aa]nother|one of the)"
 _CALLED = (
     r"(?:called|named|(?:en)?titled|known(?: locally)? as|branded|dubbed|badged"
     r"|under the (?:name|title|banner|brand|heading)(?: of)?|with the (?:name|title|slogan)(?: of)?)"
@@ -88,6 +88,11 @@ def _subjects() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:re)?(?:launched|launching|piloted|piloting) (?:the |its |our |their )?(?P<name>{_STRICT})"
             r"(?=[.,;]| (?:in|for|across|to|on)\b|$)"
         ),
+        re.compile(
+            rf"\b[Ff]unding (?:for|of) (?:the )?{name}(?= (?:came|comes|was|is|has|had|would|will|ended|from)\b)"
+        ),
+        re.compile(rf"(?<![\w'’-]){name}, (?:funded|paid for|sponsored|branded|badged) (?:by|as|in)?\b"),
+        re.compile(rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
         re.compile(rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
         re.compile(rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
         re.compile(rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b"),

@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nlp.attendance import Attendee
+from nlp.attendance import Attendee, is_list
 from nlp.definitions import find_definitions, spells
+from nlp.gazetteer import places
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
-from nlp.rows import tabled_operation, text_of
+from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, text_of
 from nlp.tokens import tokenise
 
 _QUOTED = re.compile(
@@ -110,15 +111,20 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
     """What one document teaches. Deterministic; needs no model."""
     known = Knowledge()
     named: list[tuple[str, Introduced]] = []
-    listed: set[tuple[int, int]] = set()
+    told = False
+    people: dict[tuple[int, int], list[Attendee]] = defaultdict(list)
     for person in attendees:
-        listed.add((person.passage.start, person.passage.end))
+        people[person.passage.start, person.passage.end].append(person)
         _learn_attendee(known, person)
+    listed = {place for place, entries in people.items() if is_list(entries)}
     for passage in passages:
         if passage.kind != "notice":
             _learn_passage(known, text_of(passage), (passage.start, passage.end) in listed)
             text = text_of(passage)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
+            if told and (item := LISTED_OPERATION.match(text)) is not None:
+                named.append((item["code"], Introduced(*item.span("code"), "OPERATION")))
+            told = FOLLOWING_OPERATIONS.search(text) is not None or (told and item_of_list(text))
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
     _learn_introduced(known, named)
@@ -134,7 +140,10 @@ def _learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]])
         person = any(part in known.surnames for part in parts) or known.codes[name]
         if person or len(ordinary) == len(parts) or (ordinary and not how.sure):
             continue
-        if known.type_of(name) in {None, how.type}:
+        if how.type == "OPERATION":
+            if not ordinary and name not in places():
+                known.codes[name] += 1
+        elif known.type_of(name) in {None, how.type}:
             known.names[name][how.type] += 1
 
 

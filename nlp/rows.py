@@ -19,6 +19,20 @@ _HEADING = re.compile(
 )
 _CODE = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: (?:(?:of|the|and|y|yr|a|na) )?[A-ZÀ-Þ][\w'’-]*){0,2}")
 
+#: ``The following operations were reported:``, after which items of a list may be code names.
+FOLLOWING_OPERATIONS = re.compile(
+    r"\bfollowing (?:\w+ ){0,2}(?:operations|ops)\b[^.]{0,60}:$|\boperations (?:were|are|include)[^.]{0,40}:$"
+)
+_ITEM = r"^(?:\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)] ?|[-•–*] ?)?"
+#: An item that begins with a name and a dash: ``(ii) Kestrel – theft of boats``.
+LISTED_OPERATION = re.compile(rf"{_ITEM}(?P<code>[A-ZÀ-Þ][a-zà-ž]{{3,}}(?: [A-ZÀ-Þ][a-zà-ž]+)?)(?: [–-]|:) ?\w")
+
+
+def item_of_list(text: str) -> bool:
+    """Whether a passage reads as an item of a list of operations: one that is marked as such, or has a dash."""
+    marked = re.match(rf"{_ITEM}(?:Operation|Op\.?|Ymgyrch) [A-Z]", text)
+    return marked is not None or LISTED_OPERATION.match(text) is not None
+
 
 def text_of(passage: Passage, acronyms: frozenset[str] = frozenset()) -> str:
     """The view's text with capitals softened and, in a row held whole, a hard boundary between its cells."""

@@ -31,7 +31,8 @@ def operations(wording: Wording) -> Iterator[Name]:
 
 #: ``an operation codenamed Kestrel``, ``an operation called Kestrel and Heron``.
 _CALLED = re.compile(
-    r"\b[Oo]p(?:eration)?s?,? (?:code-?named|named|called|known as|(?:en)?titled|under the (?:code ?)?name(?: of)?)"
+    r"\b[Oo]p(?:eration)?s?(?: (?:in|at|around|across) (?:the )?[A-Z][\w-]+)?,?"
+    r" (?:code-?named|named|called|known as|(?:en)?titled|under the (?:code ?)?name(?: of)?)"
     r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?"
 )
 

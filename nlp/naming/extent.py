@@ -196,7 +196,7 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     before = wording.word(left - 1)
     if kind == "ROLE" and (before in table("roles")["abbreviations"] or before in words("roles", "heads")):
         return False  # "ACC Roe and Inspector Orr": a name after a rank joins nothing
-    opening = before.lower() if left else "the"
+    opening = before.lower() if left and wording.word(previous) not in words("phrases", "org", "halves") else "the"
     if kind == "ORG" and length > 1 and opening not in {"the", "of", "our"} and not wording.sentence_start(left):
         return False
     return length <= 6 and not (kind == "ROLE" and wording.word(previous) in words("roles", "heads"))

@@ -16,7 +16,7 @@ _LONGEST = 9
 def foreign(wording: Wording) -> Iterator[Name]:
     """All names that a Celtic head begins."""
     for i in range(wording.size - 1):
-        kind = _heads().get(wording.word(i))
+        kind = _heads().get(wording.word(i)) or _heads().get(f"{wording.word(i)} {wording.word(i + 1)}")
         if kind is None or (last := _last(wording, i)) == i:
             continue
         article = wording.word(i - 1) == "An" and not wording.broken(i - 1) and i > 0

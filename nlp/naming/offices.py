@@ -22,6 +22,8 @@ def _indefinite(wording: Wording, begin: int, end: int) -> bool:
     if wording.word(end + 1) in words("phrases", "role", "posts"):
         return False
     before, earlier = wording.word(begin - 1).lower(), wording.word(begin - 2).lower()
+    if wording.word(begin) in words("roles", "gaelic", "words") and wording.word(begin - 1).lower() == "an":
+        return False  # the article: ``An Cathaoirleach``
     if before in words("phrases", "role", "indefinite"):
         return True
     return earlier in {"a", "an"} and before.isalpha() and before not in {"the", "of"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.gazetteer import places
 from nlp.knowledge import is_none, quoted_names
 from nlp.lexicon import words
 from nlp.names import Name, find_names
@@ -98,7 +97,7 @@ def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             if entry.rule == "national-body" and _nation_follows(wording, last):
                 end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
             label = lookup.role_label(label) if entry.type == "ROLE" else label
-            if _is_one_of_many(wording, i, entry):
+            if _is_one_of_many(wording, i, entry, lookup):
                 label = f"{wording.word(i - 1)} {token.text}"
                 yield Found(wording.tokens[i - 1].start, end, entry.type, label, "placed-acronym", 0.85, 2)
                 break
@@ -106,12 +105,12 @@ def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             break
 
 
-def _is_one_of_many(wording: Wording, i: int, entry: Entry) -> bool:
+def _is_one_of_many(wording: Wording, i: int, entry: Entry, lookup: Lookup) -> bool:
     """``Fenport HRP`` where HRPs are Harbour Reduction Partnerships, ``Fenport JPC``: the one of that place."""
     plural = entry.rule == "acronym" and entry.label.endswith("s") and not wording.word(i).endswith("s")
     local = entry.type == "TEAM" and wording.word(i) in words("mentions", "body", "local_teams")
     before = wording.word(i - 1)
-    placed = before in places() and (wording.stop(i - 2) or not wording.capital(i - 2))
+    placed = before in lookup.places and (wording.stop(i - 2) or not wording.capital(i - 2))
     return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 

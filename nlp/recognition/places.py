@@ -69,6 +69,23 @@ def _beside(wording: Wording, lookup: Lookup, known: Sequence[Found]) -> Iterato
             starts.add(token.start)
             ends.add(token.end)
             yield Found(token.start, token.end, "PLACE", token.text, "small-place", 0.7, 1)
+    yield from _between(wording, lookup, starts, ends)
+
+
+def _between(wording: Wording, lookup: Lookup, starts: set[int], ends: set[int]) -> Iterator[Found]:
+    """Phrases of two or three words in a list of places, with one before and one after them."""
+    for first, last in wording.runs():
+        inside = 1 <= last - first <= 2 and wording.tokens[first].start not in starts
+        if not inside or wording.word(first - 1) not in _AND or wording.word(last + 1) not in _AND or first < 2:
+            continue
+        after = last + 2 + (wording.word(last + 2) in {"the", "and"})
+        known = after < wording.size and wording.tokens[after].start in starts
+        if known and wording.tokens[first - 2].end in ends and not _in_list_of_people(wording, first):
+            start, end = wording.tokens[first].start, wording.tokens[last].end
+            if wording.type_of(first, last) in {None, "PLACE"} and not lookup.kind(wording.text[start:end]):
+                starts.add(start)
+                ends.add(end)
+                yield Found(start, end, "PLACE", wording.text[start:end], "small-place", 0.7, 1)
 
 
 def _leads_to_place(wording: Wording, i: int, before: str) -> bool:
@@ -84,7 +101,8 @@ def _leads_to_place(wording: Wording, i: int, before: str) -> bool:
 def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a single word can be the name of a place that nobody lists: it is no word, name or code otherwise."""
     word, corpus = wording.word(i), lookup.corpus
-    if len(word) < 5 or not (word.isalpha() and word.istitle() and wording.capital(i)) or wording.capital(i + 1):
+    least = 4 if wording.word(i - 1) == "in" else 5
+    if len(word) < least or not (word.isalpha() and word.istitle() and wording.capital(i)) or wording.capital(i + 1):
         return False
     if wording.stop(i) or wording.word(i + 1) in {"of", "'s"} or wording.sentence_start(i) or _is_common(word):
         return False

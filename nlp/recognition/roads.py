@@ -18,7 +18,7 @@ _ABROAD = {
 }
 _NOT_A_ROAD = re.compile(rf"\b(?:{either(words('mentions', 'place', 'before_numbers'))}) $")
 _SAINT = re.compile(
-    rf"\bSt\.? [A-Z][a-z]+(?:'s)?(?: (?:{either(words('mentions', 'place', 'after_saints'))}))?\b"
+    rf"\bSt\.? [A-Z][a-z]+(?:'s|'(?= [A-Z]))?(?: (?:{either(words('mentions', 'place', 'after_saints'))}))?\b"
     rf"(?!(?:'s)? (?:{either(words('mentions', 'place', 'no_saints'))}))"
 )
 

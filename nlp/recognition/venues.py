@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlp.lexicon import words
 from nlp.naming.heads import head_type
@@ -43,11 +44,17 @@ def _segment(wording: Wording, first: int) -> int | None:
     while not wording.broken(last):
         if wording.capital(last + 1) and not _is_other(wording, last + 1):
             last += 1
-        elif wording.word(last + 1) in {"'s", "of", "&"} and wording.capital(last + 2):
+        elif wording.word(last + 1) in _links() and wording.capital(last + 2):
             last += 2
         else:
             break
     return last if last - first < 5 else None
+
+
+@cache
+def _links() -> frozenset[str]:
+    """Small words inside the name of a house or a town."""
+    return words("abroad", "celtic", "small") - {"a", "i", "o", "is", "do"} | {"'s", "of", "&", "on", "upon"}
 
 
 def _is_other(wording: Wording, i: int) -> bool:
