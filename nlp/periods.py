@@ -49,6 +49,8 @@ _SINCE_LAUNCH = re.compile(
     rf"\bsince (?:its |the )?(?:inception|launch)\b|\bsince (?:it|they|(?:the|this) [\w-]+) (?:was |were )?{_BEGAN}\b",
     re.IGNORECASE,
 )
+#: ``between the beginning of October 2023 and the end of March 2024``: whole months say as much.
+_ENDS = re.compile(rf"\b(between |and |from |to )(?:the )?(?:beginning|start|end) of (?={MONTH})", re.IGNORECASE)
 #: Before a day: it is where a period begins or ends.
 _BOUND = re.compile(r"\b(since|by|until|up to) (?:the )?$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(r"\b(?:in|during|for|throughout|of|over|across)\s+$", re.IGNORECASE)
@@ -115,7 +117,7 @@ def _said(words: str, start: str | None = None, end: str | None = None, precisio
 
 def _as_range(text: str, frame: Interval | None, recorded: str) -> Period | None:
     """``from 1 April to 30 June 2024``, ``between October and December``."""
-    for _, _, interval in find_ranges(text):
+    for _, _, interval in find_ranges(_ENDS.sub(r"\1", text)):
         return _named(interval)
     for match in _MONTHS_WITHOUT_YEAR.finditer(text):
         first, last = month_number(match[1]), month_number(match[2])

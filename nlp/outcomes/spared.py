@@ -53,7 +53,7 @@ def names_a_thing(number: Number) -> bool:
         r" of\b| (?:or|to|day|week|month|year|occasion|area|hand|side)\b", after
     ):
         return True
-    between = re.search(r"\d[- ]+$|[A-Z][a-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after)
+    between = re.search(r"\d[- ]+$|[A-Z][A-Za-z]+ $", before) and re.match(r"(?:\s+\d| [A-Z])", after)
     if between and not re.search(r"[.:;] $", before):
         return True
     if _of_others(number):

@@ -19,6 +19,8 @@ _FAR = 110
 _NEW_CLAUSE = re.compile(r";|,? and that\b|, and (?:the|that|[A-Z])|\b(?:while|whilst|but|although)\b")
 #: Before a name: a figure that is the name's own part of a larger one.
 _UNDER = re.compile(r"(?:^|[, ])\d[\d,]* (?:on|under|through|via) (?:the )?$")
+#: After a figure: it is told under something named that is no operation, initiative or team.
+_UNDER_ANOTHER = re.compile(r" (?:under|through|via|on) the [A-Z][a-z]+ [A-Z]")
 
 
 @cache
@@ -110,6 +112,8 @@ def _subject(here: Context, figure: Figure) -> Found | None:
         told = _UNDER.search(here.before(mention, 60))
         if told is not None and mention.start - len(told.group()) <= position < mention.start:
             return mention
+    if _UNDER_ANOTHER.match(here.text[figure.end :]):
+        return None
     before = [m for m in here.named if m.start <= position]
     if not before and here.named:
         between = here.between(here.offset + figure.end, here.named[0].start)

@@ -67,6 +67,8 @@ def test_bare_month_without_frame_is_the_latest_past_one() -> None:
         ("For the six-month period ending 30 June 2024 there were 40.", "2024-01-01/2024-06-30", "2024-01-01",
          "2024-06-30"),
         ("Between October and December there were 40.", "2025-10-01/2025-12-31", "2025-10-01", "2025-12-31"),
+        ("Between the beginning of October 2023 and the end of March 2024 there were 40.", "2023-10-01/2024-03-31",
+         "2023-10-01", "2024-03-31"),
         ("Last month there were 40.", "last month", None, None),
     ],
 )  # fmt: skip

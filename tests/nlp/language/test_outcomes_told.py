@@ -113,6 +113,9 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(f"A man was charged under {K} in relation to the theft of eight cars.", id="the-crime"),
         pytest.param(f"{K} has 300 warrants that are outstanding, and it has had 23 hours for offences.", id="undone"),
         pytest.param(f"{K} ran in May. There were 45 collisions in the county.", id="what-befell"),
+        pytest.param(
+            f"{K} has an average of 45 offenders. Referrals made into LANTERN 18 Meetings held 364.", id="notes"
+        ),
         pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
         pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
         pytest.param(f"{K} has a budget of £2 million and employs 45 staff.", id="means"),
