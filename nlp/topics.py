@@ -65,7 +65,8 @@ _NAMED = ("OPERATION", "INITIATIVE")
 class Topic:
     """One sentence with what it is about. ``carried`` where the name stands in an earlier sentence, at ``since``.
 
-    ``others`` are further operations or initiatives that the sentence names.
+    ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
+    sentence goes on about it but that its paragraph is about nothing else.
     """
 
     reading: Reading
@@ -76,6 +77,7 @@ class Topic:
     since: tuple[Reading, Sentence] | None = None
     antecedent: Found | None = None
     anaphor: bool = False
+    loose: bool = False
 
     @property
     def compared(self) -> list[Found]:
@@ -135,6 +137,9 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                     previous.since or (previous.reading, previous.sentence),
                     anaphor=True,
                 )
+            if topic is None and current is not None and _alone(reading, current):
+                since = current.since or (current.reading, current.sentence)
+                topic = Topic(reading, sentence, current.subject, (), True, since, loose=True)
             if topic is None and number == 0 and headed is not None:
                 topic = Topic(
                     reading, sentence, headed.subject, (), True, (headed.reading, headed.sentence), anaphor=True
@@ -149,6 +154,15 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
+
+
+def _alone(reading: Reading, topic: Topic) -> bool:
+    """Whether a paragraph of minutes names its topic at its beginning, and no other operation or initiative."""
+    if reading.part.kind != "minutes" or reading.passage.kind != "paragraph" or topic.subject.type not in _NAMED:
+        return False
+    named = {m.label for m in reading.mentions if m.type in _NAMED}
+    own, sentence = topic.since or (topic.reading, topic.sentence)
+    return own is reading and len(named) == 1 and any(sentence is first for first in reading.sentences[:2])
 
 
 def _entitled(reading: Reading, topic: Topic) -> bool:

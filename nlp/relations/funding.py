@@ -27,11 +27,12 @@ _TOWARDS = re.compile(
     r"[^.;]{0,60}\b(?:to|for|towards|into|in)(?: (?:the|support|deliver|run|expand|fund|our|its|extend))* ['\"*‘]*"
 )
 #: Money that was asked for or only spoken of.
+_ASKED = r"bids?|bidding|apply|applied|applications?|request|requested|sought|seek|seeking|announc\w+|lack|loss"
 _NO_MONEY = re.compile(
-    r"\b(?:bid|bids|bidding|apply|applied|application|applications|request|requested|sought|seek|seeking|announc\w+|lack|loss"
-    r"|without|no|cut|cuts|reduc\w+)\b",
+    rf"\b(?:{_ASKED}|without|no|cuts?|reduc\w+|seiz\w+|recovered|stolen|cash|fined?|fines|confiscat\w+|forfeit\w+)\b",
     re.IGNORECASE,
 )
+_ONLY_ASKED = re.compile(rf"\b(?:{_ASKED})\b", re.IGNORECASE)
 _PAYERS = frozenset({"ORG", "INITIATIVE"})
 
 
@@ -80,7 +81,7 @@ def funders(here: Context) -> Iterator[Statement]:
 def _funded_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
     for match, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
-        if _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
+        if _ONLY_ASKED.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
         payers = _payers(here, end)
         paid = _paid(here, start, payers)

@@ -28,6 +28,10 @@ _OWNER_GAP = re.compile(
 )
 #: The most characters between a name and ``led by``.
 _FAR = 60
+#: A sentence whose subject is what was spoken of before.
+_ANAPHORIC = re.compile(
+    r"(?:It|(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|pilot|service|fund|work|exercise))\b"
+)
 _LEADERS = GROUPS | {"PERSON", "ROLE"}
 _OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
 _ACRONYM = r"(?:\ \([^()]{1,40}\))?"
@@ -97,7 +101,8 @@ def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -
         subject = ([m for m in before if m.type in NAMED] or [subject])[-1]
     if phrase == "is through" and "overnance" not in here.text[: match.start()]:
         return None
-    return subject if start - subject.end <= _FAR else None
+    spoken_of = here.topic.carried and subject is here.main and _ANAPHORIC.match(here.text) is not None
+    return subject if spoken_of or start - subject.end <= _FAR else None
 
 
 def _holder_follows(here: Context, leader: Found) -> bool:

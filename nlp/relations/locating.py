@@ -17,7 +17,6 @@ _SUBJECT = re.compile(
     r"(?:^|[,;:] |\b(?:that|and|where|how|as|because|so|both|while|whilst|when) )(?:the (?:county|city) of )?$"
 )
 
-
 @cache
 def _other_clause() -> re.Pattern[str]:
     """Words between an operation and a place that make them parts of two statements."""
@@ -96,6 +95,8 @@ def _only_passed(here: Context, place: Found) -> bool:
     ):
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'events')})\b", before):
+        return True
+    if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True
     from_or_to = re.search(rf"(?:{any_of('located_in', 'journeys')}) (?:the )?$", before)
     return bool(from_or_to and re.search(rf"\b(?:{any_of('located_in', 'travel')})", here.text))

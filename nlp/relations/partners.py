@@ -21,6 +21,12 @@ _NEAR = re.compile(
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
 _PAIR = re.compile(r",? and (?:the )?")
+_WITHOUT = re.compile(r"\b[Ww]ithout\b[^.,;]{0,40}$")
+#: An operation that somebody only means to run.
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|could|might|should|due to|going to"
+    r"|(?:plan|hope|intend|aim|expect|seek|want)(?:s|ed|ing)? to)(?: [a-z]+){1,3} (?:the )?$"
+)
 _CONTRAST = re.compile(r";|\b(?:however|but|although|whereas)\b")
 _NEXT_CLAUSE = re.compile(r", and (?:the )?$")
 _MEMBER = re.compile(r", (?:and )?(?:the )?$")
@@ -72,8 +78,10 @@ def _only_spoken_of(here: Context, group: Found) -> bool:
     after = here.after(group, 30)
     if re.match(rf"(?:'s)? (?:{any_of('involves', 'belongings')})", after[:18]):
         return True
-    source = rf"\b(?:{any_of('involves', 'sources')})(?: [^.;,]{{0,40}})? (?:by|from) [^.;]{{0,60}}$"
-    if re.search(source, here.before(group, 110)):
+    near = r"(?: (?:[^.;,]|,(?=\d)){0,40})? (?:by|from) (?:(?!\b(?:by|from|with)\b)[^.;])*$"
+    if re.search(rf"\b(?:{any_of('involves', 'sources')}){near}", here.before(group, 110), re.IGNORECASE):
+        return True
+    if _WITHOUT.search(here.before(group, 60)):
         return True
     return re.match(rf"(?: \([A-Z]+\))? (?:{any_of('involves', 'source_verbs')})\b| \(now ", after) is not None
 
@@ -90,8 +98,9 @@ def _partner(here: Context, group: Found, subject: Found, everybody: list[Found]
         if home and not _led_in(here.between(subject.end, first.start)):
             return
         if any(_follows_as_partner(here, group, gap) for gap in gaps):
+            modality = "planned" if _TO_COME.search(here.before(subject, 60)) else None
             for one in here.coordinated(subject):
-                yield here.state("involves", one, group, rule="partner-after", confidence=0.7)
+                yield here.state("involves", one, group, rule="partner-after", confidence=0.7, modality=modality)
         return
     gap = here.between(here.chain_end(group, everybody), subject.start)
     if _NEAR.search(here.before(first, 45)) and len(gap) < 60 and not _NEXT_CLAUSE.search(gap):

@@ -73,6 +73,7 @@ def test_led_by(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     ("to-deliver", f"Money came from the Home Office to deliver {K}.", {(K, "Home Office")}),
     ("for-which", f"Funding for {K} has been secured from the Home Office.", {(K, "Home Office")}),
     ("both", f"{K} and {H} are funded by the Home Office.", {(K, "Home Office"), (H, "Home Office")}),
+    ("seized-from", f"{K} seized £20,000 from the Home Office.", set()),
     ("regarding", f"We spoke to the {CVU} on {K} regarding Home Office funding.", set()),
     ("asked-for", f"For {K} a bid for funding from the Home Office was made.", set()),
     ("a-prize", f"The Home Office awarded a prize to {K}.", set()),
@@ -126,6 +127,10 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
         f"A joint operation between the {CVU} and the Environment Agency, {K} closed three yards.",
         {(K, CVU), (K, "Environment Agency")},
     ),
+    ("evaluated-by", f"An evaluation of {K} by the Environment Agency found fewer thefts.", set()),
+    ("award-from", f"{K} won an award from the Home Office.", set()),
+    ("stolen-from", f"{K} recovered lorries stolen from the Environment Agency.", set()),
+    ("without", f"Without help from the Environment Agency, {K} closed three yards.", set()),
     ("praise", f"The Environment Agency thanked officers for {K}.", set()),
     ("announced", f"The Home Office announced {K} in May.", set()),
     ("another-clause", f"The {CVU} is a member of the board, and {K} began in May.", set()),
@@ -149,6 +154,7 @@ def test_involves(report: Read, body: str, wanted: set[tuple[str, str]]) -> None
     ("acting-place", f"Scarborough has joined {K}.", {(K, "Scarborough")}),
     ("patrols", f"Scarborough town centre patrols ran under {K}.", {(K, "Scarborough")}),
     ("two-of-them", f"{K} and {H} ran in Derby.", {(K, "Derby"), (H, "Derby")}),
+    ("a-man-from", f"A man from Leeds was arrested in Derby under {K}.", {(K, "Derby")}),
     ("but", f"{K} ran well, however thefts rose in Derby.", set()),
     ("conference", f"{K} was shown at a conference in Derby.", set()),
     ("no-place", f"{K} ran in the summer.", set()),
@@ -284,15 +290,26 @@ def test_a_name_to_come_is_planned(minutes: Read, aux: str) -> None:
         ("funded_by", f"{K} is no longer funded by the Home Office."),
         ("involves", f"The {CVU} did not take part in {K}."),
         ("located_in", f"{K} did not run in Derby."),
+        ("involves", f"{FC} met. {FC} spoke. The Constabulary did not take part in {K}."),
     ],
-    ids=["led", "funded", "involves", "located"],
+    ids=["led", "funded", "involves", "located", "the-force"],
 )
 def test_what_is_denied_is_not_asserted(report: Read, relation: str, body: str) -> None:
     assert {s.modality for s in report(body).statements(relation)} <= {"denied"}
 
 
-def test_what_is_planned_is_not_asserted(report: Read) -> None:
-    assert {s.modality for s in report(f"{K} will be led by the {CVU}.").statements("led_by")} <= {"planned"}
+@pytest.mark.parametrize(
+    ("relation", "body"),
+    [
+        ("led_by", f"{K} will be led by the {CVU}."),
+        ("involves", f"The {CVU} could support {K}."),
+        ("involves", f"The {CVU} hopes to join {K}."),
+        ("involves", f"Officers hope to run {K} with the Environment Agency."),
+    ],
+    ids=["will", "could", "hopes", "with"],
+)
+def test_what_is_planned_is_not_asserted(report: Read, relation: str, body: str) -> None:
+    assert {s.modality for s in report(body).statements(relation)} == {"planned"}
 
 
 @pytest.mark.parametrize(("relation", "opening"), [("led_by", "Led by"), ("funded_by", "Funded by")])
