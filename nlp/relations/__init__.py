@@ -21,6 +21,7 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
+from nlp.relations.loosely import loosely_tied
 from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
@@ -92,6 +93,9 @@ def _unique(here: Context, statements: Iterable[Statement]) -> list[Statement]:
 
 
 def _all_ties(here: Context) -> Iterator[Statement]:
+    if here.topic.loose:
+        yield from loosely_tied(here)
+        return
     tied = [*leaders(here), *funders(here), *supporters(here)]
     yield from tied
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):

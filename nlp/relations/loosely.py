@@ -1,0 +1,64 @@
+"""Ties in a paragraph of minutes that is about one operation alone, where its sentences no longer name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.model import Statement
+from nlp.recognise import Found
+from nlp.relations.context import GROUPS, Context, any_of
+from nlp.relations.funding import funders
+from nlp.relations.leading import leaders
+from nlp.relations.locating import locations
+
+#: What is asked, hoped for, or belongs to another time or place.
+_UNREAL = re.compile(
+    r"\b(?:would|will|may|might|could|should|if|whether|hop(?:e|ed|es|ing)|bid|propos\w+|plann\w+|in preparation|being "
+    r"looked at|considered|next (?:spring|summer|autumn|winter|year|month|week)|compared|elsewhere|nationally|not|never"
+    r"|no longer|criticised|unlike)\b|\?",
+    re.IGNORECASE,
+)
+#: What may stand before the body that a sentence begins with.
+_BEFORE = re.compile(
+    r"(?:^|(?:;|,? and) )(?:(?:Since|In|From|During|Over|By|On|At|For|Also|There|Then) [^,.;]{2,30}?,? )?"
+    r"(?:(?:[A-Z]?[a-z]+ )?(?:officers|staff|volunteers|colleagues|members|representatives|detectives|constables) "
+    r"(?:of|from|in) )?(?:(?:[Tt]he|[Bb]oth) )?$"
+)
+#: After it: what it did.
+_DID = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,60},)? (?:(?:also|both|then|has|have|had|all|jointly) )*"
+    r"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|gave|give|gives|ran|run|runs|led|sent|lent|made|took|held|provide|"
+    r"provides|supply|supplies|support|supports)\b(?! (?:that|to say)\b)"
+)
+#: Before a body: it did what was done.
+_BY = re.compile(
+    r"\b(?:deliver|run|support|staff|provid|host|polic|carri|undertak|assist|help|aid|back|join|conduct|organis|suppl"
+    r"|complement|accompani)(?:ed|ied|en|d|e|)(?: out)?(?: jointly)? (?:by|with) (?:(?:officers|staff|volunteers|"
+    r"colleagues) (?:of|from) )?(?:the )?$|\b(?:alongside|jointly with|together with|in partnership with) (?:the )?$"
+)
+
+
+def loosely_tied(here: Context) -> Iterator[Statement]:
+    """Who took part, where and on whose money, in a sentence of such a paragraph."""
+    if _UNREAL.search(here.text):
+        return
+    tied = [*leaders(here), *funders(here)]
+    yield from tied
+    yield from locations(here)
+    known = {s.object.label for s in tied} | ({here.force.label} if here.force is not None else set())
+    groups = here.of_type(*GROUPS)
+    for i, group in enumerate(groups):
+        if group.label not in known and (_acts(here, groups, i) or _BY.search(here.before(group, 60))):
+            yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
+
+
+def _acts(here: Context, groups: list[Found], i: int) -> bool:
+    """Whether a body, or a list of bodies that it stands in, is the subject of a verb of doing."""
+    first = here.chain_start(groups[i], groups)
+    if not _BEFORE.search(here.before(first, 90)):
+        return False
+    last = max((g for g in groups if g.end == here.chain_end(groups[i], groups)), key=lambda g: g.end)
+    did = _DID.match(here.after(last, 140))
+    spoke = did is not None and re.fullmatch(any_of("involves", "source_verbs"), did["verb"]) is not None
+    return did is not None and (not spoke or did["verb"] == "visited")
