@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee, is_list
 from nlp.definitions import find_definitions, spells
-from nlp.gazetteer import places
+from nlp.inferred import learn_introduced, learn_undefined
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names
@@ -119,50 +119,17 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
     listed = {place for place, entries in people.items() if is_list(entries)}
     for passage in passages:
         if passage.kind != "notice":
-            _learn_passage(known, text_of(passage), (passage.start, passage.end) in listed)
             text = text_of(passage)
+            _learn_passage(known, text, (passage.start, passage.end) in listed)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
             if told and (item := LISTED_OPERATION.match(text)) is not None:
                 named.append((item["code"], Introduced(*item.span("code"), "OPERATION")))
             told = FOLLOWING_OPERATIONS.search(text) is not None or (told and item_of_list(text))
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
-    _learn_introduced(known, named)
-    _learn_undefined(known)
+    learn_introduced(known, named)
+    learn_undefined(known)
     return known
-
-
-def _learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) -> None:
-    """The schemes and bodies that the document introduces, unless their words are ordinary ones or a person's."""
-    for name, how in named:
-        parts = [part for part in name.split() if part[0].isupper()]
-        ordinary = [part for part in parts if known.lower[part.lower()]]
-        person = any(part in known.surnames for part in parts) or known.codes[name]
-        if person or len(ordinary) == len(parts) or (ordinary and not how.sure):
-            continue
-        if how.type == "OPERATION":
-            if not ordinary and name not in places():
-                known.codes[name] += 1
-        elif known.type_of(name) in {None, how.type}:
-            known.names[name][how.type] += 1
-
-
-def _learn_undefined(known: Knowledge) -> None:
-    """Acronyms that nothing defines but one name alone spells: ``HWC`` where the Harbour Watch Committee is named."""
-    spelt: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for name in known.names:
-        kind, parts = known.type_of(name), [part for part in name.split() if part[0].isupper()]
-        if kind in {"ORG", "TEAM"} and len(parts) > 2:
-            spelt["".join(part[0] for part in parts)].add((name, kind))
-    for short, names in sorted(spelt.items()):
-        if known.upper[short] and short not in known.acronyms and len(names) == 1 and not _is_taken(short):
-            known.acronyms[short][names.pop()] += 1
-
-
-def _is_taken(short: str) -> bool:
-    """Whether an acronym has a meaning of its own nation-wide."""
-    bodies = table("bodies")
-    return short in bodies["acronyms"] or short in bodies["teams"] or short in table("roles")["abbreviations"]
 
 
 def _learn_attendee(known: Knowledge, person: Attendee) -> None:

@@ -50,6 +50,9 @@ def test_a_title_in_capitals_names_the_body(minutes: Read) -> None:
         pytest.param("The Operations Manager and Planner met.", [], id="managers"),
         pytest.param("Operation Phase 1 began in May.", [], id="phase"),
         pytest.param("They called the operation a success.", [], id="called-a-success"),
+        pytest.param("Operation Kestrel 2 began in May.", ["Operation Kestrel 2"], id="numbered"),
+        pytest.param("Operation Kestrel 3 arrests", ["Operation Kestrel"], id="number-of-arrests"),
+        pytest.param("An operation in Oakham under the name Kestrel ended.", ["Kestrel"], id="under-the-name"),
     ],
 )
 def test_operations_without_their_marker(minutes: Read, body: str, wanted: list[str]) -> None:
@@ -76,6 +79,12 @@ def test_a_table_of_people_or_crimes_lists_no_operations(minutes: Read) -> None:
         pytest.param("The winter campaign, this year titled Pellow Nights, ended.", ["Pellow Nights"], id="titled"),
         pytest.param("A helpline called Pellow Nights was set up.", ["Pellow Nights"], id="called"),
         pytest.param("There were few Drws Gwylan referrals in June.", ["Drws Gwylan"], id="referrals"),
+        pytest.param("A new project, Pellow Nights, will open.", ["Pellow Nights"], id="noun-first"),
+        pytest.param("Funding for Pellow Nights came from Orrlight.", ["Pellow Nights"], id="funding-for"),
+        pytest.param("Pellow Nights was launched in Oakham.", ["Pellow Nights"], id="launched"),
+        pytest.param("The panel launched Pellow Nights in Oakham.", ["Pellow Nights"], id="launches"),
+        pytest.param("They met at Orrlight in June. The panel launched an appeal.", [], id="no-noun"),
+        pytest.param("The Police were praised, which was kind.", [], id="police"),
         pytest.param("He spoke to Sam Pell, the scheme manager, in June.", [], id="manager"),
         pytest.param("In Oakham, the scheme is new.", [], id="place"),
         pytest.param("However, the scheme is new. In June, the project began.", [], id="openings"),
@@ -96,6 +105,13 @@ def test_schemes_by_how_they_are_introduced(minutes: Read, body: str, wanted: li
         pytest.param(
             "They met the Fenland County Sheriff's Office in June.", ["Fenland County Sheriff's Office"], id="sheriff"
         ),
+        pytest.param(
+            "They met Fenport City and County Council in June.",
+            ["Fenport City and County Council"],
+            id="city-and-county",
+        ),
+        pytest.param("They met Mentrau Gwylan Cymru in June.", ["Mentrau Gwylan Cymru"], id="cymru"),
+        pytest.param("They met the local Police Station officer.", [], id="bare-head"),
         pytest.param("They met at a community centre with a local charity.", [], id="common-nouns"),
     ],
 )
@@ -117,6 +133,13 @@ def test_bodies(minutes: Read, body: str, wanted: list[str]) -> None:
         pytest.param("Gardaí in Athlone stopped cars on the N6.", ["Athlone", "N6"], id="irish"),
         pytest.param("Crime fell in the Stafford Division.", ["Stafford Division"], id="division"),
         pytest.param("Detectives of B Division met.", [], id="division-by-letter"),
+        pytest.param("Councillors Stafford, Fenton and Lincoln asked.", [], id="councillors"),
+        pytest.param("The shop at 4 Elm Close was burgled.", ["Elm Close"], id="house-number"),
+        pytest.param("The Harbour Close was not heard.", [], id="no-preposition"),
+        pytest.param("Crime fell on the Llŷn Peninsula.", ["Llŷn Peninsula"], id="welsh-letters"),
+        pytest.param(
+            "It fell in Oakham, Mill Banks and Stafford.", ["Oakham", "Mill Banks", "Stafford"], id="between-places"
+        ),
     ],
 )
 def test_places(minutes: Read, body: str, wanted: list[str]) -> None:
@@ -126,3 +149,36 @@ def test_places(minutes: Read, body: str, wanted: list[str]) -> None:
 def test_irish_bodies_only_in_irish_papers(minutes: Read) -> None:
     assert minutes("Gardaí and the CAB met. The GAA helped.").surfaces("ORG") == ["CAB", "GAA"]
     assert minutes("Officers and the CAB met. The GAA helped.").surfaces("ORG") == []
+
+
+def test_a_body_is_named_and_not_its_meeting(minutes: Read) -> None:
+    assert minutes("The Harbour Watch Committee (HWC) Meeting was held.").surfaces("TEAM") == [
+        "Harbour Watch Committee",
+        "HWC",
+    ]
+    assert minutes("An Online Meeting was held.").surfaces("TEAM") == []
+
+
+def test_an_acronym_that_one_name_spells(minutes: Read) -> None:
+    seen = minutes("The Harbour Lights Committee met. The HLC agreed. The XLC did not.")
+    assert seen.mentions("TEAM")[1:] == [("HLC", "Harbour Lights Committee")]
+
+
+def test_a_team_of_a_place_by_its_acronym(minutes: Read) -> None:
+    assert minutes("Gardaí in Athlone met the Athlone JPC.").surfaces("TEAM", "PLACE") == ["Athlone", "Athlone JPC"]
+
+
+def test_a_division_that_acts_is_a_team_in_britain(minutes: Read) -> None:
+    assert minutes("Stafford Division arrested two men.").surfaces("TEAM") == ["Stafford Division"]
+
+
+def test_items_after_the_words_for_operations(minutes: Read) -> None:
+    seen = minutes(
+        "The Chief Constable reported on the following operations:\n\n"
+        "(i) Operation Heron – burglary.\n\n(ii) Kestrel – theft of boats.\n\nMembers commended Kestrel."
+    )
+    assert seen.surfaces("OPERATION") == ["Operation Heron", "Kestrel", "Kestrel"]
+
+
+def test_rooms_are_no_teams_unless_a_force_works_from_them(minutes: Read) -> None:
+    assert minutes("They met in the Supper Room. The Control Room was busy.").surfaces("TEAM") == ["Control Room"]

@@ -1,0 +1,47 @@
+"""What a document teaches about names that nothing marks: introduced ones, and acronyms that one name alone spells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nlp.gazetteer import places
+from nlp.introduced import Introduced
+from nlp.lexicon import table
+
+if TYPE_CHECKING:
+    from nlp.knowledge import Knowledge
+
+
+def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) -> None:
+    """The schemes and bodies that the document introduces, unless their words are ordinary ones or a person's."""
+    for name, how in named:
+        parts = [part for part in name.split() if part[0].isupper()]
+        ordinary = [part for part in parts if known.lower[part.lower()]]
+        person = any(part in known.surnames for part in parts) or known.codes[name]
+        if person or len(ordinary) == len(parts) or (ordinary and not how.sure):
+            continue
+        if how.type == "OPERATION":
+            if not ordinary and name not in places():
+                known.codes[name] += 1
+        elif known.type_of(name) in {None, how.type}:
+            known.names[name][how.type] += 1
+
+
+def learn_undefined(known: Knowledge) -> None:
+    """Acronyms that nothing defines but one name alone spells: ``HWC`` where the Harbour Watch Committee is named."""
+    spelt: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for name in known.names:
+        kind, parts = known.type_of(name), [part for part in name.split() if part[0].isupper()]
+        if kind in {"ORG", "TEAM"} and len(parts) > 2:
+            spelt["".join(part[0] for part in parts)].add((name, kind))
+    for short, names in sorted(spelt.items()):
+        if known.upper[short] and short not in known.acronyms and len(names) == 1 and not _is_taken(short):
+            known.acronyms[short][names.pop()] += 1
+
+
+def _is_taken(short: str) -> bool:
+    """Whether an acronym has a meaning of its own nation-wide."""
+    bodies = table("bodies")
+    return short in bodies["acronyms"] or short in bodies["teams"] or short in table("roles")["abbreviations"]
