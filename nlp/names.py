@@ -10,13 +10,14 @@ from nlp.naming.headed import headed
 from nlp.naming.heads import Name, head_type
 from nlp.naming.located import located
 from nlp.naming.opened import opened
+from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
 from nlp.naming.wording import Wording
 from nlp.tokens import Token
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
-_RULES = (operations, called, listed, opened, foreign, headed, located, projects, campaigns, scheduled)
+_RULES = (operations, called, listed, opened, foreign, headed, located, press, projects, campaigns, scheduled)
 
 
 def find_names(tokens: Sequence[Token], text: str) -> list[Name]:

@@ -37,7 +37,9 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     office = wording.word(i) in words("phrases", "org", "openers_of_offices")
     if kind == "ORG" and last > after and not office and wording.type_of(after, last) in {"INITIATIVE", "ROLE", "TEAM"}:
         last = after  # "College of Policing Leadership Programme": the body ends before what it runs
-    return wording.name(_over_modifiers(wording, i), last, kind, f"{kind.lower()}-opener", 0.92)
+    owned = kind == "ORG" and wording.word(i) in words("phrases", "org", "placed_openers") and not wording.stop(i - 1)
+    begin = wording.run_start(i) if owned else _over_modifiers(wording, i)
+    return wording.name(begin, last, kind, f"{kind.lower()}-opener", 0.92)
 
 
 def _after_of(wording: Wording, i: int, after: int) -> int | None:

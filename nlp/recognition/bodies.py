@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nlp.knowledge import is_none, quoted_names
 from nlp.lexicon import words
-from nlp.names import Name, find_names
+from nlp.names import Name, find_names, head_type
 from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
@@ -110,7 +110,8 @@ def _is_one_of_many(wording: Wording, i: int, entry: Entry, lookup: Lookup) -> b
     plural = entry.rule == "acronym" and entry.label.endswith("s") and not wording.word(i).endswith("s")
     local = entry.type == "TEAM" and wording.word(i) in words("mentions", "body", "local_teams")
     before = wording.word(i - 1)
-    placed = before in lookup.places and (wording.stop(i - 2) or not wording.capital(i - 2))
+    named = local and before.istitle() and len(before) > 3 and head_type([before]) is None and not wording.stop(i - 1)
+    placed = (named or before in lookup.places) and (wording.stop(i - 2) or not wording.capital(i - 2))
     return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 

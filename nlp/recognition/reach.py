@@ -72,6 +72,8 @@ def is_area(surface: str, known: frozenset[str] | set[str]) -> bool:
         return False
     while len(parts) > 1 and parts[-1] in areas | words("names", "place", "forces"):
         parts = parts[:-1]
+    if len(parts) == 1 and parts[0] in words("names", "place", "quarters"):
+        return True
     settled = parts[-1] in words("names", "place", "settlements") and " ".join(parts[:-1]) in known
     street = len(parts) > 1 and parts[-1] in words("names", "place", "heads")
     return settled or street or " ".join(parts) in known

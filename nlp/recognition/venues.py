@@ -44,7 +44,7 @@ def _segment(wording: Wording, first: int) -> int | None:
     while not wording.broken(last):
         if wording.capital(last + 1) and not _is_other(wording, last + 1):
             last += 1
-        elif wording.word(last + 1) in _links() and wording.capital(last + 2):
+        elif wording.word(last + 1) in _links() and wording.capital(last + 2) and not _is_other(wording, last + 2):
             last += 2
         else:
             break
