@@ -21,6 +21,11 @@ _ACRONYM = r"(?: \([^()]{1,40}\))?"
 _RELATIVE = re.compile(rf"{_ACRONYM},? (?:which|who|that)\b")
 #: Before a list of names: ``three operations: Operation Kestrel, …``.
 _NAMED_LIST = re.compile(r"(?<=s)(?: [a-z ]{0,30})?: $")
+#: After a passive the agent's next verb is another's, but ``work by the Harbour Team under Operation Kestrel`` is its.
+_AGENT = re.compile(r"\bby (?:the |our )?$")
+_UNDER = re.compile(
+    rf"{_ACRONYM},? (?:[a-z]+ing|under|as part of|on|during|through|in support of|for|in line with|to)\b"
+)
 _OWNS = re.compile(r"['’]s?(?= )")
 
 
@@ -131,7 +136,7 @@ def acted_on(here: Context, actor: Found) -> Iterator[tuple[Found, str]]:
     first = next((op for op in ops if op.start >= actor.end), None)
     if first is not None:
         words = here.between(here.chain_end(actor, actors(here)), first.start)
-        if does(words):
+        if does(words) and not (_AGENT.search(before) and not _UNDER.match(words)):
             listed = here.chain(first, ops)
             yield from ((op, words) for op in listed)
             yield from _also(here, listed[-1], ops)

@@ -123,11 +123,7 @@ class Context:
 
     def chain(self, first: Found, among: Sequence[Found]) -> list[Found]:
         """`first` and those `among` (in order) that follow it in one list: ``A, B and the C``."""
-        found = [first]
-        for mention in among:
-            if mention.start >= found[-1].end and self._listed(found[-1], mention):
-                found.append(mention)
-        return self._joined(found) or [first]
+        return self._joined([first, *self._forth(first, among)]) or [first]
 
     def chain_end(self, first: Found, among: Sequence[Found]) -> int:
         """Where the list that `first` opens ends."""
@@ -135,12 +131,20 @@ class Context:
 
     def chain_start(self, last: Found, among: Sequence[Found]) -> Found:
         """The first of the list that `last` stands in."""
-        return self._back(last, among)[0]
+        found = self._back(last, among)
+        return found[0] if self._joined([*found, *self._forth(last, among)]) else last
 
     def coordinated(self, last: Found) -> list[Found]:
         """The operations and initiatives of the list that `last` ends, in order."""
         found = self._back(last, self.named)
         return self._joined(found) or [last]
+
+    def _forth(self, first: Found, among: Sequence[Found]) -> list[Found]:
+        found = [first]
+        for mention in among:
+            if mention.start >= found[-1].end and self._listed(found[-1], mention):
+                found.append(mention)
+        return found[1:]
 
     def _back(self, last: Found, among: Sequence[Found]) -> list[Found]:
         found = [last]

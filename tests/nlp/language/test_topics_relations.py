@@ -127,6 +127,8 @@ def test_a_list_of_what_money_paid_for(report: Read) -> None:
         f"A joint operation between the {CVU} and the Environment Agency, {K} closed three yards.",
         {(K, CVU), (K, "Environment Agency")},
     ),
+    ("agent-of-another", f"Guidance is written by the Environment Agency and delivered by the {K} team.", set()),
+    ("no-list", f"{K} was delayed. Through the {CVU}, the Environment Agency was asked to look at lorries.", set()),
     ("evaluated-by", f"An evaluation of {K} by the Environment Agency found fewer thefts.", set()),
     ("award-from", f"{K} won an award from the Home Office.", set()),
     ("stolen-from", f"{K} recovered lorries stolen from the Environment Agency.", set()),
