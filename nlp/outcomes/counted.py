@@ -33,6 +33,7 @@ _HOURS = re.compile(
 )
 _LABEL = re.compile(r"(?:^|[,;:•–-] ?)(?P<what>[A-Za-z][\w' /&-]{2,40}?) ?(?::|–|=| - ) ?(?:£)?$")
 _NUMBERS_BY = re.compile(r"((?:[\w-]+ ){0,2}numbers) by $")
+_MORE_BY = re.compile(r"\b(?:recruit|grow|grew|increas|expand|rais|reduc|cut)[a-z]* by (?:\w+ ){0,2}$", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:grow|grew|grown|increas|expand|rais|rose|risen|boost)[a-z]*(?: (?P<what>[^,.;]{2,50}?))? by $", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ def _part_of_those(number: Number) -> Figure | None:
     if took := _TOOK_PLACE.match(number.after):
         return number.figure(f"{noun} {took['what']}", took.end(), noun=noun, deed=True)
     if those := _THOSE.match(number.after):
-        return number.figure(those[1].removeprefix("took "), those.end())
+        return number.figure(those[1].removeprefix("took "), those.end(), deed=True)
     if not _OF_WHICH.search(number.before):
         return None
     if done := re.match(r" (?:were|was|are|have been|had been) ([a-z]+ed)\b", number.after):
@@ -159,11 +160,9 @@ def _with_noun(number: Number) -> Figure | None:
     verb = _done_after(number.text, end) or _verb(noun)
     if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
         verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
-    phrase = number.text[number.start : end]
-    return Figure(
-        number.value, f"{base} {verb}".strip(), f"{phrase} {verb}".strip(), number.start, max(end, number.end), base,
-        number.figure(f"{base} {verb}".strip()).deed,
-    )  # fmt: skip
+    unit, phrase = f"{base} {verb}".strip(), f"{number.text[number.start : end]} {verb}".strip()
+    more = _MORE_BY.search(number.before) is not None
+    return number.figure(unit, max(end - number.end, 0), phrase=phrase, noun=base, deed=more)
 
 
 def _measured(noun: Token) -> str:

@@ -10,6 +10,7 @@ from nlp.lexicon import either, table
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
 
+_EQUATES = re.compile(r"\bequat(?:es|ed|ing) to (?:\w+ )?$")
 _THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 _SERVICE = {"999", "101", "111"}
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
@@ -72,6 +73,8 @@ def counts_no_result(number: Number) -> bool:
     if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
         return True
     if _consists().search(number.clause) or of_the_crime(number):
+        return True
+    if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
     if _THERE_WERE.search(number.before) and _burdens().match(number.after):
         return True

@@ -85,11 +85,17 @@ def _counts(here: Context, figure: Figure, subject: Found) -> bool:
     position = here.offset + figure.start
     if is_plan(here.text, figure.start) or any(m.start <= position < m.end for m in here.mentions):
         return False
-    if _of_survey(subject, figure):
+    if _is_size(subject, figure) or _of_survey(subject, figure):
         return False
     if here.topic.carried and not here.topic.anaphor and not figure.deed:
         return False
     return subject.type != "TEAM" or _team_did(here, subject, figure)
+
+
+def _is_size(subject: Found, figure: Figure) -> bool:
+    """Whether a figure tells how many somebody employs. Those who join a scheme are a result of it."""
+    unit = figure.unit if subject.type == "TEAM" else re.sub(r"\b(?:members|people)\b", "", figure.unit)
+    return not figure.deed and re.search(rf"\b(?:{_any('sizes')})\b", unit) is not None
 
 
 def _of_survey(subject: Found, figure: Figure) -> bool:
@@ -127,8 +133,6 @@ def _subject(here: Context, figure: Figure) -> Found | None:
 
 def _team_did(here: Context, team: Found, figure: Figure) -> bool:
     """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
-    if re.search(rf"\b(?:{_any('sizes')})\b", figure.unit) and not figure.deed:
-        return False
     if here.topic.carried:
         return figure.deed
     if figure.deed and (_by_the_team().search(here.before(team, 60)) or _opens(here, team, figure)):

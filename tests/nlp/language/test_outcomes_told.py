@@ -56,6 +56,15 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="by-the-last-word-of-its-name",
         ),
         pytest.param(
+            f"Members of the {UNIT} volunteered and performed 2748 duties, which equates to 17,759 hours.",
+            [(UNIT, 2748, "duties performed"), (UNIT, 17759, "hours")],
+            id="hours-given",
+        ),
+        pytest.param(
+            f"The establishment of the {UNIT} reduced by 8.3% in May.", [(UNIT, 8.3, "% reduction in establishment")],
+            id="a-change-in-percent",
+        ),
+        pytest.param(
             f"{K} ran in December. 49 vehicles were stopped, which were dealt with by means of Lantern Scheme notices.",
             [(K, 49, "vehicles stopped")],
             id="a-name-that-is-only-the-means",
@@ -115,6 +124,9 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(f"{K} ran in May. There were 45 collisions in the county.", id="what-befell"),
         pytest.param(
             f"{K} has an average of 45 offenders. Referrals made into LANTERN 18 Meetings held 364.", id="notes"
+        ),
+        pytest.param(
+            f"{K} has a dedicated Inspector, a Sergeant, and 7 Constables drawn from patrols.", id="its-staff"
         ),
         pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
         pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
