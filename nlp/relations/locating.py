@@ -17,6 +17,7 @@ _SUBJECT = re.compile(
     r"(?:^|[,;:] |\b(?:that|and|where|how|as|because|so|both|while|whilst|when) )(?:the (?:county|city) of )?$"
 )
 
+
 @cache
 def _other_clause() -> re.Pattern[str]:
     """Words between an operation and a place that make them parts of two statements."""
