@@ -6,49 +6,42 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.lexicon import words
-from nlp.listing.entries import Attendee, people
+from nlp.listing.entries import Attendee, is_list, people
 from nlp.listing.fields import (
     INITIALS,
     Range,
-    is_name,
     kind_of,
     trim,
     without_bracket,
-    without_honorific,
 )
 from nlp.listing.kinds import attendance_kind, is_group, shared_title
+from nlp.listing.pieces import is_office, reads
 from nlp.passages import Passage
 
-__all__ = ["Attendee", "attendance_kind", "find_attendees"]
+__all__ = ["Attendee", "attendance_kind", "find_attendees", "is_list"]
 
 _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()/|'À-ÿ-]{3,60}?)\s*(?::[-–—]?|[–—]|-)\s+(?P<rest>\S.*)")
-#: Sentences that tell who was there or not; the names begin where the match ends.
-_SENTENCES = (
-    (
-        re.compile(
-            r"\b(?:apolog(?:y|ies)|regrets)\b[^.:]{0,90}?\b(?:from|by|on behalf of|for)\b"
-            r"(?! (?:absence|(?:non-?|in)\w+|late))(?: the following)?:? +",
-            re.IGNORECASE,
-        ),
-        False,
-    ),
-    (
-        re.compile(
-            r"^(?:(?:also|those|officers|members|officials|councillors|others) )*"
-            r"(?:(?:present|in attendance|attending)(?: (?:at|for) the meeting)?)"
-            r"(?: (?:was|were|are|included|from [\w' ]{3,40}(?: was| were)?))?:? +(?=[A-Z])",
-            re.IGNORECASE,
-        ),
-        True,
-    ),
-    (
-        re.compile(
-            r"^(?:the (?:meeting|following) (?:was|were|members?|officers?|people)?[\w ]{0,30}?"
-            r"(?:attended by|present|in attendance)|there were present|attended by):? +(?=[A-Z])",
-            re.IGNORECASE,
-        ),
-        True,
-    ),
+#: A sentence that tells who was not there; the names begin where the match ends.
+_APOLOGIES = re.compile(
+    r"\b(?:apolog(?:y|ies)|regrets)\b[^.:]{0,90}?\b(?:from|by|on behalf of|for)\b"
+    r"(?! (?:absence|(?:non-?|in)\w+|late))(?: the following)?:? +",
+    re.IGNORECASE,
+)
+#: How a sentence begins that tells who was there.
+_THERE = re.compile(
+    r"(?:(?:also|those|officers|members|officials|councillors|others) )*"
+    r"(?:(?:present|in attendance|attending)(?: (?:at|for) the meeting)?)"
+    r"(?: (?:was|were|are|included|from [\w' ]{3,40}(?: was| were)?))?:? +(?=[A-Z])"
+    r"|(?:the (?:meeting|following) (?:was|were|members?|officers?|people)?[\w ]{0,30}?"
+    r"(?:attended by|present|in attendance)|there were present|attended by):? +(?=[A-Z])"
+    r"|(?:the )?(?:meeting|forum|session|hearing) (?:was |is )?chaired by:? +(?=[A-Z])",
+    re.IGNORECASE,
+)
+#: Who had the chair or took the minutes, above or beside the list of those present.
+_POSTS = re.compile(
+    r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Cathaoirleach|Cadeirydd|Clerk"
+    r"|Secretary|Facilitator"
+    r"|(?:Minute|Note)[- ]?taker|(?:Minutes|Notes)(?: taken)?(?: by)?)(?: of (?:the )?meeting)? ?:\s+(?=[A-Z])",
 )
 #: ``Cllr Roe sent her apologies``: the names stand before the words.
 _SENT = re.compile(
@@ -56,6 +49,13 @@ _SENT = re.compile(
     r"(?:sent|gave|given|tendered|submitted|offered|extended|conveyed|made)"
     r" (?:(?:his|her|their|an?|the|formal) )*apolog(?:y|ies)\b(?! to\b)",
 )
+#: ``Sergeant Roe had been unable to attend``, also as somebody reports it.
+_UNABLE = re.compile(
+    r"(?:.{0,120}\bthat )?(?P<names>[A-Z][^.;:]{3,100}?) (?:had been|has been|have been|was|were|is|are) unable to"
+    r" (?:attend|be present|join)\b(?! (?:the|a|any|that) (?:next|last|previous|event|court|hearing))",
+)
+#: So many passages of a paper may be its head.
+_HEAD = 30
 #: What the columns of a table of people hold, by their headings.
 _COLUMNS = (
     ("initials", re.compile(r"\binitials?\b|\babbreviation\b", re.IGNORECASE)),
@@ -100,11 +100,13 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     """Everybody listed as present or excused, in the order of the lists."""
     found: list[Attendee] = []
     state = _List()
-    for passage in passages:
+    for number, passage in enumerate(passages):
         if passage.kind in {"notice", "caption"}:
             continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
             found += _row(passage, state.present)
+        elif number < _HEAD and _POSTS.match(passage.view.text):
+            found += people(passage, 0, len(passage.view.text), True)
         elif not _labelled(passage.view.text) and (told := list(_in_sentences(passage))):
             found += told
         else:
@@ -151,13 +153,12 @@ def _in_sentences(passage: Passage) -> Iterator[Attendee]:
     """The people of ``Apologies were received from Cllr Jane Roe and Sam Orr.`` and its like."""
     text = passage.view.text
     for start, end in passage.view.sentences or ((0, len(text)),):
-        for pattern, present in _SENTENCES:
-            match = pattern.search(text, start, end)
-            if match is not None and not (pattern.pattern.startswith("^") and match.start() != start):
-                yield from people(passage, match.end(), end, present)
-                break
+        if (there := _THERE.match(text, start, end)) is not None:
+            yield from people(passage, there.end(), end, True)
+        elif (excused := _APOLOGIES.search(text, start, end)) is not None:
+            yield from people(passage, excused.end(), end, False)
         else:
-            sent = _SENT.match(text, start, end)
+            sent = _SENT.match(text, start, end) or _UNABLE.match(text, start, end)
             if sent is not None and not _prose(sent["names"]):
                 yield from people(passage, *sent.span("names"), False)
 
@@ -211,9 +212,15 @@ def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
     initials = found[1] if found else None
     if "initials" in fields and re.fullmatch(r"[A-Z]{2,4}", view.text[slice(*fields["initials"])]):
         initials = view.text[slice(*fields["initials"])]
-    name = without_bracket(view.text, fields["name"])[0] or fields["name"]
-    name = without_honorific(view.text, name)
+    whole = without_bracket(view.text, fields["name"])[0] or fields["name"]
+    seen = reads(view.text, *whole)
+    if seen.name is None:
+        return
     role, acronym = without_bracket(view.text, fields.get("role"))
-    if is_name(view.text, name):
-        end = max(field[1] for field in fields.values())
-        yield Attendee(passage, fields["name"][0], end, name, role, fields.get("org"), present, acronym, initials)
+    org, remark = without_bracket(view.text, fields.get("org"))
+    offices = [r for r in (role, seen.before, remark if remark and is_office(view.text, remark) else None) if r]
+    end = max(field[1] for field in fields.values())
+    yield Attendee(
+        passage, fields["name"][0], end, seen.name, offices[0] if offices else None, org, present, acronym, initials,
+        tuple(offices[1:]),
+    )  # fmt: skip

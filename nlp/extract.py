@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nlp.actions import find_actions
 from nlp.entities import entities_of
+from nlp.holders import offices_in_text
 from nlp.knowledge import Knowledge
 from nlp.lexicon import table
 from nlp.meetings import find_meetings
@@ -26,7 +29,7 @@ from nlp.model import (
     Term,
 )
 from nlp.observations import find_observations
-from nlp.presence import offices_in_text, presence
+from nlp.presence import presence
 from nlp.questions import find_questions
 from nlp.reader import Reading, entity_key, read_passage
 from nlp.recognise import Recogniser
@@ -117,8 +120,11 @@ def _statements(
 
 
 def _home_force(learnt: Learnt) -> Term | None:
-    """The police force whose meeting this is: the constabulary or police that the document names most."""
-    counts: Counter[str] = Counter()
+    """The police force whose meeting this is: that of the chief constable listed, else the one it names most."""
+    counts: Counter[str] = Counter(_forces_of_chiefs(learnt))
+    if counts:
+        best = min(counts, key=lambda n: (-counts[n], n))
+        return Term(best, entity_key("ORG", best))
     for name, kinds in learnt.knowledge.names.items():
         if (
             kinds.get("ORG")
@@ -132,6 +138,16 @@ def _home_force(learnt: Learnt) -> Term | None:
         return Term(national[0], entity_key("ORG", national[0])) if national else None
     best = min(counts, key=lambda n: (-counts[n], n))
     return Term(best, entity_key("ORG", best))
+
+
+def _forces_of_chiefs(learnt: Learnt) -> Iterator[str]:
+    """The bodies that lists give chief constables, by their names in full."""
+    for person in (person for people in learnt.attendees.values() for person in people):
+        text = person.passage.view.text
+        chief = person.role is not None and re.search(r"\bChief Constable$", text[slice(*person.role)])
+        body = text[slice(*person.org)] if person.org is not None else ""
+        if chief and " " in body:
+            yield body
 
 
 def _mentions(found: _Found, readings: list[Reading]) -> None:

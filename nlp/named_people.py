@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from nlp.english import is_english
 from nlp.lexicon import words
 from nlp.listing.words import honorifics, ranks
 from nlp.naming.heads import Name
 from nlp.naming.wording import Wording
+from nlp.recognition.given_names import is_given_name
 from nlp.recognition.runs import Run, is_abstract, name_run
 from nlp.tokens import tokenise
 
@@ -24,7 +26,7 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
         if not entitled or i + 1 >= wording.size:
             continue
         begin = i + 1 + (wording.word(i + 1) == "." and token.end == wording.tokens[i + 1].start)
-        begin += wording.word(begin) == "," and wording.word(begin + 1) in honorifics()
+        begin += wording.word(begin) == "," and _begins_name(wording.word(begin + 1))
         while wording.word(begin) in honorifics() or wording.word(begin) in words("roles", "titles", "words"):
             begin += 1
         if begin >= wording.size or "\n" in text[token.end : wording.tokens[begin].start]:
@@ -32,6 +34,11 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
         run = name_run(wording, begin)
         if run is not None and _is_full(run, wording):
             yield text[wording.tokens[run.first].start : wording.tokens[run.last].end]
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word after an office and a comma shows that the holder's name follows."""
+    return word in honorifics() or is_given_name(word)
 
 
 def _is_full(run: Run, wording: Wording) -> bool:
@@ -42,6 +49,8 @@ def _is_full(run: Run, wording: Wording) -> bool:
     )
     parts = run.name.split()
     if len(parts) < 2 or goes_on or is_abstract(parts[-1]):
+        return False
+    if not run.initials and is_english(parts[0]) and not is_given_name(parts[0]):
         return False
     return not any(part in words("roles", "before_name", "never") for part in parts)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from nlp.attendance import Attendee
 from nlp.model import Statement, Term
-from nlp.reader import Reading, entity_key, term
+from nlp.reader import Reading, entity_key
 from nlp.recognise import Recogniser
 from nlp.statements import Maker
 
@@ -48,38 +48,3 @@ def _told(person: Attendee, reading: Reading, recogniser: Recogniser) -> Iterato
     if (body := person.org) is not None:
         exact = next((m for m in reading.mentions if m.start == body[0] and m.type == "ORG"), None)
         yield "member_of", exact.label if exact else reading.text[slice(*body)]
-
-
-def offices_in_text(readings: Sequence[Reading], make: Maker, known: Iterable[Statement]) -> list[Statement]:
-    """`holds_role` where the text sets an office before a name (``Inspector Sam Hill``) that no list has given yet."""
-    seen = {(s.subject.entity, s.object.entity) for s in known if s.relation == "holds_role"}
-    listed = {s.subject.entity for s in known if s.relation == "holds_role"}
-    found: list[Statement] = []
-    for reading in readings:
-        for sentence in reading.sentences:
-            for role, person in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-                if (
-                    role.type != "ROLE"
-                    or person.type != "PERSON"
-                    or reading.text[role.end : person.start].strip() not in {"", "Dr", "Mr", "Mrs", "Ms", ","}
-                ):
-                    continue
-                who, office = term(person), term(role)
-                if (who.entity, office.entity) in seen or (
-                    who.entity in listed and "," in reading.text[role.end : person.start]
-                ):
-                    continue
-                seen.add((who.entity, office.entity))
-                found.append(
-                    make(
-                        reading,
-                        "holds_role",
-                        who,
-                        office,
-                        sentence.start,
-                        sentence.end,
-                        rule="office-before-name",
-                        confidence=0.9,
-                    )
-                )
-    return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp.gazetteer import places
+from nlp.lexicon import either, words
 from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
 from nlp.listing.kinds import shared_title
 from nlp.listing.pieces import Piece, Reads, body_after, holds_name, is_office, pieces, reads
@@ -42,6 +43,12 @@ class Attendee:
     initials: str | None = None
     offices: tuple[Range, ...] = ()
     shared: str | None = None
+
+
+def is_list(people: Sequence[Attendee]) -> bool:
+    """Whether a passage is a list of these people, its own: not prose of which one sentence names them."""
+    told = sum(person.end - person.start for person in people)
+    return 3 * told > len(people[0].passage.view.text) if people else False
 
 
 @dataclass
@@ -160,6 +167,10 @@ class _Reader:
         person = _Person(seen.name, begin, piece.end, shared=self.shared)
         if seen.before is not None:
             self._front(person, seen.before)
+        if letters := re.search(
+            rf" ({either(words('roles', 'elected', 'offices'))})\.?$", self.text[seen.name[1] : piece.end]
+        ):
+            person.roles.append((seen.name[1] + letters.start(1), seen.name[1] + letters.end(1)))
         if self.open is None or self.office_first:
             person.roles += [self._trim(role) for role in self.waiting]
             person.org = person.org or self.waiting_org
@@ -252,7 +263,7 @@ class _Reader:
         self.loose = self._trim(whole)
         office = self.waiting[-1] if self.waiting else self.open.roles[-1] if self.open and self.open.roles else None
         text = self.text[slice(*whole)].strip()
-        if office is None or before not in {",", "-", "and"} or not text[:1].isupper():
+        if office is None or before not in {",", "-", "and", "column"} or not text[:1].isupper():
             return
         held = self.text[slice(*office)]
         ends = after in {"", ";", "line", "column"} and self.open is not None and not self.waiting
@@ -344,7 +355,8 @@ class _Reader:
         mine = person.org == only and bool(person.roles or person.title)
         if not mine or not group or person.org == self.group:
             return
-        if all(p.org is None and not p.bracketed and (p.roles or p.title) and not p.shared for p in group):
+        police = re.search(r"\b(?:Constabulary|Police|Garda\b.*|Heddlu\b.*)$", self.text[slice(*only)])
+        if police and all(p.org is None and not p.bracketed and (p.roles or p.title) and not p.shared for p in group):
             for other in group:
                 other.org = person.org
 

@@ -254,6 +254,8 @@ def _parts(text: str, done: Sequence[Piece], sign: Piece, right: Piece, after: P
         return one.name is not None or one.office or one.body or two.name is not None
     if sign.kind == "and":
         begins = words_of(text, right.start, right.end)[0].bare
+        if one.name is not None and not begins[:1].isupper():
+            return True  # a number of others
         if one.office:
             return two.sure and (begins in ranks() or begins in honorifics())
         if one.body and (len(done) < 2 or done[-2].kind == ";"):

@@ -88,7 +88,8 @@ def name_at_end(found: Sequence[Word], titled: bool = False) -> int | None:
     while first > 0 and len(found) - first < 5:
         word = found[first - 1].text
         bare = found[first - 1].bare
-        if bare in _never() or bare in honorifics() or (bare in ranks() and not INITIAL.fullmatch(word)):
+        title = bare in honorifics() or (bare in ranks() and not INITIAL.fullmatch(word))
+        if bare in _never() or (title and first <= last):
             break
         if not (is_part(word) or is_part(bare) or _CAPITALS.fullmatch(bare)):
             break

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from nlp.lexicon import table, words
+from nlp.lexicon import either, table, words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
+
+_SMALL = re.compile(
+    rf", (?:the |our )?(?P<office>(?:{either(words('roles', 'short', 'small'))}) (?:of|for) (?:the )?"
+    r"[A-Z][\w'-]*(?: (?:and |& |of )?[A-Z][\w'-]*)*)"
+)
 
 
 def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -21,6 +27,26 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         own = lookup.own.long_form(short) is not None
         if own or short not in only_before_name or _name_follows(wording, i):
             yield Found(token.start, token.end, "ROLE", lookup.role_label(short), "role-abbreviation", 0.95, 4)
+
+
+def short_of_listed(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """``the Clerk`` for the one office of a list that begins so (``Clerk to the Board``)."""
+    for i, token in enumerate(wording.tokens):
+        if token.text not in words("roles", "short", "words") or wording.word(i - 1) not in {"the", "The"}:
+            continue
+        long = {role for role in lookup.own.roles if re.match(rf"{token.text}(?:,| (?:to|of|for)) ", role)}
+        goes_on = wording.word(i + 1) in {"of", "to", "for"} or wording.capital(i + 1)
+        if len(long) == 1 and not goes_on:
+            yield Found(token.start, token.end, "ROLE", long.pop(), "short-office", 0.9, 4)
+
+
+def small_after_names(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """``Jane Roe, head of Roads Policing``: an office written small right after its holder's name."""
+    for person in found:
+        match = _SMALL.match(text, person.end) if person.type == "PERSON" else None
+        if match is not None:
+            start, end = match.span("office")
+            yield Found(start, end, "ROLE", match["office"], "office-written-small", 0.85, 5)
 
 
 def _is_office(short: str, acronym: bool, lookup: Lookup) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.names import head_type
@@ -57,7 +58,9 @@ def is_holder(run: Run, wording: Wording, lookup: Lookup) -> bool:
         placed = surname in places() and title in words("roles", "before_name", "of_places")
         ordinary = lookup.corpus.ordinary(surname) or lookup.corpus.codes[surname]
         return not (ordinary or placed or is_abstract(surname))
-    return bool(run.initials) or is_given_name(first) or not lookup.corpus.ordinary(surname)
+    if run.initials or is_given_name(first):
+        return True
+    return not (is_english(first) or lookup.corpus.ordinary(surname) or is_abstract(surname))
 
 
 def elected(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
