@@ -6,9 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nlp.gazetteer import places
+from nlp.english import is_english
+from nlp.gazetteer import places, places_of
 from nlp.introduced import Introduced
 from nlp.lexicon import table
+
+#: Cells of one column lie no more passages apart.
+_APART = 8
+_IRELAND = frozenset({"IE"})
 
 if TYPE_CHECKING:
     from nlp.knowledge import Knowledge
@@ -27,6 +32,23 @@ def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) 
                 known.codes[name] += 1
         elif known.type_of(name) in {None, how.type}:
             known.names[name][how.type] += 1
+
+
+def learn_columns(known: Knowledge, cells: Sequence[tuple[int, str]]) -> None:
+    """Small places that stand alone where registered ones do, as in a column; `cells` are passages of one word.
+
+    A word is one where two of the three cells before it are places, or the ones before and after it.
+    """
+    found = [word in places() or word in places_of(_IRELAND) for _, word in cells]
+    for k, (number, word) in enumerate(cells):
+        near = [
+            j for j in range(max(0, k - 3), min(len(cells), k + 2)) if j != k and abs(cells[j][0] - number) <= _APART
+        ]
+        before = sum(found[j] for j in near if j < k)
+        enclosed = k - 1 in near and k + 1 in near and found[k - 1] and found[k + 1]
+        if not found[k] and (before > 1 or enclosed) and not is_english(word) and word not in known.surnames:
+            found[k] = True
+            known.localities[word] += 1
 
 
 def learn_undefined(known: Knowledge) -> None:

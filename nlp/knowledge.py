@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee, is_list
 from nlp.definitions import find_definitions, spells
-from nlp.inferred import learn_introduced, learn_undefined
+from nlp.inferred import learn_columns, learn_introduced, learn_undefined
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names
@@ -117,9 +117,12 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
         people[person.passage.start, person.passage.end].append(person)
         _learn_attendee(known, person)
     listed = {place for place, entries in people.items() if is_list(entries)}
-    for passage in passages:
+    cells: list[tuple[int, str]] = []
+    for number, passage in enumerate(passages):
         if passage.kind != "notice":
             text = text_of(passage)
+            if text.istitle() and text.isalpha():
+                cells.append((number, text))
             _learn_passage(known, text, (passage.start, passage.end) in listed)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
             if told and (item := LISTED_OPERATION.match(text)) is not None:
@@ -127,6 +130,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
             told = FOLLOWING_OPERATIONS.search(text) is not None or (told and item_of_list(text))
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
+    learn_columns(known, cells)
     learn_introduced(known, named)
     learn_undefined(known)
     return known

@@ -31,6 +31,7 @@ def headed(wording: Wording) -> Iterator[Name]:
 def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
     for end in range(first, last + 1):
         typed = head_type(wording.words(first, end)) or _national_centre(wording, first, end)
+        typed = typed or _primary(wording, first, end, last)
         if typed is None or typed[0] == "NONE":
             continue
         kind, length = typed
@@ -47,6 +48,12 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         if kind in {"ORG", "TEAM"} and wording.word(end) == "Service" and follows:
             name = Name(name.start, name.end, "INITIATIVE", "service-programme", 0.75)
         yield name
+
+
+def _primary(wording: Wording, first: int, end: int, last: int) -> tuple[str, int] | None:
+    """``Fenley Primary``: a school, where nothing follows that the word could qualify."""
+    school = wording.word(end) in words("phrases", "org", "schools") and end == last and end > first
+    return ("ORG", 1) if school and wording.word(end + 1) not in words("phrases", "org", "after_no_school") else None
 
 
 def _lettered(wording: Wording, first: int, last: int) -> Iterator[Name]:

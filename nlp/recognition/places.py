@@ -9,6 +9,7 @@ from dataclasses import replace
 from nlp.english import is_english
 from nlp.lexicon import either, table, words
 from nlp.names import head_type
+from nlp.naming.headed import headed
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
@@ -35,7 +36,7 @@ def find_places(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     yield from roads(text, lookup.countries)
     known = [_as_force(place, wording, lookup) for place in _known(wording, lookup)]
     yield from known
-    yield from _beside(wording, lookup, known)
+    yield from _beside(wording, lookup, [*known, *_streets(wording)])
     yield from saints(text)
 
 
@@ -53,6 +54,13 @@ def _as_force(place: Found, wording: Wording, lookup: Lookup) -> Found:
     names = [place.label + head for head in table("bodies")["force_heads"]]
     force = next((name for name in names if lookup.kind(name) == "ORG"), None)
     return place if force is None else replace(place, type="ORG", label=force, rule="place-as-force", priority=2)
+
+
+def _streets(wording: Wording) -> Iterator[Found]:
+    """Places that their heads show, as neighbours of others in lists."""
+    for name in headed(wording) if wording.size > 4 else ():
+        if name.type == "PLACE":
+            yield Found(name.start, name.end, "PLACE", wording.text[name.start : name.end], name.rule, name.confidence)
 
 
 def _beside(wording: Wording, lookup: Lookup, known: Sequence[Found]) -> Iterator[Found]:
@@ -82,10 +90,11 @@ def _between(wording: Wording, lookup: Lookup, starts: set[int], ends: set[int])
         known = after < wording.size and wording.tokens[after].start in starts
         if known and wording.tokens[first - 2].end in ends and not _in_list_of_people(wording, first):
             start, end = wording.tokens[first].start, wording.tokens[last].end
-            if wording.type_of(first, last) in {None, "PLACE"} and not lookup.kind(wording.text[start:end]):
+            bank = wording.word(last) in words("names", "place", "located_heads")
+            if bank or (wording.type_of(first, last) in {None, "PLACE"} and not lookup.kind(wording.text[start:end])):
                 starts.add(start)
                 ends.add(end)
-                yield Found(start, end, "PLACE", wording.text[start:end], "small-place", 0.7, 1)
+                yield Found(start, end, "PLACE", wording.text[start:end], "small-place", 0.7, 4)
 
 
 def _leads_to_place(wording: Wording, i: int, before: str) -> bool:
@@ -93,6 +102,9 @@ def _leads_to_place(wording: Wording, i: int, before: str) -> bool:
     if wording.word(i - 2).lower() in words("mentions", "place", "kept_in"):
         return False
     if before in words("mentions", "place", "sure_prepositions"):
+        return True
+    near = {wording.word(k).lower() for k in range(max(0, i - 5), i)}
+    if before in words("mentions", "place", "examples") and near & words("mentions", "place", "kinds"):
         return True
     sounds = _PLACE_NAME.fullmatch(wording.word(i)) is not None
     return sounds and before in words("mentions", "place", "all_prepositions")

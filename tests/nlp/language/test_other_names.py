@@ -110,6 +110,12 @@ def test_schemes_by_how_they_are_introduced(minutes: Read, body: str, wanted: li
             ["Fenport City and County Council"],
             id="city-and-county",
         ),
+        pytest.param("They met pupils of Pellhythe Primary in June.", ["Pellhythe Primary"], id="school"),
+        pytest.param("They met about Better Primary care in June.", [], id="no-school"),
+        pytest.param("They wrote to the Oakham Times in June.", ["Oakham Times"], id="newspaper"),
+        pytest.param(
+            "They met Pellhythe Council of Churches in June.", ["Pellhythe Council of Churches"], id="placed-opener"
+        ),
         pytest.param("They met Mentrau Gwylan Cymru in June.", ["Mentrau Gwylan Cymru"], id="cymru"),
         pytest.param("They met the local Police Station officer.", [], id="bare-head"),
         pytest.param("They met at a community centre with a local charity.", [], id="common-nouns"),
@@ -133,6 +139,14 @@ def test_bodies(minutes: Read, body: str, wanted: list[str]) -> None:
         pytest.param("Gardaí in Athlone stopped cars on the N6.", ["Athlone", "N6"], id="irish"),
         pytest.param("Crime fell in the Stafford Division.", ["Stafford Division"], id="division"),
         pytest.param("Detectives of B Division met.", [], id="division-by-letter"),
+        pytest.param(
+            "Shops in the areas around, Pellhythe in particular, asked.", ["Pellhythe"], id="kind-and-example"
+        ),
+        pytest.param(
+            "It fell in Oakham, Canal Bank and Mill Street.",
+            ["Oakham", "Canal Bank", "Mill Street"],
+            id="beside-a-street",
+        ),
         pytest.param("Councillors Stafford, Fenton and Lincoln asked.", [], id="councillors"),
         pytest.param("The shop at 4 Elm Close was burgled.", ["Elm Close"], id="house-number"),
         pytest.param("The Harbour Close was not heard.", [], id="no-preposition"),
@@ -182,3 +196,8 @@ def test_items_after_the_words_for_operations(minutes: Read) -> None:
 
 def test_rooms_are_no_teams_unless_a_force_works_from_them(minutes: Read) -> None:
     assert minutes("They met in the Supper Room. The Control Room was busy.").surfaces("TEAM") == ["Control Room"]
+
+
+def test_a_column_of_places_teaches_small_ones(minutes: Read) -> None:
+    column = "Oakham\n\n4\n\nStafford\n\n5\n\nPellhythe\n\n6\n\nTotal\n\n15\n\n"
+    assert minutes(column).surfaces("PLACE") == ["Oakham", "Stafford", "Pellhythe"]
