@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from nlp.model import Interval
@@ -50,6 +51,11 @@ class Found:
 
 def find_dates(text: str, year: int | None = None) -> list[Found]:
     """All dates in `text` in order: days first, then bare months with a year. `year` completes ``22 October``."""
+    return list(_dates(text, year))
+
+
+@lru_cache(maxsize=4096)  # several rules ask for the dates of the same sentence
+def _dates(text: str, year: int | None) -> tuple[Found, ...]:
     found: list[Found] = []
     taken = bytearray(len(text))
 
@@ -79,7 +85,7 @@ def find_dates(text: str, year: int | None = None) -> list[Found]:
         add(match, match[1], int(match[2]), int(match[3]))
     for match in _MONTH_YEAR.finditer(text):
         add(match, match[2], month_number(match[1]))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def month_number(name: str) -> int:

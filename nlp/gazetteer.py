@@ -76,4 +76,6 @@ def _geonames(country: str) -> Iterator[tuple[str, int]]:
     while (at := data.find(marker, at + 1)) > 0:
         entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
         people = _PEOPLE.search(data, at, at + len(marker) + 40)
-        yield str(json.loads(entry[: entry.index(b', "latitude"')])), int(people[1]) if people else 0
+        name = entry[: entry.index(b', "latitude"')]
+        plain = name[1:-1].decode() if b"\\" not in name else str(json.loads(name))
+        yield plain, int(people[1]) if people else 0

@@ -18,6 +18,7 @@ _STRONG = re.compile(r"^(?:target|tackl|combat|address|deter|disrupt|counter|dis
 #: How verbs end that the parser may take for nouns: ``Operation Kestrel tackles the …``.
 _LIKE_NOUN = re.compile(r"(?:ies|es|ates|ets|ats)$")
 _NUMBERED = re.compile(r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d")
+_WORD = re.compile(r"[a-z]+")
 #: The most words of an aim.
 _LONGEST = 10
 
@@ -35,6 +36,18 @@ def _verb() -> re.Pattern[str]:
         rf"|ise|ises|ised|ling|led|le|les|ning|ned)?$",
         re.IGNORECASE,
     )
+
+
+def may_state_aims(text: str) -> bool:
+    """Whether a sentence holds a word that can show an aim. Where it holds none, it need not be parsed for them."""
+    told = frozenset(_WORD.findall(text.lower()))
+    return not told.isdisjoint(_signs()) or any(_verb().match(word) for word in told)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    targets = table("relations")["targets"]
+    return frozenset({"about", *targets["with_preposition"], *targets["purpose_verbs"], *targets["purposes"]})
 
 
 class _Parse:

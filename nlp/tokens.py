@@ -66,6 +66,6 @@ def tokenise(text: str) -> list[Token]:
     return list(_tokens(text))
 
 
-@lru_cache(maxsize=256)  # a passage's rules ask for its tokens one after another
+@lru_cache(maxsize=4096)  # a passage is read twice, and its rules ask for its tokens one after another
 def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))

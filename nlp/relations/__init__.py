@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
+from nlp.numbers import NUMBER
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
+from nlp.parsed_aims import may_state_aims
 from nlp.reader import Reading
 from nlp.relations.aiming import aims
 from nlp.relations.context import NAMED, Context
@@ -42,14 +44,16 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     """All relations but speech, presence and actions: sentence by sentence, then lists, renamings and interviews."""
     topics = find_topics(readings)
     of_results = with_told(readings, topics)
-    docs = _parsed([*topics, *of_results], model)
+    docs = _parsed(
+        [*(t for t in topics if may_state_aims(t.text)), *(t for t in of_results if NUMBER.search(t.text))], model
+    )
     found: list[Statement] = []
     for topic in topics:
-        found += _ties_of_sentence(Context(topic, docs[_place(topic)], make, force, None))
+        found += _ties_of_sentence(Context(topic, docs.get(_place(topic)), make, force, None))
     before: Topic | None = None
     for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
-        here = Context(topic, docs[_place(topic)], make, force, before.text if near and before else None)
+        here = Context(topic, docs.get(_place(topic)), make, force, before.text if near and before else None)
         found += _unique(here, results(here))
         before = topic
     found += heading_aims(readings, make)

@@ -92,7 +92,8 @@ def _stated(here: Context) -> Iterator[Aim]:
         if mention.type == "OPERATION":
             yield from bracketed_aims(here.text, end)
     yield from listed_aims(here.text)
-    yield from find_aims(here.doc)
+    if here.doc is not None:
+        yield from find_aims(here.doc)
 
 
 def _name_between(here: Context, aim: Aim) -> bool:
