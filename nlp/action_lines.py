@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nlp.action_log import only_owners, owners_at_start
 from nlp.action_status import first_status, status_of
 from nlp.dates import find_dates
+from nlp.layout.patterns import ACTION_LIST
 from nlp.model import Term
 from nlp.reader import Reading
 
@@ -33,14 +34,15 @@ _TRAILING = re.compile(
 _EARLIER = re.compile(
     r"\bmatters arising\b|\bactions? (?:from|arising|log|tracker|sheet|register|review|updates?|of)\b"
     r"|\b(?:review|update|progress|status)\b.*\bactions?\b|\b(?:outstanding|previous|rolling|open|ongoing) actions?\b"
+    r"|\b(?:old|unfinished) business\b|\bbusiness arising\b|\b(?:previously|last) agreed\b"
     r"|\bminutes\b.*\b(?:last|previous)\b|\b(?:last|previous)\b.*\bminutes\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(
-    r"(?:(?:agreed|new|key|summary of|list of|further|resulting) )*actions?(?: points?| items?| agreed| arising"
-    r"| summary| list| required| to be taken| from (?:this|the|today's) meeting| and owners?)*",
-    re.IGNORECASE,
+_STILL = re.compile(
+    r"\b(?:is|are|remains?|still|was|were) (?:still |now )?"
+    r"(in progress|ongoing|outstanding|live|pending|overdue|under ?way|in hand|on hold)\W*$"
 )
+_REFERENCE = re.compile(r"(?P<number>[A-Z]{0,6}\d+[A-Za-z]?[/.-]\d+)\s*[:–—-]\s+")
 _ITEM = re.compile(r"(?:\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.):] ?)?")
 
 
@@ -77,6 +79,8 @@ def find_line(readings: Sequence[Reading], i: int, force: Term | None) -> Line |
 def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: Term | None) -> Line | None:
     reading, text = readings[i], readings[i].text
     number, begin, end = match["number"], match.start("text"), match.end("text")
+    if number is None and (reference := _REFERENCE.match(text, begin)) is not None:
+        number, begin = reference["number"], reference.end()
     owners: list[Term] = []
     for group in ("bracket", "between"):
         if match[group]:
@@ -99,12 +103,22 @@ def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: 
 
 def _status(reading: Reading, wording: str, number: str | None) -> str | None:
     """How an action of an earlier meeting stands; None for one that is taken here."""
-    ended = status_of(wording)
-    told = ended if ended != "updated" else first_status(wording)
+    told = _told(wording)
     earlier = any(_EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title))
     if told in {"closed", "live", "reopened"} and (earlier or number):
         return told
     return "updated" if earlier and number else None
+
+
+def _told(wording: str) -> str | None:
+    """The status with which a wording ends or begins, or the last of its sentences that begins with one."""
+    ended = status_of(wording)
+    if ended != "updated":
+        return ended
+    if still := _STILL.search(wording):
+        return first_status(still[1])
+    parts = [wording, *re.split(r"(?<=[.!?])\s+", wording)]
+    return next((status for part in reversed(parts) if (status := first_status(part))), None)
 
 
 def _alone(readings: Sequence[Reading], i: int, match: re.Match[str], _: Term | None) -> Line | None:
@@ -138,8 +152,8 @@ def _listed(readings: Sequence[Reading], i: int, force: Term | None) -> Line | N
     """An item of a list below a heading like *Actions*: who is to do what, or what and in brackets who."""
     reading = readings[i]
     passage = reading.passage
-    heading = passage.headings[-1] if passage.headings else ""
-    if not _LIST.fullmatch(heading.strip(" :.*")) or passage.kind not in {"paragraph", "bullet", "heading"}:
+    below = any(ACTION_LIST.fullmatch(heading.strip(" :.*")) for heading in passage.headings)
+    if not below or passage.kind not in {"paragraph", "bullet", "heading"}:
         return None
     item = _ITEM.match(reading.text)
     begin = item.end() if item else 0

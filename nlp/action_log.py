@@ -139,8 +139,12 @@ def _day(text: str, part: Part) -> str | None:
     plain = re.sub(r"(?<=\d)-(?=[A-Za-z])|(?<=[A-Za-z])-(?=\d)", " ", text)
     plain = re.sub(r"(?<=[A-Za-z]) (\d\d)\b(?! *\d)", r" 20\1", plain) if not re.search(r"\b20\d\d\b", plain) else plain
     year = int(part.recorded[:4]) if re.match(r"\d{4}", part.recorded) else None
-    days = [d.iso for d in find_dates(plain, year) if len(d.iso) == 10]
-    return days[0] if days and (not part.recorded or days[0] <= part.recorded or len(part.recorded) < 10) else None
+    american = re.sub(r"\b(\d{1,2})([/.])(\d{1,2})([/.]\d{2,4})\b", r"\3\2\1\4", plain)
+    for written in (plain, american):  # a day after the meeting shows that the month comes first
+        days = [d.iso for d in find_dates(written, year) if len(d.iso) == 10]
+        if days and (len(part.recorded) < 10 or days[0] <= part.recorded):
+            return days[0]
+    return None
 
 
 def _status(row: Row) -> tuple[str | None, Reading | None]:

@@ -67,7 +67,8 @@ def _told() -> re.Pattern[str]:
     live_and_closed = [p for status in ("closed", "live", "reopened") for p in table("structure")["status"][status]]
     numbers = rf"(?:(?:No\.? ?|#)?{_NUMBER}(?:, | and | & |,? and |/))*(?:No\.? ?|#)?{_NUMBER}"
     return re.compile(
-        rf"\b[Aa]ctions? (?:[Pp]oints? )?(?P<numbers>{numbers}) {_BEING}(?P<status>{either(live_and_closed)})\b"
+        rf"\b[Aa]ctions? (?:[Pp]oints? )?(?P<numbers>{numbers}) (?:[:–-] )?(?:{_BEING})?"
+        rf"(?P<status>{either(live_and_closed)})(?=\s*(?:[.,;)]|$|\band\b|\bas\b|\bat\b|\bon\b|\bby\b))"
         r"|\b(?P<verb>(?:[Cc]los|[Dd]ischarg|[Cc]omplet|[Rr]eopen|[Rr]e-open)(?:e|ed|ing)) "
         rf"[Aa]ctions? (?:[Pp]oints? )?(?P<closed>{numbers})\b"
     )

@@ -10,6 +10,8 @@ from nlp.lexicon import table
 
 #: What a heading of two languages or two words has between them.
 _BETWEEN = re.compile(r"\s*[/|\n]\s*|\s+[–-]\s+")
+#: A heading that may be of the numbers of actions, where no other is.
+_NUMBERED = re.compile(r"^\W*(?:item|task) ?(?:#|nos?\b|number|ref|id\b)", re.IGNORECASE)
 #: A heading of registers that look like logs of actions and are none.
 _REGISTER = re.compile(
     r"\b(?:risks?|likelihood|impact|scores?|scoring|mitigations?|controls?|recommendations?|objectives?|milestones?|"
@@ -58,6 +60,8 @@ def columns_of(headings: Sequence[str]) -> dict[int, str] | None:
             kind = "due" if "owner" in found.values() or "raised" in found.values() else "raised"
         if kind is not None and kind not in found.values():
             found[position] = kind
+    if "number" not in found.values():
+        found |= {n: "number" for n, kind in found.items() if kind == "item" and _NUMBERED.search(headings[n])}
     kinds = set(found.values())
     if "action" not in kinds or not kinds & {"owner", "status", "due"}:
         return None

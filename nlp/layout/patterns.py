@@ -50,7 +50,10 @@ PRESENT = re.compile(
 #: A line that is a heading by its words alone, whatever stands around it.
 KNOWN_HEAD = re.compile(
     r"^(?-i:(?=[A-Z(]))(?:"
-    r"actions?|action (?:log|points?|summary|plan|tracker)|decisions?|signatures?|signed|agenda|overview"
+    r"actions?|action (?:log|points?|summary|plan|tracker|sheet|register|list|items?)"
+    r"|actions? (?:agreed|arising|items?)"
+    r"|(?:new|agreed|key|further|summary of|list of) actions?(?: points?| items?| agreed)?"
+    r"|decisions?|signatures?|signed|agenda|overview"
     r"|date of next (?:scrutiny )?meetings?|next meeting|any other business|a\.?o\.?b\.?"
     r"|(?:in )?attendance(?: and apologies.*)?|present|(?:board |committee |panel )?members(?: present)?"
     r"|officers (?:present|in attendance)|attendees|participants|apologies(?: for absence| received)?"
@@ -70,6 +73,14 @@ QUESTION_HEAD = re.compile(
 ACTION = re.compile(
     r"^(?:ACTION|Action)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))?s?(?: ?(?:[Nn]o\.? ?|#)?\d+[A-Za-z]?(?:[./]\d+)?\b| ?:)"
 )
+#: A heading over a list of actions.
+ACTION_LIST = re.compile(
+    r"(?:(?:agreed|new|key|summary of|list of|further|resulting) )*actions?(?: points?| items?| agreed| arising"
+    r"| summary| list| required| to be taken| from (?:this|the|today's) meeting| and owners?)*",
+    re.IGNORECASE,
+)
+#: An item of it: who is to do what.
+ACTION_ITEM = re.compile(r"[A-Z][\w'’/&,. -]{1,50}? to [a-z]")
 #: A text that begins with a month and year: after a number, a date and no section.
 DATED = re.compile(rf"{_MONTH} (?:19|20)\d\d\b")
 MONTH_HEAD = re.compile(rf"^{_MONTH} 20\d\d$")

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from nlp.layout.lists import begins_list, heads_list, is_marked, list_end
 from nlp.layout.patterns import (
     ACTION,
+    ACTION_ITEM,
+    ACTION_LIST,
     BULLET,
     CAPTION,
     DATED,
@@ -48,7 +50,7 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
         state.add("heading", [(line.start, line.end)])
         return i + 1
     numbered = NUMBERED.match(line.text)
-    if numbered and _is_section(numbered, lines, i) and not _breaks_off(lines, i, state.margin):
+    if numbered and _is_section(numbered, lines, i, state.headings) and not _breaks_off(lines, i, state.margin):
         return _section(state, lines, i, numbered, wrapped)
     if KNOWN_HEAD.match(BULLET.sub("", line.text)) or heads_list(line.text):
         return _plain_heading(state, lines, i)
@@ -160,9 +162,11 @@ def _after_marker(source: str, fragment: Fragment, pattern: re.Pattern[str]) -> 
     return fragment[0] + lead + offset, fragment[1]
 
 
-def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int) -> bool:
+def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int, above: Sequence[str]) -> bool:
     """Whether a numbered line is a heading, not a paragraph or an item of a list."""
     number, text = numbered["number"], numbered["text"]
+    if ACTION_ITEM.match(text) and any(ACTION_LIST.fullmatch(title.strip(" :.*")) for title in above):
+        return False
     if not number[0].isdigit() or (DATED.match(text) and number.isdigit()):
         return False
     if "." in number:
@@ -213,8 +217,10 @@ def _title_of(text: str) -> str:
 def _is_heading(text: str, lines: Sequence[Line], last: int) -> bool:
     """Whether a text that ends at line `last` is a heading by its looks: no sentence, and a gap or a list after it."""
     leads = re.search(r":\s?[-–—]+$", text) is not None and len(text.split()) > 4
+    sentences = re.search(r"[a-z\d]\. [A-Z]", text) is not None and len(text) > 80
     if (
         leads
+        or sentences
         or text[-1:] in ".;:,?!"
         or re.match(r"(?:note|the date range)\b", text, re.IGNORECASE)
         or len(text) > 260

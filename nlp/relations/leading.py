@@ -63,7 +63,7 @@ def _led_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is led by the Harbour Team``; ``Led by the Harbour Team, Operation Kestrel …``."""
     subjects = here.of_type(*NAMED, "TEAM")
     for match, start, end in here.matches(rf"\b(?:{any_of('led_by', 'after')})\b", re.IGNORECASE):
-        before = [m for m in subjects if m.end <= start] or ([here.main] if here.topic.carried else [])
+        before = [m for m in subjects if m.end <= start] or _spoken_of_before(here)
         found = here.listed_after(end, _LEADERS) or _own_after(here, end)
         if not match.start() and found:
             gap_end = found[-1].end
@@ -76,6 +76,14 @@ def _led_by(here: Context) -> Iterator[Statement]:
                 for one in here.coordinated(led) if led in here.named else [led]:
                     if one.label != leader.label:
                         yield here.state("led_by", one, leader, rule="led-by", confidence=0.9)
+
+
+def _spoken_of_before(here: Context) -> list[Found]:
+    """What a sentence goes on about: its topic, or what *it* stands for where it names something else later."""
+    if here.topic.carried:
+        return [here.main]
+    antecedent = here.topic.antecedent
+    return [antecedent] if antecedent is not None and _ANAPHORIC.match(here.text) else []
 
 
 def _opens_on(gap: str) -> bool:
@@ -101,7 +109,8 @@ def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -
         subject = ([m for m in before if m.type in NAMED] or [subject])[-1]
     if phrase == "is through" and "overnance" not in here.text[: match.start()]:
         return None
-    spoken_of = here.topic.carried and subject is here.main and _ANAPHORIC.match(here.text) is not None
+    earlier = subject is here.topic.antecedent or (here.topic.carried and subject is here.main)
+    spoken_of = earlier and _ANAPHORIC.match(here.text) is not None
     return subject if spoken_of or start - subject.end <= _FAR else None
 
 
@@ -146,9 +155,13 @@ def _owns(here: Context, group: Found, subject: Found) -> bool:
 def _in_apposition(here: Context, subject: Found, group: Found) -> bool:
     """Whether ``, the owner's scheme,`` stands right after a name."""
     gap = here.between(subject.end, group.start)
-    noun = rf"['’]s? (?:[\w-]+ ){{0,4}}(?:{any_of('led_by', 'kinds')})\b"
+    kind = rf" (?:(?!funded\b)[\w-]+ ){{0,4}}(?:{any_of('led_by', 'kinds')})\b"
+    owned = re.match(rf"['’]s?{kind}", here.after(group, 80))
     beside = re.fullmatch(rf"['\"*’]*{_ACRONYM},(?:\ which\ is)?(?:\ the)?\ ", gap, re.VERBOSE)
-    return beside is not None and re.match(noun, here.after(group, 80)) is not None
+    if beside is not None and owned is not None:
+        return True
+    is_one = re.fullmatch(rf"['\"*’]*{_ACRONYM}(?:,|,?\ (?:which\ )?is)\ (?:also\ )?(?:a|an|the)\ ", gap, re.VERBOSE)
+    return is_one is not None and re.match(rf"(?:['’]s?| led|-led|-run)?{kind}", here.after(group, 80)) is not None
 
 
 @cache
@@ -202,7 +215,7 @@ def _holding_lead(here: Context) -> Iterator[Statement]:
     determiner = r"(?:(?:the|a|an|our|its|their)\ )?(?:[\w-]+\ ){0,3}"
     before_noun = re.compile(rf"{_ACRONYM},?\ (?:(?:{being})\ )?{determiner}", re.VERBOSE)
     people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
-    for match in re.finditer(nouns, here.text):
+    for match in re.finditer(nouns, here.text, re.IGNORECASE):
         start, end = here.offset + match.start(), here.offset + match.end()
         led = next((m for m in here.of_type(*NAMED, "TEAM") if m.start == end), None)
         leader = next((m for m in reversed(people) if m.end <= start), None)

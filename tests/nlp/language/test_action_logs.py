@@ -177,3 +177,41 @@ def test_an_earlier_action_is_not_new(minutes: Read) -> None:
     )
     assert seen.facts("status") == {("Action 3", "closed"), ("Action 4", "closed"), ("Action 5", "updated")}
     assert seen.facts("raised_on") == set()
+
+
+def test_the_force_is_that_of_the_chief_constable(read: Read) -> None:
+    seen = read(
+        "Fenshire Board – Minutes\n\nDate: 4 March 2025\n\nPresent:\n\nTom Shaw, Chief Constable, Heddlu Glan Fen\n\n"
+        "1. Update\n\nMoorland Police and Moorland Police again were thanked.\n\n"
+        "Ref\tAction\tOwner\tStatus\n7\tReport on theft\tForce\tNew\n"
+    )
+    assert seen.facts("assigned_to") == {("Action 7", "Heddlu Glan Fen")}
+
+
+def test_days_with_the_month_first_and_items_with_numbers(minutes: Read) -> None:
+    seen = minutes(
+        "Item #\tDescription\tAssigned To\tDate Assigned\tStatus\n12\tRevise it\tKit Orme\t02/11/2025\tNew\n"
+    )
+    assert seen.facts("raised_on") == {("Action 12", "2025-02-11")}
+
+
+def test_references_after_the_word(minutes: Read) -> None:
+    seen = minutes("2. Matters arising\n\nAction: PC45/24 – Kit Orme had issued the letter. Action discharged.\n")
+    assert seen.facts("status") == {("Action PC45/24", "closed")}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Action 6 – Kit Orme to arrange a walk. Ongoing – date to be set", "live"),
+        ("Action 14: Kit Orme said that the report is still in progress.", "live"),
+        ("Action 7 closed.", "closed"),
+    ],
+)
+def test_statuses_of_lines(minutes: Read, line: str, wanted: str) -> None:
+    assert {status for _, status in minutes(f"2. Review of actions\n\n{line}\n").facts("status")} == {wanted}
+
+
+def test_a_numbered_list_of_actions_is_no_list_of_sections(minutes: Read) -> None:
+    seen = minutes("New actions\n8. Kit Orme to write to the funder\n9. T/ACC Dunn to share the briefing\n")
+    assert seen.facts("assigned_to") == {("Action 8", "Kit Orme"), ("Action 9", "Alex Dunn")}
