@@ -43,7 +43,7 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
         figure = _figure(found)
         if figure is None and _WHOLE.search(found.before):
             earlier = counted(found)  # no result itself, but what the parts after it are of
-        if figure is not None:
+        if figure is not None and figure.unit:
             earlier = figure
             roughly = _APPROX.search(text[: figure.start]) if figure.start == match.start() else None
             yield replace(figure, phrase=f"{roughly.group()}{figure.phrase}") if roughly else figure

@@ -109,7 +109,7 @@ _IN_A_LIST = re.compile(r"(?:,|, and|\band|;|; and|\bplus|\bwith(?: a further)?)
 
 def _without_noun(number: Number) -> Figure | None:
     """``72 reports were issued for speeding, 32 for seat belts``, ``compared with 848 in May``: the noun before it."""
-    if number.earlier is None or number.earlier.noun.startswith(("%", "GBP", "percentage")):
+    if number.earlier is None or not number.earlier.noun or number.earlier.noun.startswith(("%", "GBP", "percentage")):
         return None
     noun = number.earlier.noun
     if (done := _done_to().search(number.before)) and re.match(r" (?:to|for|in|on|at)\b|[,.;]|$", number.after):

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 Read = Callable[..., Any]
 K = "Operation Kestrel"
@@ -200,3 +202,18 @@ def test_a_part_of_a_larger_figure_is_of_the_name_beside_it(report: Read) -> Non
 def test_what_a_unit_did_far_from_its_name(minutes: Read) -> None:
     seen = minutes(f"The CC said that the {UNIT} had been busy, closing two roads and making 12 arrests.")
     assert (UNIT, 12, "arrests") in owned(seen)
+
+
+_PIECES = [
+    K, f"the {UNIT}", "They", "14", "£3m", "2.5kg", "22%", "three", "one", "5-year", "130+", "2 x", "of which", "of those", "by", "to",
+    "in March 2024", "since it began", "compared with", "and", "with", "–", "years", "aged", ".", ",", ";", ":", "\n\n", "\n- ", "\t",
+    "arrests", "vehicles", "seized", "were", "have been", "charged", "sentenced to", "worth", "-",
+]  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
+def test_whatever_stands_together_is_read_and_every_result_has_a_unit(report: Read, pieces: list[str]) -> None:
+    seen = report(" ".join(pieces))
+    assert all(s.value is not None and s.unit for s in seen.statements("outcome"))
+    assert all(seen.text[s.start : s.end] == s.quote for s in seen.statements("outcome"))
