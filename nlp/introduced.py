@@ -52,13 +52,13 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     listed = words("phrases", "introduced", "schemes" if kind == "INITIATIVE" else "bodies")
     noun = f"(?:{either(listed)})"
     post = either(words("phrases", "introduced", "not_before"))
+    telling = either(words("phrases", "introduced", "telling"))
     name = f"(?P<name>{_NAME})"
     found = [
         rf"(?<![\w'’-]){name}, {_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}\b(?!'s|’s| (?:{post})\b)",
         rf"\b{noun}s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}",
         rf"\b{_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}, {name}(?=,)",
-        rf"\b(?:{either(words('phrases', 'introduced', 'telling'))}) {name}\. (?:The|This)"
-        rf" (?:[a-z-]+ )?{noun}\b",
+        rf"\b(?:{telling}) {name}\. (?:The|This) (?:[a-z-]+ )?{noun}\b",
     ]
     if kind == "ORG":
         close = either(words("phrases", "introduced", "bodies_before_names"))
@@ -93,6 +93,9 @@ def _subjects() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?<![\w'’-]){name}, (?:funded|paid for|sponsored|branded|badged) (?:by|as|in)?\b"),
         re.compile(rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
+        re.compile(rf"\bas part of (?:the )?(?P<name>{_STRICT})(?=[.,;]| (?:in|to|for|and|which|on|by|across)\b|$)"),
+        re.compile(rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),
+        re.compile(rf"\b(?:signed up to|signing up to|subscribers to|roll-?out of) (?:the )?{name}(?=[.,;]|$)"),
         re.compile(rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
         re.compile(rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
         re.compile(rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b"),
