@@ -39,7 +39,7 @@ def _in_list() -> re.Pattern[str]:
 
 @cache
 def _money_after() -> re.Pattern[str]:
-    return re.compile(rf" (?:{any_of('funded_by', 'nouns')})\b")
+    return re.compile(rf"[ -](?:{any_of('funded_by', 'nouns')})\b")
 
 
 #: The name of money.

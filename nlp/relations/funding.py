@@ -22,6 +22,7 @@ _THROUGH = re.compile(
 _TO_VERB = re.compile(
     r"(?: \([^()]{1,40}\))?(?: (?:has|have|had|also|now|jointly|kindly|recently|currently|will|[a-z]+ly))* "
 )
+_SUM = re.compile(r"['\"*’]* (?:(?:a|an|the|further|additional|another|some|of) )*(?:£\d|grant\b|funding\b|money\b)")
 _DIRECT = re.compile(r" (?:(?:the|a|an|our|its|this|new|local|national|delivery of|work of) ?){0,3}['\"*‘]*")
 _TOWARDS = re.compile(
     r"[^.;]{0,60}\b(?:to|for|towards|into|in)(?: (?:the|support|deliver|run|expand|fund|our|its|extend))* ['\"*‘]*"
@@ -40,7 +41,7 @@ _PAYERS = frozenset({"ORG", "INITIATIVE"})
 def _money_from() -> re.Pattern[str]:
     """Money, how it was given, and the word before the giver."""
     sum_of = r"£\d[\d.,]*(?: ?(?:m|k|bn|million|billion|thousand)\b)?"
-    money = rf"(?:\b(?:{any_of('funded_by', 'nouns')})|{sum_of})"
+    money = rf"(?:\b(?:{any_of('funded_by', 'nouns')})|{sum_of}(?: (?:a|per|each|every) (?:year|annum|month|quarter))?)"
     given = rf"(?: [^.;,]{{0,40}}?\b(?:{any_of('funded_by', 'given')})\b)?"
     return re.compile(
         rf"{money}{given}(?: (?:to|for) [^.;,]{{1,50}}?)? (?:by|from|through|via) (?=[a-z'‘])", re.IGNORECASE
@@ -81,6 +82,10 @@ def funders(here: Context) -> Iterator[Statement]:
 def _funded_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
     for match, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
+        if match.group().lower() == "met by" and not re.search(
+            r"\bcosts?\b", here.text[: match.start()], re.IGNORECASE
+        ):
+            continue
         if _ONLY_ASKED.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
         payers = _payers(here, end)
@@ -138,6 +143,11 @@ def _from_payer(here: Context) -> Iterator[Statement]:
     for match, start, end in here.matches(_money_from().pattern, re.IGNORECASE):
         if _NO_MONEY.search(match.group()) or _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
+        told_so = here.text[max(0, match.start() - 40) : match.end()]
+        if match.group().startswith("£") and not re.search(
+            rf"\b(?:{any_of('funded_by', 'given')}|receives?)\b", told_so
+        ):
+            continue
         payers = _payers(here, end)
         paid = _paid(here, start, payers)
         for payer in payers:
@@ -153,12 +163,15 @@ def _pays(here: Context) -> Iterator[Statement]:
     """``The Home Office funds Operation Kestrel``, ``the Council awarded £5,000 to the Lantern Scheme``."""
     for match, start, end in here.matches(_paying().pattern):
         payer = next((m for m in reversed(here.of_type(*_PAYERS)) if m.end <= start), None)
-        paid = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= end), None)
+        paid = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= start), None)
         if payer is None or paid is None or payer.label == paid.label:
             continue
         gap, rest = here.between(payer.end, start), here.between(end, paid.start)
-        straight = match["straight"] is not None
-        if _TO_VERB.fullmatch(gap) and (_DIRECT if straight else _TOWARDS).fullmatch(rest):
+        if paid.start < end:
+            goes = _SUM.match(here.after(paid, 60))  # the Council gave Operation Kestrel £5,000
+        else:
+            goes = (_TOWARDS if match["straight"] is None else _DIRECT).fullmatch(rest)
+        if goes and _TO_VERB.fullmatch(gap):
             yield here.state("funded_by", paid, payer, rule="pays", confidence=0.75, modality=told(gap))
 
 

@@ -39,6 +39,8 @@ def _opening() -> re.Pattern[str]:
 def supporters(here: Context) -> Iterator[Statement]:
     """All `supports` of a sentence: the helper is the subject."""
     for i, left in enumerate(here.named):
+        if _only_pays(here, left):
+            continue
         for right in here.named[i + 1 : i + 4]:
             gap = here.between(left.end, right.start)
             opened = "," in gap and _opening().search(here.before(left, 100)) is not None
@@ -47,6 +49,12 @@ def supporters(here: Context) -> Iterator[Statement]:
         yield from _opened(here, left, here.named[i + 1 :])
         yield from _side_by_side(here, left)
     yield from _of_antecedent(here)
+
+
+def _only_pays(here: Context, name: Found) -> bool:
+    """Whether a name is told only as who pays for something."""
+    paid = rf"\b(?:{any_of('funded_by', 'after')}) (?:the |our )?$"
+    return re.search(paid, here.before(name, 50), re.IGNORECASE) is not None
 
 
 def _between(here: Context, left: Found, right: Found, gap: str) -> Iterator[Statement]:
