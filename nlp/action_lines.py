@@ -26,6 +26,7 @@ _LABEL = re.compile(
 )
 #: The same before nothing but who is to act.
 _BARE = re.compile(_WORD + r"(?:(?:by|for|on|to|BY|FOR) )?(?P<text>[A-Z].{1,60})", re.DOTALL)
+_LEADING = re.compile(r"(?P<owner>[A-Z][^:;–—]{1,60}?)(?::| [–—-]) ?(?=\S)")
 _TRAILING = re.compile(
     r"(?:[(\[]|(?<=\s)[–-] |\b(?:[Oo]wners?|[Ll]ead|[Rr]esponsible|[Bb]y|[Ww]ho): ?)"
     r"(?P<owner>[^()\[\]:]{2,60}?)[)\]]?[.\s]*$"
@@ -140,10 +141,13 @@ def _owned(readings: Sequence[Reading], i: int, match: re.Match[str], owners: tu
 
 
 def _owners(reading: Reading, begin: int, end: int, force: Term | None) -> list[Term]:
-    """Those with whom the wording opens, else those in brackets or after a dash at its end."""
+    """Those with whom the wording opens, with *to* or a dash after them; else those in brackets or after a dash."""
     found = list(owners_at_start(reading, force, begin))
     if found:
         return found
+    leading = _LEADING.match(reading.text, begin, end)
+    if leading and (named := only_owners(reading, *leading.span("owner"))):
+        return named
     trailing = _TRAILING.search(reading.text, begin, end)
     return only_owners(reading, *trailing.span("owner")) if trailing else []
 

@@ -19,8 +19,11 @@ _ANSWERS = re.compile(r"^(?:repl(?:y|ie)|respond|answer|thought (?:not|so)|did n
 _OF_IT = re.compile(
     r"^ (?:it|this|them)(?=[.,;:]| (?:and|as|for|to)\b)"
     r"|^ (?:if|whether|when|how|why|where|that|about|of|to|on) (?:it|this)\b"
-    r"|\b(?:no|any) such (?:operation|initiative|campaign|project|programme|scheme|pilot|exercise)\b"
+    r"|\b(?:to|of|in|for|about|with|from|by|under|through|behind) it\b(?! (?:was|is|would|had|has|will)\b)"
+    r"|\b(?:the|this|that|no such|any such) (?:operation|initiative|campaign|project|programme|scheme|pilot|exercise)\b"
 )
+#: A sentence that goes on about what was named.
+_GOES_ON = re.compile(r"(?:It|This|(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|pilot))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ def _in_passage(reading: Reading, make: Maker) -> Iterator[Statement]:
                 continue
             if last is not None and _goes_on(reading, segment, last):
                 yield _made(reading, sentence, segment, last, make)
-            last = None
+            if segment.explicit or not _GOES_ON.match(reading.text, segment.start):
+                last = None
 
 
 def _inside(mention: Found, segment: Segment) -> bool:
@@ -74,8 +78,9 @@ def _goes_on(reading: Reading, segment: Segment, last: _Last) -> bool:
         return False
     if last.asked and not asks(segment.verb):
         return True
-    at = reading.text.find(segment.verb, segment.start, segment.end)
-    after = reading.text[at + len(segment.verb) : segment.end] if at >= 0 else ""
+    verb = segment.verb.split()[0]
+    at = reading.text.find(verb, segment.start, segment.end)
+    after = reading.text[at + len(verb) : segment.end] if at >= 0 else ""
     return _ANSWERS.search(segment.verb) is not None or _OF_IT.search(after) is not None
 
 

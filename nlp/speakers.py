@@ -60,7 +60,9 @@ class Meeting:
 
 
 def _plain(role: str) -> str:
-    return re.sub(r"\b(?:the|of|and|&|for)\b|\W", "", role.casefold())
+    """A role without the words and letters in which its forms differ: ``Chairman`` and ``the Chair`` are one."""
+    alike = re.sub(r"\bchair(?:man|woman|person|lady)\b|\bin the chair\b", "chair", role.casefold())
+    return re.sub(r"\b(?:the|of|and|&|for)\b|\W", "", alike.replace("convenor", "convener"))
 
 
 _RANK_WORDS = {"deputy", "assistant", "temporary", "acting", "vice", "interim", "chief", "lead", "staff"}

@@ -215,3 +215,8 @@ def test_statuses_of_lines(minutes: Read, line: str, wanted: str) -> None:
 def test_a_numbered_list_of_actions_is_no_list_of_sections(minutes: Read) -> None:
     seen = minutes("New actions\n8. Kit Orme to write to the funder\n9. T/ACC Dunn to share the briefing\n")
     assert seen.facts("assigned_to") == {("Action 8", "Kit Orme"), ("Action 9", "Alex Dunn")}
+
+
+def test_owners_before_a_dash_in_a_list(minutes: Read) -> None:
+    seen = minutes("Actions arising:\n\n- Kit Orme – circulate the form (by 30 May)\n- T/ACC Dunn: meet parents\n")
+    assert {who for _, who in seen.facts("assigned_to")} == {"Kit Orme", "Alex Dunn"}

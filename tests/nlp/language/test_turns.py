@@ -144,3 +144,16 @@ def test_lines_with_empty_lines_between_are_one_paragraph(read: Read) -> None:
 )
 def test_who_answers(minutes: Read, body: str, wanted: set[str]) -> None:
     assert who(minutes(body)) == wanted | {"Jane Roe"}
+
+
+def test_the_chairman_is_whoever_is_in_the_chair(read: Read) -> None:
+    seen = read(PANEL.replace("(Chairman)", "(Chair)") + "The Chairman asked about Operation Kestrel.\n")
+    assert who(seen) == {"A. Bell"}
+
+
+def test_speaking_to_what_goes_on(minutes: Read) -> None:
+    seen = minutes(
+        "The PCC outlined Operation Kestrel. It was paid for by the county. The CC noted that eight farms had gained "
+        "from it.\n"
+    )
+    assert who(seen) == {"Jane Roe", "Tom Shaw"}
