@@ -18,7 +18,8 @@ from nlp.statements import Maker
 
 #: What may stand beside owners where nothing else does.
 _BESIDE = re.compile(
-    r"(?:[\s,/&;.*_()\[\]-]|\b(?:and|the|The|with|all|both|jointly|Mr|Mrs|Ms|Miss|Dr|Fr|Rev|Sr|Prof|Sir|Cllr)\b|\bby (?:the )?[^,;]{3,25}$)*"
+    r"(?:[\s,/&;.*_()\[\]-]|\b(?:and|the|The|with|all|both|jointly|Mr|Mrs|Ms|Miss|Dr|Fr|Rev|Sr|Prof|Sir|Cllr)\b"
+    r"|\bby (?:the )?[^,;]{3,25}$)*"
 )
 #: ``Action 27``, ``AP 4``, ``No. 3/24``: an action's number, without what it is called before it.
 _NUMBER = re.compile(

@@ -88,7 +88,9 @@ def _references(reading: Reading, sentence: Sentence, segment: Segment, talk: _T
 def _definite() -> re.Pattern[str]:
     """``the survey``, ``this pilot``, with a word between."""
     nouns = either(words("speech", "nouns"))
-    return re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts)(?: [a-z-]+)? (?P<noun>{nouns})s?\b")
+    return re.compile(
+        rf"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts)(?: (?!new )[a-z-]+)? (?P<noun>{nouns})s?\b(?! which| that| whereby)"
+    )
 
 
 def _nouns(reading: Reading, mention: Found) -> set[str]:

@@ -157,3 +157,9 @@ def test_speaking_to_what_goes_on(minutes: Read) -> None:
         "from it.\n"
     )
     assert who(seen) == {"Jane Roe", "Tom Shaw"}
+
+
+@pytest.mark.parametrize("what", ["the new scheme for shops", "the scheme which is in place for shops"])
+def test_another_scheme_is_not_the_one_named(minutes: Read, what: str) -> None:
+    seen = minutes(f"The PCC outlined the Lantern Scheme. The CC spoke of theft. The CC referred to {what}.")
+    assert who(seen, "Lantern Scheme") == {"Jane Roe"}
