@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee, is_list
@@ -12,7 +12,7 @@ from nlp.definitions import find_definitions, spells
 from nlp.inferred import learn_columns, learn_introduced, learn_undefined
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
-from nlp.named_people import full_names
+from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
 from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, text_of
@@ -25,6 +25,11 @@ _QUOTED = re.compile(
 _LOCALITY = re.compile(
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
     r"|estate|neighbourhood)\b"
+)
+#: ``Ymgyrch Gwylan (Operation Gull)``, and the other way round.
+_TWIN = re.compile(
+    r"\b(?P<name>(?:Ymgyrch|Oibríocht) [A-ZÀ-Þ][\w'-]+) ?[(/] ?Op(?:eration)? (?P<code>[A-Z]\w+)"
+    r"|\bOp(?:eration)? (?P<first>[A-Z]\w+) ?[(/] ?(?P<second>(?:Ymgyrch|Oibríocht) [A-ZÀ-Þ][\w'-]+)"
 )
 #: ``Fenley Garda Station``, ``the village of Fenley``: the small place itself.
 _STATION = re.compile(
@@ -60,6 +65,7 @@ _TAUGHT = {"Training", "Development", "Education", "Learning", "Management", "Pr
 class Knowledge:
     """Names and their types with how often each was seen; acronyms with their long forms; people; code names.
 
+    ``twins`` maps an English code name to the operation's name in the other language of a bilingual paper;
     ``surnames`` maps a surname to the full names that have it; ``initials`` maps ``JR`` to a full name.
     """
 
@@ -69,6 +75,7 @@ class Knowledge:
     surnames: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     initials: dict[str, str] = field(default_factory=dict)
     codes: Counter[str] = field(default_factory=Counter)
+    twins: dict[str, str] = field(default_factory=dict)
     roles: Counter[str] = field(default_factory=Counter)
     localities: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
@@ -83,6 +90,7 @@ class Knowledge:
         for surname, full in other.surnames.items():
             self.surnames[surname] |= full
         self.people.update(other.people)
+        self.twins.update(other.twins)
         self.codes.update(other.codes)
         self.roles.update(other.roles)
         self.localities.update(other.localities)
@@ -107,7 +115,7 @@ class Knowledge:
         return max(longs, key=lambda item: (longs[item], item[1] != "NONE", -len(item[0]), item))
 
 
-def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowledge:
+def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowledge:
     """What one document teaches. Deterministic; needs no model."""
     known = Knowledge()
     named: list[tuple[str, Introduced]] = []
@@ -133,6 +141,7 @@ def learn(passages: Sequence[Passage], attendees: Iterable[Attendee]) -> Knowled
     learn_columns(known, cells)
     learn_introduced(known, named)
     learn_undefined(known)
+    known.initials.update(initials_used(attendees, passages, known.acronyms))
     return known
 
 
@@ -157,6 +166,8 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
             known.lower[token.text] += 1
         elif token.capital:
             known.upper[token.text] += 1
+    for match in _TWIN.finditer(text):
+        known.twins[match["code"] or match["first"]] = match["name"] or match["second"]
     for match in _LOCALITY.finditer(text):
         known.localities[match[1]] += 1
     for match in _STATION.finditer(text):

@@ -37,6 +37,9 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         kind, length = typed
         if wording.word(end) in _MEETING and _body_met(wording, first, end):
             continue
+        letter = wording.word(end + 1)
+        if wording.word(end) in words("phrases", "team", "lettered") and len(letter) == 1 and letter.isupper():
+            continue  # "Unit B, Unit C and Unit D"
         if wording.word(end) == "Room" and wording.word(end - 1) not in words("phrases", "team", "rooms"):
             continue
         if end < last and not _may_end(wording, first, end, last, kind):

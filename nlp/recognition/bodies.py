@@ -33,6 +33,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             kind = "PLACE"
         if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
             continue
+        if kind == "TEAM" and lookup.is_its_meeting(surface):
+            continue
         if name.rule == "capitals" and lookup.expand(surface) is not None:
             continue  # an acronym after all
         if kind == "INITIATIVE" and lookup.is_of_a_place(surface):

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from nlp.gazetteer import american_states, places_of
 from nlp.knowledge import Knowledge, code_of, is_none
 from nlp.lexicon import table, words
+from nlp.listing.ranks import long_office
 from nlp.names import head_type
 from nlp.naming.heads import is_watch
 from nlp.tokens import tokenise
@@ -114,6 +115,8 @@ class Lookup:
 
     def operation(self, code: str) -> str:
         """The label of the operation of that code name: with the marker that the papers give it, else *Operation*."""
+        if (twin := self.own.twins.get(code)) is not None:
+            return twin
         for marker in ("Operation", *sorted(words("phrases", "operation", "foreign_markers"))):
             if any(f"{marker} {code}" in known.names for known in (self.own, self.corpus)):
                 return f"{marker} {code}"
@@ -125,7 +128,7 @@ class Lookup:
         long_form = self.expand(role)
         if long_form is not None and long_form[1] == "ROLE":
             return long_form[0]
-        return str(table("roles")["abbreviations"].get(role, role.replace(" & ", " and ")))
+        return long_office(role).replace(" & ", " and ")
 
     def is_of_a_place(self, name: str) -> bool:
         """``Fenshire programme``: any programme of that place."""
@@ -145,6 +148,10 @@ class Lookup:
             return True
         coded = self.corpus.codes[stem] > 0 or stem.startswith(("Operation ", "Project ", "Op "))
         return coded or self.kind(stem) in {"INITIATIVE", "OPERATION", "PLACE"}
+
+    def is_its_meeting(self, name: str) -> bool:
+        """``HWC Meeting``, where HWC is known: the body is meant, by its acronym alone."""
+        return name.endswith((" Meeting", " Meetings")) and self.expand(name.split()[0]) is not None
 
     def without_prefix(self, surface: str, kind: str) -> int:
         """How many characters of a known organisation stand before a name that is whole without it."""
@@ -239,6 +246,8 @@ class Lookup:
     def _worth(self, name: str, kind: str) -> bool:
         """Whether a learnt name may be looked for everywhere: one word only where it cannot be an ordinary one."""
         parts = name.split()
+        if kind == "TEAM" and self.is_its_meeting(name):
+            return False
         if is_none(name) or kind == "ROLE" or self.without_prefix(name, kind):
             return False
         if kind == "TEAM" and parts[-1].islower() and self.head_is_known(name):

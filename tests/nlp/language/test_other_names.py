@@ -201,3 +201,27 @@ def test_rooms_are_no_teams_unless_a_force_works_from_them(minutes: Read) -> Non
 def test_a_column_of_places_teaches_small_ones(minutes: Read) -> None:
     column = "Oakham\n\n4\n\nStafford\n\n5\n\nPellhythe\n\n6\n\nTotal\n\n15\n\n"
     assert minutes(column).surfaces("PLACE") == ["Oakham", "Stafford", "Pellhythe"]
+
+
+def test_the_names_of_one_operation_in_two_languages(minutes: Read) -> None:
+    seen = minutes("Ymgyrch Gwylan (Operation Gull) ended. Gwylan and Operation Gull made 3 arrests.")
+    assert {label for _, label in seen.mentions("OPERATION")} == {"Ymgyrch Gwylan"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "There are three units, Unit B, Unit C, and Unit D.", ["Unit B", "Unit C", "Unit D"], id="letters"
+        ),
+        pytest.param(
+            "The Harbour Lights Committee met. An HLC Meeting was held.",
+            ["Harbour Lights Committee", "HLC"],
+            id="meeting",
+        ),
+        pytest.param("They spoke of the Pellhythe Bank Scam.", [], id="scam"),
+        pytest.param("They spoke of Section B of the report.", [], id="section"),
+    ],
+)
+def test_teams(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("TEAM", "ORG") == wanted
