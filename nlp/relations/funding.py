@@ -184,6 +184,9 @@ def _with_funding(here: Context, payer: Found) -> Iterator[Statement]:
     sources = [payer, *owners]
     labels = {source.label for source in sources}
     paid = _paid_with(here, payer, labels)
+    if re.match(r" funded\b", here.after(payer, 8)) and not re.search(r"\ban? $", here.before(payer, 4)):
+        paid = _funded_thing(here, payer)  # the Council funded lights: no word of the operation
+        sources = sources if paid else []
     for source in sources if paid is not None else []:
         if paid is not None:
             yield here.state("funded_by", paid, source, rule="with-funding", confidence=0.75)
@@ -192,14 +195,19 @@ def _with_funding(here: Context, payer: Found) -> Iterator[Statement]:
             yield here.state("funded_by", here.main, source, rule="with-funding", confidence=0.6)
 
 
+def _funded_thing(here: Context, payer: Found) -> Found | None:
+    """``the Council-funded Operation Kestrel``: what the word *funded* stands right before."""
+    qualified = re.match(r"[ -]funded (?:[\w-]+ ){0,3}['\"*‘]*", here.after(payer, 60))
+    end = payer.end + qualified.end() if qualified else payer.end
+    return next((m for m in here.of_type(*NAMED, "TEAM") if payer.end < m.start <= end), None)
+
+
 def _paid_with(here: Context, payer: Found, labels: set[str]) -> Found | None:
     """What a body's money pays for: what the word *funded* qualifies, the operation before or after, else the team."""
-    qualified = re.match(r"[ -]funded (?:[\w-]+ ){0,3}['\"*‘]*", here.after(payer, 60))
-    if qualified:
-        end = payer.end + qualified.end()
-        direct = next((m for m in here.of_type(*NAMED, "TEAM") if payer.end < m.start <= end), None)
-        if direct is not None:
-            return direct
+    direct = _funded_thing(here, payer)
+    if direct is not None:
+        return direct
+    qualified = re.match(r"[ -]funded ", here.after(payer, 10))
     named = [m for m in here.named if m.end <= payer.start][-1:] or here.named[:1]
     about = rf"\b(?:{any_of('funded_by', 'spoken_of')}) (?:the |further |additional )*(?:[A-Z][\w']* )*$"
     if named:

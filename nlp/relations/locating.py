@@ -99,5 +99,10 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True
+    if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b[^,.;]*$", here.before(place, 140)):
+        return True
+    so_far = here.text[: max(0, place.start - here.offset)]
+    if here.topic.carried and not here.named and re.search(rf"\b(?:{any_of('located_in', 'meetings')})\b", so_far):
+        return True
     from_or_to = re.search(rf"(?:{any_of('located_in', 'journeys')}) (?:the )?$", before)
     return bool(from_or_to and re.search(rf"\b(?:{any_of('located_in', 'travel')})", here.text))
