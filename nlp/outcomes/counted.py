@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _NOUNS = {"NOUN", "PROPN"}
 #: Verbs whose preposition makes their sense.
 _SPOKEN = {"spoken", "engaged", "talked", "dealt", "worked", "liaised", "met"}
+#: Verbs whose present tells what was done.
+_TELLS = {"include", "includes", "show", "shows", "see", "sees", "report", "reports", "total", "totals"}
+#: Those who have joined a thing: that it has so many is its result.
+_JOINED = {"members", "volunteers", "users", "subscribers", "followers", "participants", "schemes"}
 #: What is done to people: of an arrest it is said of the one arrested.
 _TO_PEOPLE = {"convicted", "sentenced", "remanded", "bailed", "released", "cautioned", "prosecuted", "jailed"}
 _WAS = re.compile(r" (?:were|was|have been|has been|had been) (?:also |now |since )?([a-z-]+)\b( to\b| with\b)?")
@@ -149,6 +153,8 @@ def _with_noun(number: Number) -> Figure | None:
     noun = _noun(span[-1], number.doc) if span is not None and len(span) else None
     if noun is None:
         return None
+    if _describes(noun):
+        return None
     end = _end_of_noun(number, noun)
     if noun.text.lower() in words("outcomes", "spans", "nouns") and not _time_given(number):
         return None
@@ -163,6 +169,14 @@ def _with_noun(number: Number) -> Figure | None:
     unit, phrase = f"{base} {verb}".strip(), f"{number.text[number.start : end]} {verb}".strip()
     more = _MORE_BY.search(number.before) is not None
     return number.figure(unit, max(end - number.end, 0), phrase=phrase, noun=base, deed=more)
+
+
+def _describes(noun: Token) -> bool:
+    """Whether a noun is the object of a verb in the present: what a thing is or does (``it supports 14 charities``)."""
+    verb = noun.head.text.lower()
+    if noun.dep_ != "dobj" or noun.head.tag_ not in {"VBZ", "VBP"} or verb in _TELLS:
+        return False
+    return verb not in {"has", "have"} or not (noun.text.lower() in _JOINED or says_done(noun.text))
 
 
 def _measured(noun: Token) -> str:

@@ -182,6 +182,9 @@ def _subject_of(number: Number, verb: int) -> str:
     return " ".join(t.text for t in said if t.pos_ not in {"DET", "PRON", "SPACE"})
 
 
+_FOUND_TO_BE = re.compile(r" to (?:be|have) [\w-]+")
+
+
 def _share_of(number: Number) -> Figure | None:
     """``22% of those tested failed``: the share of a whole, with what it did or what was done to it."""
     sign = _PERCENT.match(number.after)
@@ -198,5 +201,7 @@ def _share_of(number: Number) -> Figure | None:
         return None
     last = next((c for c in verb.children if c.dep_ in {"dobj", "acomp"} and c.i - verb.i <= 5), verb)
     end = last.idx + len(last)
+    if more := _FOUND_TO_BE.match(number.text, end):
+        end = more.end()
     unit = "% " + number.text[number.end + sign.end() : end].strip()
     return number.figure(unit, end - number.end, deed=True)

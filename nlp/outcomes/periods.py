@@ -23,6 +23,10 @@ _TERM = re.compile(
     (?:(?:,|\ and)\ [a-z0-9]+\ (?:months?|weeks?|days?)\b)?""",
     re.VERBOSE,
 )
+#: All of it was on the day that the sentence gives.
+_ON_THE_DAY = re.compile(
+    r"\b(?:took place|was (?:held|run|carried out|conducted)|were held|ran|day of action|action day)\b"
+)
 _FUTURE = re.compile(r"\b(?:will|planned|expected|due to|scheduled|upcoming|next)\b")
 #: A sentence that speaks of the same event as the one before it, so that even its day holds.
 _SAME_EVENT = re.compile(
@@ -48,7 +52,7 @@ def period_of(
     if _tells(own, recorded):
         return resolve_period(own, frame, recorded)
     for text in map(_plain, _around(topic, before)):
-        holds = not _is_day(text, recorded) or _SAME_EVENT.match(topic.text)
+        holds = not _is_day(text, recorded) or _SAME_EVENT.match(topic.text) or _ON_THE_DAY.search(text)
         if holds and _tells(text, recorded) and not _FUTURE.search(text):
             return resolve_period(text, frame, recorded)
     return resolve_period("", frame, recorded)

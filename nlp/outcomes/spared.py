@@ -36,11 +36,15 @@ def _consists() -> re.Pattern[str]:
 
 @cache
 def _parts() -> re.Pattern[str]:
+    """Right after a number: of what a paper, a body or a plan is made."""
     nouns = either(table("outcomes")["spans"]["parts"])
+    word = (
+        r"(?: (?!(?:and|or|in|at|of|for|with|from|across|the|on|to|by|were|was|have|had|has|that|which|who)\b)[\w-]+)"
+    )
     return re.compile(
         r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)"
         rf"|(?: [a-z]+)? (?:reporting )?periods?\b"
-        rf"|(?: [\w-]+){{0,4}}? (?:{nouns})\b(?! (?:stopped|visited|closed|removed|delivered|completed))",
+        rf"|{word}{{0,4}}? (?:{nouns})\b(?! (?:stopped|visited|closed|removed|delivered|completed))",
         re.IGNORECASE,
     )
 
@@ -80,7 +84,10 @@ def counts_no_result(number: Number) -> bool:
         return True
     if _places().search(number.clause + "|" + number.after):
         return True
-    if re.match(r" (?:each|apiece|per|a (?:day|week|month|year))\b|(?: [\w-]+){1,2} (?:each|per)\b", number.after):
+    if re.match(
+        r" (?:each|apiece|per|a (?:day|week|month|year))\b|(?: [\w-]+){1,3} (?:each|per|a (?:day|week|month|year))\b",
+        number.after,
+    ):
         return True
     return bool(_after_no().match(number.after) or _parts().match(number.after))
 

@@ -42,7 +42,7 @@ def _opening() -> re.Pattern[str]:
 
 def results(here: Context) -> Iterator[Statement]:
     """All `outcome` of a sentence. A question states none."""
-    if here.reading.passage.role == "question":
+    if here.reading.passage.role == "question" or here.doc is None:
         return
     for figure in figures(here.text, here.doc):
         subject = _subject(here, figure)
@@ -95,7 +95,8 @@ def _counts(here: Context, figure: Figure, subject: Found) -> bool:
 def _is_size(subject: Found, figure: Figure) -> bool:
     """Whether a figure tells how many somebody employs. Those who join a scheme are a result of it."""
     unit = figure.unit if subject.type == "TEAM" else re.sub(r"\b(?:members|people)\b", "", figure.unit)
-    return not figure.deed and re.search(rf"\b(?:{_any('sizes')})\b", unit) is not None
+    only = not figure.deed or unit.endswith("taken part")
+    return only and re.search(rf"\b(?:{_any('sizes')})\b", unit) is not None
 
 
 def _of_survey(subject: Found, figure: Figure) -> bool:
@@ -125,17 +126,29 @@ def _subject(here: Context, figure: Figure) -> Found | None:
         between = here.between(here.offset + figure.end, here.named[0].start)
         if here.named[0] in under or _NEW_CLAUSE.search(between):
             return None
-    if before or here.named:
-        return before[-1] if before else here.named[0]
+    if before:
+        return _team_of_clause(here, before[-1], position) or before[-1]
+    if here.named:
+        return here.named[0]
     teams = [m for m in here.of_type("TEAM") if m.end <= position]
     return teams[-1] if teams and here.main.type == "TEAM" else here.main
+
+
+def _team_of_clause(here: Context, named: Found, position: int) -> Found | None:
+    """The team that begins the clause of a figure, where the operation stands in the clause before."""
+    for team in reversed(here.of_type("TEAM")):
+        if named.end <= team.start < position and _NEW_CLAUSE.search(here.between(named.end, team.end)):
+            return team
+    return None
 
 
 def _team_did(here: Context, team: Found, figure: Figure) -> bool:
     """Whether a figure is something the team did, not its size or its caseload: subject, then a verb of doing."""
     if here.topic.carried:
         return figure.deed
-    if figure.deed and (_by_the_team().search(here.before(team, 60)) or _opens(here, team, figure)):
+    if figure.deed and _by_the_team().search(here.before(team, 60)):
+        return True
+    if (figure.deed or figure.unit != figure.noun) and _opens(here, team, figure):
         return True
     gap = here.between(team.end, here.offset + figure.start)
     did = rf"(?:'s)?(?: \([A-Z]+\))?,? (?:(?:{_any('before_did')}) )*(?:{_any('did')})"

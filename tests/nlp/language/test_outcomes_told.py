@@ -67,6 +67,11 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="a-change-in-percent",
         ),
         pytest.param(
+            f"{K} led to 14 arrests and the force found that the {UNIT} had seized £4,000 in cash; the {UNIT} examined 56 vans.",
+            [(K, 14, "arrests"), (K, 4000, "GBP cash seized"), (UNIT, 56, "vans examined")],
+            id="a-clause-of-its-own",
+        ),
+        pytest.param(
             f"{K} ran in December. 49 vehicles were stopped, which were dealt with by means of Lantern Scheme notices.",
             [(K, 49, "vehicles stopped")],
             id="a-name-that-is-only-the-means",
@@ -130,6 +135,8 @@ def test_results_without_their_owner(report: Read, body: str, wanted: list[tuple
         pytest.param(
             f"{K} has a dedicated Inspector, a Sergeant, and 7 Constables drawn from patrols.", id="its-staff"
         ),
+        pytest.param(f"{K} supports 14 charities. Officers attended 300 calls a day.", id="what-it-does"),
+        pytest.param("The Lantern Programme has 14 modules. 120 officers took part in it.", id="its-parts"),
         pytest.param(f"{K} began after 14 burglaries were reported. It pursues men who stole 45 cars.", id="crimes"),
         pytest.param(f"{K} is for men aged 34 and 45, on 12 March and for 45 hours.", id="ages-days-hours"),
         pytest.param(f"{K} has a budget of £2 million and employs 45 staff.", id="means"),
@@ -189,6 +196,11 @@ def test_a_day_holds_for_the_same_event_only(report: Read) -> None:
         (5, "2024-11-04"),
         (4000, "2024-10-01/2024-12-31"),
     ]
+
+
+def test_the_day_on_which_it_took_place_is_that_of_its_results(report: Read) -> None:
+    seen = report(f"{K} took place on 14 November 2024. 34 vehicles were stopped.")
+    assert [(s.value, s.period) for s in seen.statements("outcome")] == [(34, "2024-11-14")]
 
 
 def test_a_part_of_a_larger_figure_is_of_the_name_beside_it(report: Read) -> None:
