@@ -12,6 +12,7 @@ from nlp.lexicon import table, words
 
 _SUFFIX = re.compile(r"(?:-on-|-upon-|-next-| on | upon | next |-by-|-in-|-under-).+$")
 _OF = re.compile(r"\s*(?:\[.*\]|,.*)$")
+_SMALL = re.compile(r" (?:on|upon|in|le|by|under|next|the|of|juxta) ")
 _PEOPLE = re.compile(rb'"population": (\d+)')
 #: American towns with fewer people share their names with people and ordinary things too often.
 _LARGE = 15_000
@@ -27,6 +28,7 @@ def places() -> frozenset[str]:
             found.add(short)
     found |= {n.replace(" and ", " & ") for n in found if " and " in n}
     found |= {n.replace("-", " ") for n in found if n.count("-") == 1}
+    found |= {n.replace(" ", "-") for n in found if _SMALL.search(n)}
     return frozenset(n for n in found if len(n) > 1)
 
 

@@ -35,7 +35,7 @@ class Introduced:
 
 def introduced(text: str) -> Iterator[Introduced]:
     """All names that `text` introduces as a scheme or a body."""
-    for kind in ("INITIATIVE", "ORG"):
+    for kind in ("INITIATIVE", "ORG", "TEAM"):
         for pattern in _patterns(kind):
             for match in pattern.finditer(text):
                 if (found := _name(text, *match.span("name"), kind)) is not None:
@@ -49,7 +49,7 @@ def introduced(text: str) -> Iterator[Introduced]:
 @cache
 def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a text tells what a name of `kind` names."""
-    listed = words("phrases", "introduced", "schemes" if kind == "INITIATIVE" else "bodies")
+    listed = words("phrases", "introduced", {"INITIATIVE": "schemes", "ORG": "bodies", "TEAM": "teams"}[kind])
     noun = f"(?:{either(listed)})"
     post = either(words("phrases", "introduced", "not_before"))
     telling = either(words("phrases", "introduced", "telling"))
@@ -60,7 +60,9 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
         rf"\b{_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}, {name}(?=,)",
         rf"\b(?:{telling}) {name}\. (?:The|This) (?:[a-z-]+ )?{noun}\b",
     ]
-    if kind == "ORG":
+    if kind == "TEAM":
+        found = found[:2]  # a team's name otherwise stands for much else
+    elif kind == "ORG":
         close = either(words("phrases", "introduced", "bodies_before_names"))
         given = either(words("phrases", "introduced", "providers"))
         found += [

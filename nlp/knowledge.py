@@ -34,7 +34,8 @@ _TWIN = re.compile(
 #: ``Fenley Garda Station``, ``the village of Fenley``: the small place itself.
 _STATION = re.compile(
     r"\b([A-Z][a-z]{3,}(?: (?!Garda|Police|Fire)[A-Z][a-z]+)?) (?:Garda|Police|Fire|Railway|Train|Bus) [Ss]tations?\b"
-    r"|\b(?:in|from|for|across) the ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?) (?:division|district|sub-district|parish|ward)\b"
+    r"|\b(?:in|from|for|across|and|around|covering) the ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
+    r" (?:division|district|sub-district|parish|ward|area)\b"
     r"|\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb|[Rr]esidents?)"
     r" of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
 )

@@ -8,7 +8,7 @@ from nlp.naming.coded import called, campaigns, listed, operations, projects
 from nlp.naming.foreign import foreign
 from nlp.naming.headed import headed
 from nlp.naming.heads import Name, head_type
-from nlp.naming.located import located
+from nlp.naming.located import located, prefixed
 from nlp.naming.opened import opened
 from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
@@ -17,7 +17,7 @@ from nlp.tokens import Token
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
-_RULES = (operations, called, listed, opened, foreign, headed, located, press, projects, campaigns, scheduled)
+_RULES = (operations, called, listed, opened, foreign, headed, located, prefixed, press, projects, campaigns, scheduled)
 
 
 def find_names(tokens: Sequence[Token], text: str) -> list[Name]:

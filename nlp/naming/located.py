@@ -8,6 +8,8 @@ from nlp.lexicon import words
 from nlp.naming.heads import Name, head_type
 from nlp.naming.wording import Wording
 
+#: What stands before a river's name; a person's given name may be Glen or Ben.
+_BEFORE = {"the", "on", "of", "in", "at", "near", "along", "by", "around", "across", "from", "to", "into"}
 #: More words than this are no place's name.
 _LONGEST = 4
 
@@ -30,12 +32,34 @@ def located(wording: Wording) -> Iterator[Name]:
             yield wording.name(begin, last, "PLACE", "located-place", 0.8)
 
 
+def prefixed(wording: Wording) -> Iterator[Name]:
+    """``River Fenn``, ``Isle of Fenn``: a noun before the name."""
+    prefixes = words("names", "place", "prefixes")
+    for i in range(wording.size - 1):
+        length = 2 if f"{wording.word(i)} {wording.word(i + 1)}" in prefixes else int(wording.word(i) in prefixes)
+        after = i + length
+        if (
+            not length
+            or wording.broken(i)
+            or not wording.capital(after)
+            or wording.stop(after)
+            or wording.broken(after - 1)
+        ):
+            continue
+        named = wording.word(after).istitle() and head_type([wording.word(after)]) is None
+        if named and not wording.capital(after + 1) and (length == 2 or wording.word(i - 1).lower() in _BEFORE):
+            yield wording.name(i, after, "PLACE", "prefixed-place", 0.85)
+
+
 def _is_there(wording: Wording, begin: int) -> bool:
     """Whether ``in``, ``at the``, ``along`` stands before the phrase; ``to`` and ``from`` only with an article."""
     before, article = wording.word(begin - 1).lower(), False
     if before == "the":
         before, article = wording.word(begin - 2).lower(), True
     sure = before in words("phrases", "common", "where")
+    last = wording.run_end(begin)
+    if article and wording.word(last + 1) in {"in", "at"} and wording.capital(last + 2) and not wording.stop(last + 2):
+        return True  # "the Harbour Centre at Fenport"
     return sure or (article and before in words("mentions", "place", "all_prepositions"))
 
 
