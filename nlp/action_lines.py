@@ -74,7 +74,23 @@ def find_line(readings: Sequence[Reading], i: int, force: Term | None) -> Line |
         for match in pattern.finditer(text):
             if (line := read(readings, i, match, force)) is not None:
                 return line
-    return _listed(readings, i, force)
+    return _in_margin(readings, i, force) or _listed(readings, i, force)
+
+
+def _in_margin(readings: Sequence[Reading], i: int, force: Term | None) -> Line | None:
+    """What stands in the column of actions beside a discussion: who is to do what, or no more than who."""
+    reading = readings[i]
+    passage, size = reading.passage, len(reading.text)
+    of_actions = passage.header is not None and re.search(r"\baction", passage.header, re.IGNORECASE) is not None
+    if passage.kind != "cell" or passage.role not in {"action", "owner"} or not of_actions:
+        return None
+    beside = [
+        r for r in readings[max(0, i - 4) : i] if (r.passage.table, r.passage.row) == (passage.table, passage.row)
+    ]
+    if beside and (alone := only_owners(reading, 0, size)):
+        return Line(reading, 0, 0, size, None, None, None, tuple(alone), max(beside, key=lambda r: len(r.text)))
+    owners = _owners(reading, 0, size, force)
+    return Line(reading, 0, 0, size, None, None, None, tuple(owners)) if owners else None
 
 
 def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: Term | None) -> Line | None:

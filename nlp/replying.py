@@ -41,7 +41,9 @@ def replied(readings: Sequence[Reading], make: Maker, known: Sequence[Statement]
     done = {(s.subject.entity, s.object.label, s.section) for s in known if s.relation == "raised_by"}
     found: list[Statement] = []
     for reading in readings:
-        if reading.passage.kind not in {"paragraph", "bullet"}:
+        passage = reading.passage
+        cell = passage.kind == "cell" and re.search(r"discuss|minute|note|item", passage.header or "", re.IGNORECASE)
+        if passage.kind not in {"paragraph", "bullet"} and not cell:
             continue
         for statement in _in_passage(reading, make):
             ident = (statement.subject.entity, statement.object.label, statement.section)

@@ -9,7 +9,7 @@ from nlp.layout.logs import columns_of
 from nlp.parts import Line
 from nlp.view import Fragment
 
-_PIPED = re.compile(r"\s*\|.*\|\s*$|[^|]*\S \| [^|]*\S \| [^|]*\S.*$")
+_PIPED = re.compile(r"\s*\|.*\|\s*$|[^|]*\S \|(?: [^|]*)? \|(?: .*)?$")
 #: The line below the headings of a table that pipes make, or one that only rules it off.
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")
 _CHUNK = re.compile(r"\S+(?: \S+)*")

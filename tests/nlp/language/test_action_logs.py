@@ -220,3 +220,14 @@ def test_a_numbered_list_of_actions_is_no_list_of_sections(minutes: Read) -> Non
 def test_owners_before_a_dash_in_a_list(minutes: Read) -> None:
     seen = minutes("Actions arising:\n\n- Kit Orme – circulate the form (by 30 May)\n- T/ACC Dunn: meet parents\n")
     assert {who for _, who in seen.facts("assigned_to")} == {"Kit Orme", "Alex Dunn"}
+
+
+def test_actions_beside_a_discussion(minutes: Read) -> None:
+    seen = minutes(
+        "Item | Discussion | Action\n1 | Welcome. All were welcomed. |\n2 | Theft was discussed at length. | Kit Orme to "
+        "report back in May\n3 | The leaflet was discussed at length. | T/ACC Dunn\n"
+    )
+    assert {who for _, who in seen.facts("assigned_to")} == {"Kit Orme", "Alex Dunn"}
+    assert [a.wording for a in seen.extraction.actions] == [
+        "Kit Orme to report back in May", "The leaflet was discussed at length.",
+    ]  # fmt: skip
