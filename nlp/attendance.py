@@ -170,7 +170,8 @@ def _prose(text: str) -> bool:
     outside = re.sub(r"\([^()]*\)", " ", text)
     found = re.findall(r"[A-Za-zÀ-ÿ][\w'’-]*", outside)
     small = [w for w in found if w[0].islower() and w not in _SMALL]
-    return len(small) >= 3 and 4 * len(small) > len(found)
+    told = len(small) >= 2 and any(w in words("people", "entry", "verbs") for w in small)
+    return told or (len(small) >= 3 and 4 * len(small) > len(found))
 
 
 def _covers(text: str, listed: Sequence[Attendee]) -> bool:

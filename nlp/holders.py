@@ -14,7 +14,7 @@ from nlp.statements import Maker
 
 _TITLES = either(words("roles", "honorifics", "words"))
 #: Between an office and its holder.
-_BEFORE = re.compile(rf"\s*(?P<sign>,|\(|[–—-])?\s*(?:(?:{_TITLES})\.?\s*)*")
+_BEFORE = re.compile(rf"\.?\s*(?P<sign>,|\(|[–—-])?\s*(?:(?:{_TITLES})\.?\s*)*")
 #: Between a holder and the office, and between either and a body.
 _AFTER = re.compile(
     r"(?:,? \(|, (?:(?:who is|at present|presently|currently|now|then|formerly|the) )*| [–—-] )"
@@ -28,7 +28,7 @@ _INTRODUCED = re.compile(
 _OF_BODY = re.compile(r",? (?:of|from|at|representing|for) (?:the )?|, (?:the )?| \((?:the )?")
 _FROM_BODY = re.compile(r",? (?:of|from|representing) (?:the )?| \(")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|[a-z]+\b)")
-_OPEN = re.compile(r"\s*,?\s*(?:and|or|&)\b")
+_OPEN = re.compile(r"\s*,?\s*(?:and|or|&) (?=[A-Z]|the\b|an?\b|other|two|three)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def offices_in_text(readings: Sequence[Reading], make: Maker, known: Iterable[St
 def _ties(text: str, sentence: Sentence) -> Iterator[_Tie]:
     mentions = sentence.mentions
     for i, mention in enumerate(mentions):
-        if mention.type != "PERSON":
+        if mention.type != "PERSON" or mention.rule == "attendance":
             continue
         yield from _before(text, mentions, i)
         after = mentions[i + 1] if i + 1 < len(mentions) else None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
 
+from nlp.attendance import Attendee
 from nlp.english import is_english
-from nlp.lexicon import words
+from nlp.lexicon import either, table, words
 from nlp.listing.words import honorifics, ranks
 from nlp.naming.heads import Name
 from nlp.naming.wording import Wording
+from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
-from nlp.recognition.runs import Run, is_abstract, name_run
+from nlp.recognition.runs import LETTERS, Run, ending_at, is_abstract, name_run
 from nlp.tokens import tokenise
 
 
@@ -34,6 +38,11 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
         run = name_run(wording, begin)
         if run is not None and _is_full(run, wording):
             yield text[wording.tokens[run.first].start : wording.tokens[run.last].end]
+    ends = {token.end: i for i, token in enumerate(wording.tokens)}
+    for match in LETTERS.finditer(text):
+        run = ending_at(wording, ends[match.start()]) if match.start() in ends else None
+        if run is not None:
+            yield text[wording.tokens[run.first].start : wording.tokens[run.last].end]
 
 
 def _begins_name(word: str) -> bool:
@@ -48,6 +57,8 @@ def _is_full(run: Run, wording: Wording) -> bool:
         following.istitle() and len(following) > 1 and wording.tokens[run.last].end + 1 >= _start(wording, run.last + 1)
     )
     parts = run.name.split()
+    if parts[0] in words("people", "name", "particles"):
+        return False
     if len(parts) < 2 or goes_on or is_abstract(parts[-1]):
         return False
     if not run.initials and is_english(parts[0]) and not is_given_name(parts[0]):
@@ -57,3 +68,29 @@ def _is_full(run: Run, wording: Wording) -> bool:
 
 def _start(wording: Wording, i: int) -> int:
     return wording.tokens[i].start if i < wording.size else len(wording.text) + 9
+
+
+def initials_used(
+    attendees: Sequence[Attendee], passages: Sequence[Passage], acronyms: Container[str]
+) -> dict[str, str]:
+    """The people of the lists by the initials with which the text makes them speak, where no list gives initials.
+
+    Only where sentences begin so with the initials of two people or more, each of one person alone and no acronym.
+    """
+    if any(person.initials for person in attendees):
+        return {}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for person in attendees:
+        name = person.passage.view.text[slice(*person.name)]
+        owners["".join(re.findall(r"(?<![a-zà-ÿ'])[A-ZÀ-Þ]", name))].add(name)
+    taken = table("roles")["abbreviations"].keys() | words("bodies", "acronyms") | words("bodies", "teams")
+    sure = {
+        short: names.pop()
+        for short, names in owners.items()
+        if len(names) == 1 and 2 <= len(short) <= 3 and short not in taken and short not in acronyms
+    }
+    if not sure:
+        return {}
+    speaks = re.compile(rf"(?:^|[.?!;] )({either(sure)})(?=:|(?: and [A-Z]{{2,3}})? [a-z]{{3,}})")
+    used = {m[1] for passage in passages if passage.kind != "notice" for m in speaks.finditer(passage.view.text)}
+    return dict(sorted(sure.items())) if len(used) > 1 else {}

@@ -74,7 +74,7 @@ class Recogniser:
             *quoted(text, lookup),
             *people(wording, lookup),
             *titled(wording, lookup, self.person_label),
-            *elected(wording, lookup, self.person_label),
+            *elected(wording, lookup),
             *by_given_name(wording, lookup, self.person_label),
             *abbreviated(wording, lookup),
             *short_of_listed(wording, lookup),
@@ -84,7 +84,7 @@ class Recogniser:
             *venues(wording),
             *partners(wording, lookup),
         ]
-        found = resolve(after_people([*apart(every, wording, lookup)], text, self.role_label))
+        found = resolve(after_people([*apart(every, wording, lookup, self.person_label)], text, self.role_label))
         named = [*named_after_offices(found, wording, lookup), *small_after_names(found, text)]
         return self._by_office(resolve([*found, *named]) if named else found, text)
 
@@ -93,7 +93,7 @@ class Recogniser:
         for i, (role, person) in enumerate(pairwise(found), 1):
             if role.type != "ROLE" or person.type != "PERSON" or " " in person.label:
                 continue
-            if text[role.end : person.start].strip():
+            if text[role.end : person.start].strip(" ."):
                 continue
             wanted = set(role.label.split())
             names = {n for n, offices in self._holders.get(person.label, ()) if any(wanted <= o for o in offices)}
@@ -111,7 +111,8 @@ class Recogniser:
                 yield Found(start, start + len(letters[0]), "PERSON", self.person_label(name), "attendance", 1.0, 9)
             for office in (person.role, person.acronym, *person.offices):
                 if office is not None and (title := text[slice(*office)]):
-                    yield Found(*office, "ROLE", self.role_label(title), "attendance", 1.0, 9)
+                    end = office[1] - (title.endswith(".") and title.count(".") == 1)
+                    yield Found(office[0], end, "ROLE", self.role_label(title), "attendance", 1.0, 9)
             if person.org is not None:
                 label = self.lookup.canonical(text[slice(*person.org)], "ORG")
                 yield Found(*person.org, "ORG", label, "attendance", 1.0, 9)

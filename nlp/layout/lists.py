@@ -9,6 +9,8 @@ from nlp.listing.kinds import attendance_kind, label_pattern
 from nlp.parts import Line, is_heading_like
 
 _MARKED = re.compile(r"\s*#{1,6} +\S")
+#: So far to the right a line stands below a label whose list it goes on with.
+_HANGING = " " * 8
 #: How a line ends that breaks a list in mid-entry: a comma, *and*, a title or an initial.
 _BROKEN = re.compile(
     r"(?:,|\band|&|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Cllr|[A-Z])\.?|\b(?:Miss|Councillor|Cllrs|the|of|for|to))$"
@@ -34,11 +36,13 @@ def begins_list(text: str) -> bool:
 
 def list_end(source: str, lines: Sequence[Line], last: int) -> int:
     """The last line of an entry, or of several in a row, that lines and gaps cut from line `last` on."""
+    labelled = begins_list(lines[last].text)
     while (ahead := _ahead(lines, last + 1)) is not None:
         before, after = lines[last].text, lines[ahead].text
         tabbed = "\t" in source[lines[ahead].start : lines[ahead].end]
         new = after.endswith(":") or is_heading_like(after) or begins_list(after) or heads_list(after)
-        if tabbed or new or not _cut(before, after):
+        hangs = labelled and ahead == last + 1 and source.startswith(_HANGING, lines[ahead].start)
+        if tabbed or new or not (hangs or _cut(before, after)):
             break
         last = ahead
     return last

@@ -65,6 +65,7 @@ class _Person:
     initials: str | None = None
     shared: str = ""
     bracketed: bool = False
+    held: bool = False  # named in a bracket after the office
 
 
 def people(passage: Passage, start: int, end: int, present: bool, title: str = "") -> Iterator[Attendee]:
@@ -226,7 +227,11 @@ class _Reader:
             office = (office[0], body[0] - 1)
         if leads and self.open is not None and not self.open.bracketed and not self.open.roles:
             leads = after == "bracket" or beyond is None or not is_office(self.text, (beyond.start, beyond.end))
-        named = leads or (after in {",", "-"} and self.office_first and self._bare_name(beyond))
+        named = (
+            leads
+            or (self.open is not None and self.open.held)
+            or (after in {",", "-"} and self.office_first and self._bare_name(beyond))
+        )
         if self.open is not None and not named:
             office, org = self._body_before(office) if self.open.org is None else (office, None)
             if (
@@ -239,7 +244,7 @@ class _Reader:
             self.open.org = self.open.org or org or body
             self.open.end = max(self.open.end, whole[1])
             return
-        if leads:
+        if self.open is not None and (leads or self.open.held):
             self.open, self.waiting, self.waiting_org = None, [], None
         self.waiting.append(office)
         self.waiting_org = body or self.waiting_org
@@ -308,7 +313,7 @@ class _Reader:
         self.open = None
         self.waiting = waiting
         self._begin(seen, Piece("text", piece.start, end), waiting[0][0], True)
-        self.people[-1].bracketed = True
+        self.people[-1].bracketed = self.people[-1].held = True
         self.people[-1].shared = ""
         self.office_first = False
         return True
@@ -388,5 +393,6 @@ def _leads(text: str, found: Sequence[Piece]) -> list[bool]:
         if following.kind == "bracket":
             leads[i] = holds_name(text, following)
         elif following.kind in {",", "-", "and"} and i + 2 < len(found) and leads[i + 2]:
-            leads[i] = not reads(text, found[i + 2].start, found[i + 2].end).sure
+            beyond = reads(text, found[i + 2].start, found[i + 2].end)
+            leads[i] = not beyond.sure and not beyond.office
     return leads

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.lexicon import either, table, words
+from nlp.listing.ranks import long_office, rank_pattern
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
@@ -20,12 +21,17 @@ _SMALL = re.compile(
 def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """The offices that abbreviations stand for, but not where they are part of a meeting's name."""
     only_before_name = words("roles", "only_before_name", "abbreviations")
+    for match in rank_pattern().finditer(wording.text):
+        start, end = match.span()
+        end -= wording.text[end - 1] == "."
+        if long_office(match.group()) != match.group().rstrip("."):
+            yield Found(start, end, "ROLE", lookup.role_label(match.group()), "role-abbreviation", 0.95, 6)
     for i, token in enumerate(wording.tokens):
         short = token.text
         if not _is_office(short, token.acronym, lookup) or _in_event(wording, i):
             continue
         own = lookup.own.long_form(short) is not None
-        if own or short not in only_before_name or _name_follows(wording, i):
+        if own or short not in only_before_name or _name_follows(wording, i, lookup):
             yield Found(token.start, token.end, "ROLE", lookup.role_label(short), "role-abbreviation", 0.95, 4)
 
 
@@ -58,8 +64,11 @@ def _is_office(short: str, acronym: bool, lookup: Lookup) -> bool:
     return short in table("roles")["abbreviations"] and not other
 
 
-def _name_follows(wording: Wording, i: int) -> bool:
-    return wording.capital(i + 1) and not wording.acronym(i + 1) and head_type([wording.word(i + 1)]) is None
+def _name_follows(wording: Wording, i: int, lookup: Lookup) -> bool:
+    following = wording.word(i + 1)
+    if following in lookup.own.surnames:
+        return True
+    return wording.capital(i + 1) and not wording.acronym(i + 1) and head_type([following]) is None
 
 
 def _in_event(wording: Wording, i: int) -> bool:

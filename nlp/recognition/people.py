@@ -31,7 +31,7 @@ def person_label(name: str, lookup: Lookup) -> str:
     if _surname(name) == name:
         known = same_surname
     else:
-        known = [other for other in same_surname if same_given_name(plain(other), plain(name))]
+        known = [n for n in same_surname if same_given_name(plain(n), plain(name)) or n.endswith(f" {name}")]
     if not known:
         return name
     written = [n for n in known if not re.match(r"[A-ZÀ-Þ]\b", n)]
@@ -157,6 +157,7 @@ def named_after_offices(found: Sequence[Found], wording: Wording, lookup: Lookup
         if role.type != "ROLE" or role.end not in ends:
             continue
         i = ends[role.end] + 1
+        i += wording.word(i) == "." and role.rule == "role-abbreviation"
         i += wording.word(i) == "," and _is_honorific(wording.word(i + 1))
         i += _is_honorific(wording.word(i))
         if i >= wording.size or "\n" in wording.text[role.end : tokens[i].start]:
@@ -192,4 +193,5 @@ def _may_be_name(word: str) -> bool:
         _PLAIN.fullmatch(word) is not None
         and (typed is None or typed[0] == "PLACE")
         and word not in words("names", "stop", "words")
+        and word not in words("roles", "before_name", "streets")
     )

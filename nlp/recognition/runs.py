@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.lexicon import words
-from nlp.listing.words import WRITTEN
+from nlp.lexicon import either, words
+from nlp.listing.words import WRITTEN, honorifics, ranks
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 
 _PARTICLES = words("people", "name", "particles")
 #: How abstract nouns end, which no surname of one word does often enough.
 _ABSTRACT = re.compile(r"(?:ing|tion|sion|ment|ship|ance|ence|ity|ies)s?$")
+
+#: The letters of a seat after a name.
+LETTERS = re.compile(rf",? \(?(?P<letters>{either(words('roles', 'elected', 'letters'))})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,15 @@ def name_run(wording: Wording, i: int, most: int = 3) -> Run | None:
     return Run(i, last, plain(name), initials, written)
 
 
+def ending_at(wording: Wording, last: int) -> Run | None:
+    """The name of two words or more that ends with token `last`, the longest; None where none does."""
+    for back in (4, 3, 2, 1):
+        run = name_run(wording, last - back) if last >= back else None
+        if run is not None and run.last == last and run.written + run.initials > 1:
+            return run
+    return None
+
+
 def plain(name: str) -> str:
     """A name without the dots of its initials and with single blanks.
 
@@ -96,8 +108,7 @@ def _written(word: str, later: bool) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     """Words before a name that are none of it: ``Deputy``, ``Detective``, ``Mrs``."""
-    roles = words("roles", "before_name", "words") | words("roles", "titles", "words")
-    return (roles | words("roles", "honorifics", "words")) - words("roles", "before_name", "names")
+    return (ranks() | honorifics()) - words("roles", "before_name", "names")
 
 
 def _apart(wording: Wording, k: int) -> bool:

@@ -11,17 +11,21 @@ from dataclasses import replace
 
 from nlp.english import is_english
 from nlp.gazetteer import places
-from nlp.lexicon import either, words
+from nlp.lexicon import words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import CERTAIN, Found
 from nlp.recognition.given_names import is_given_name
 from nlp.recognition.lookup import Lookup
-from nlp.recognition.runs import Run, is_abstract, name_run
+from nlp.recognition.runs import LETTERS, Run, ending_at, is_abstract, name_run
 
 Label = Callable[[str], str]
 
-_LETTERS = re.compile(rf",? \(?(?P<letters>{either(words('roles', 'elected', 'letters'))})(?!\w)")
+#: Two offices with the first one's holder between them.
+_JOINED = re.compile(
+    r"(?P<office>(?:[A-Z]\w+ ){0,3}(?:Superintendent|Inspector|Sergeant|Constable|Commander|Councillor)) "
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)?) and (?P<rest>[A-Z].*)"
+)
 
 
 def titled(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
@@ -63,32 +67,27 @@ def is_holder(run: Run, wording: Wording, lookup: Lookup) -> bool:
     return not (is_english(first) or lookup.corpus.ordinary(surname) or is_abstract(surname))
 
 
-def elected(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
-    """``Jane Roe, T.D.``: the person, and the seat as an office."""
+def elected(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """The seat as an office in ``Jane Roe, T.D.``."""
     ends = {token.end: i for i, token in enumerate(wording.tokens)}
-    for match in _LETTERS.finditer(wording.text):
-        last = ends.get(match.start())
-        if last is None:
-            continue
-        run = next((r for r in (_ending_at(wording, last, back) for back in (4, 3, 2, 1)) if r is not None), None)
-        if run is None:
-            continue
+    for match in LETTERS.finditer(wording.text):
         letters = match["letters"]
-        if letters in words("roles", "elected", "offices"):
+        if letters not in words("roles", "elected", "offices") or match.start() not in ends:
+            continue
+        if ending_at(wording, ends[match.start()]) is not None or _is_known(wording, ends[match.start()], lookup):
             start, end = match.span("letters")
             end += wording.text[end - 1] == "D" and wording.text[end : end + 1] == "." and "." in letters
             yield Found(start, end, "ROLE", lookup.role_label(letters), "elected-letters", 0.9, 6)
-        yield _person(wording, run, label, "elected", 0.9)
 
 
-def _ending_at(wording: Wording, last: int, back: int) -> Run | None:
-    first = last - back
-    run = name_run(wording, first) if first >= 0 else None
-    return run if run is not None and run.last == last and run.written + run.initials > 1 else None
+def _is_known(wording: Wording, i: int, lookup: Lookup) -> bool:
+    """Whether a word is the surname of somebody whom the paper names: ``Deputy Roe, T.D.``."""
+    return wording.word(i) in lookup.own.surnames
 
 
-def apart(found: Sequence[Found], wording: Wording, lookup: Lookup) -> Iterator[Found]:
+def apart(found: Sequence[Found], wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
     """`found`, but an office that took in a name (``Inspector Roe and Detective Sergeant``) as its two halves."""
+    found = [half for item in found for half in _unjoined(item, wording, lookup, label)]
     people = [f for f in found if f.type == "PERSON" and f.priority >= CERTAIN]
     for item in found:
         inside = [p for p in people if item.start <= p.start and p.end <= item.end] if item.type == "ROLE" else []
@@ -97,6 +96,19 @@ def apart(found: Sequence[Found], wording: Wording, lookup: Lookup) -> Iterator[
             continue
         yield from _half(item, item.start, inside[0].start, wording, lookup)
         yield from _half(item, inside[-1].end, item.end, wording, lookup)
+
+
+def _unjoined(item: Found, wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
+    """``Inspector Roe and Detective Sergeant``, read as one office: the first one, its holder, and the second."""
+    match = _JOINED.fullmatch(wording.text, item.start, item.end) if item.type == "ROLE" else None
+    typed = head_type([match["name"].split()[-1]]) if match is not None else None
+    if match is None or (typed is not None and typed[0] != "PLACE"):
+        yield item
+        return
+    for part in ("office", "rest"):
+        start, end = match.span(part)
+        yield replace(item, start=start, end=end, label=lookup.role_label(match[part]))
+    yield Found(*match.span("name"), "PERSON", label(match["name"]), "after-role", 0.85, CERTAIN)
 
 
 def _half(item: Found, start: int, end: int, wording: Wording, lookup: Lookup) -> Iterator[Found]:
