@@ -93,7 +93,10 @@ def _subjects() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b[Ff]unding (?:for|of) (?:the )?{name}(?= (?:came|comes|was|is|has|had|would|will|ended|from)\b)"
         ),
-        re.compile(rf"(?<![\w'’-]){name}, (?:funded|paid for|sponsored|branded|badged) (?:by|as|in)?\b"),
+        re.compile(
+            rf"(?<![\w'’-]){name}, (?:both |all |each |jointly |which (?:is|are|was|were) )?"
+            r"(?:funded|paid for|sponsored|branded|badged) (?:by|as|in|from)?\b"
+        ),
         re.compile(rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
         re.compile(rf"\bas part of (?:the )?(?P<name>{_STRICT})(?=[.,;]| (?:in|to|for|and|which|on|by|across)\b|$)"),
         re.compile(rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),

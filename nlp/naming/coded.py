@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.lexicon import words
+from nlp.lexicon import table, words
 from nlp.naming.heads import Name, head_type, heads
 from nlp.naming.wording import Wording
 
@@ -37,10 +37,18 @@ _CALLED = re.compile(
 )
 
 
+#: ``a sister operation, Kestrel,``.
+_BESIDE = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) (?:[a-z-]+ ){0,3}operation, "
+    r"(?P<first>(?!Op)[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)(?=[.,;])(?P<second>)"
+)
+
+
 def called(wording: Wording) -> Iterator[Name]:
     """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
     marked = words("phrases", "operation", "markers") | words("phrases", "operation", "never_codes")
-    for match in _CALLED.finditer(wording.text):
+    marked |= words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys() | heads().keys()
+    for match in (*_CALLED.finditer(wording.text), *_BESIDE.finditer(wording.text)):
         for group in ("first", "second"):
             if match[group] and match[group].split()[0] not in marked:
                 yield Name(*match.span(group), "OPERATION", "called-operation", 0.9)

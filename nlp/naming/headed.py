@@ -40,6 +40,13 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
         letter = wording.word(end + 1)
         if wording.word(end) in words("phrases", "team", "lettered") and len(letter) == 1 and letter.isupper():
             continue  # "Unit B, Unit C and Unit D"
+        if (
+            end > first
+            and wording.word(end) in words("phrases", "team", "letter_first")
+            and len(wording.word(end - 1)) == 1
+        ):
+            yield wording.name(end - 1, end, "TEAM", "team-letter", 0.8)
+            continue
         if wording.word(end) == "Room" and wording.word(end - 1) not in words("phrases", "team", "rooms"):
             continue
         if end < last and not _may_end(wording, first, end, last, kind):

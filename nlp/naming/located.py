@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.dates import MONTHS
 from nlp.lexicon import words
 from nlp.naming.heads import Name, head_type
 from nlp.naming.wording import Wording
@@ -65,6 +66,10 @@ def _is_there(wording: Wording, begin: int) -> bool:
 
 def _is_address(wording: Wording, begin: int, last: int) -> bool:
     """Whether a street stands as addresses do: after a house's number, or between commas before another name."""
+    if wording.word(begin - 1) == "," and (
+        wording.word(begin - 2).isdigit() or wording.word(begin - 2).lower() in MONTHS
+    ):
+        return True  # "16 February, Harbour Hall"
     if wording.word(last) not in words("phrases", "common", "streets"):
         return False
     between = wording.word(begin - 1) == "," and wording.word(last + 1) == "," and wording.capital(last + 2)
