@@ -137,7 +137,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                     previous.since or (previous.reading, previous.sentence),
                     anaphor=True,
                 )
-            if topic is None and current is not None and _alone(reading, current):
+            if topic is None and current is not None and _alone(reading, sentence, current):
                 since = current.since or (current.reading, current.sentence)
                 topic = Topic(reading, sentence, current.subject, (), True, since, loose=True)
             if topic is None and number == 0 and headed is not None:
@@ -156,13 +156,19 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     return found
 
 
-def _alone(reading: Reading, topic: Topic) -> bool:
-    """Whether a paragraph of minutes names its topic at its beginning, and no other operation or initiative."""
+def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
+    """Whether a paragraph of minutes names its topic at its beginning and, up to `sentence`, no other operation.
+
+    Another name in brackets is another name of the same.
+    """
     if reading.part.kind != "minutes" or reading.passage.kind != "paragraph" or topic.subject.type not in _NAMED:
         return False
-    named = {m.label for m in reading.mentions if m.type in _NAMED}
-    own, sentence = topic.since or (topic.reading, topic.sentence)
-    return own is reading and len(named) == 1 and any(sentence is first for first in reading.sentences[:2])
+    own, first = topic.since or (topic.reading, topic.sentence)
+    named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start}
+    twice = len(named) == 2 and any(
+        " (" + reading.text[m.start : m.end] + ")" in reading.text for m in reading.mentions
+    )
+    return own is reading and (len(named) == 1 or twice) and any(first is one for one in reading.sentences[:2])
 
 
 def _entitled(reading: Reading, topic: Topic) -> bool:

@@ -23,10 +23,11 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
-from nlp.relations.loosely import loosely_tied
+from nlp.relations.loosely import loosely_tied, thanked
 from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
+from nlp.relations.paying import payers
 from nlp.relations.renaming import renamings
 from nlp.relations.results import results
 from nlp.relations.supporting import supporters, supporters_by_lead
@@ -101,10 +102,13 @@ def _all_ties(here: Context) -> Iterator[Statement]:
         yield from loosely_tied(here)
         return
     tied = [*leaders(here), *funders(here), *supporters(here)]
+    if here.minutes:
+        tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
     yield from tied
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
         known = {(s.subject.label, s.object.entity) for s in tied}
-        yield from (s for s in partners(here) if (s.subject.label, s.object.entity) not in known)
+        found = [*partners(here), *(thanked(here) if here.minutes else ())]
+        yield from (s for s in found if (s.subject.label, s.object.entity) not in known)
         yield from locations(here)
     if here.main.type in NAMED:
         yield from aims(here)

@@ -11,6 +11,7 @@ from nlp.relations.context import GROUPS, Context, any_of
 from nlp.relations.funding import funders
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
+from nlp.relations.paying import payers
 
 #: What is asked, hoped for, or belongs to another time or place.
 _UNREAL = re.compile(
@@ -31,6 +32,19 @@ _DID = re.compile(
     r"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|gave|give|gives|ran|run|runs|led|sent|lent|made|took|held|provide|"
     r"provides|supply|supplies|support|supports)\b(?! (?:that|to say)\b)"
 )
+#: Before a body: it is thanked for its part.
+_THANKED = re.compile(
+    r"\b(?:thank(?:ed|ful to)|praised|commended|grateful to|indebted to|paid tribute to|acknowledged) (?:the )?$"
+)
+_FOR_PART = re.compile(
+    r"\bfor (?:its|their|the|all) (?:[a-z]+ )?(?:part|role|help|work|support|assistance|contribution|input|efforts?"
+    r"|involvement|co-?operation|hours)\b"
+)
+#: Before a body: what it did was done in what was named before.
+_IN_WHICH = re.compile(
+    r"\b(?:in|on|during|under|for|through) which (?:[a-z]+ ){0,3}?"
+    r"(?:(?:officers|staff|volunteers|members) (?:of|from) )?(?:the )?$"
+)
 #: Before a body: it did what was done.
 _BY = re.compile(
     r"\b(?:deliver|run|support|staff|provid|host|polic|carri|undertak|assist|help|aid|back|join|conduct|organis|suppl"
@@ -44,6 +58,7 @@ def loosely_tied(here: Context) -> Iterator[Statement]:
     if _UNREAL.search(here.text):
         return
     tied = [*leaders(here), *funders(here)]
+    tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
     yield from tied
     yield from locations(here)
     known = {s.object.label for s in tied} | ({here.force.label} if here.force is not None else set())
@@ -51,6 +66,17 @@ def loosely_tied(here: Context) -> Iterator[Statement]:
     for i, group in enumerate(groups):
         if group.label not in known and (_acts(here, groups, i) or _BY.search(here.before(group, 60))):
             yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
+
+
+def thanked(here: Context) -> Iterator[Statement]:
+    """A body thanked for its part, and one whose people acted *on which* day or *in which* operation."""
+    for group in here.of_type(*GROUPS):
+        home = here.force is not None and group.label == here.force.label
+        before, after = here.before(group, 90), here.after(group, 140)
+        praised = _THANKED.search(before) and (_FOR_PART.search(after) or re.search(r"\b(?:to|in|with|on) it\b", after))
+        if not home and (praised or (_IN_WHICH.search(before) and _DID.match(after))):
+            subject = here.named[0] if here.named else here.main
+            yield here.state("involves", subject, group, rule="thanked-partner", confidence=0.7)
 
 
 def _acts(here: Context, groups: list[Found], i: int) -> bool:

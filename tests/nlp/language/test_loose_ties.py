@@ -42,3 +42,50 @@ def test_it_is_led_by(minutes: Read) -> None:
     seen = minutes(OPENING + "It was run by the Harbour Watch Team jointly with the Harbour Trust.")
     assert (KESTREL, "Harbour Watch Team") in seen.facts("led_by")
     assert (KESTREL, "Harbour Watch Team") not in seen.facts("involves")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Trust paid for the instructors.",
+        "The Harbour Trust had borne the cost of the posters.",
+        "A third of the cost fell to the Harbour Trust.",
+        "The Harbour Trust met the hire of the halls.",
+        "It was run on £15,000 from the Harbour Trust.",
+        "The overtime was met by the Harbour Trust.",
+    ],
+)
+def test_who_bore_the_cost(minutes: Read, sentence: str) -> None:
+    assert minutes(f"The CC spoke of Operation Kestrel. {sentence}").facts("funded_by") == {(KESTREL, "Harbour Trust")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbour Trust had put up the posters.",
+        "The Harbour Trust would pay for the posters.",
+        "A bid for £15,000 from the Harbour Trust had failed.",
+    ],
+)
+def test_who_did_not(minutes: Read, sentence: str) -> None:
+    assert minutes(f"The CC spoke of Operation Kestrel. {sentence}").facts("funded_by") == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The CC was indebted to the Harbour Trust for its part in Operation Kestrel.", {"Harbour Trust"}),
+        (
+            "The CC said that Operation Kestrel took a day, on which officers of the Harbour Trust met.",
+            {"Harbour Trust"},
+        ),
+        (
+            "The CC spoke of Operation Kestrel. He thanked the Harbour Trust, which had given days to it.",
+            {"Harbour Trust"},
+        ),
+        ("The CC spoke of Operation Kestrel. He thanked the Harbour Trust for its letter.", set()),
+    ],
+    ids=["indebted", "on-which", "thanked", "letter"],
+)
+def test_those_thanked_for_their_part(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert {group for name, group in minutes(body).facts("involves") if name == KESTREL} == wanted

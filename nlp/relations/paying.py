@@ -1,0 +1,70 @@
+"""`funded_by` where minutes tell who bore the cost, of the operation a sentence names or goes on about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nlp.model import Statement
+from nlp.recognise import Found
+from nlp.relations.context import GROUPS, NAMED, Context
+
+_COST = r"(?:costs?|expenses?|bills?|hire|price|wages|fees?|rent|overtime|outlay)"
+_PART = r"(?:the|some|half|most|much|part|all|a third|a quarter|a share|its|their|an?)(?: of)?(?: the)?"
+#: After the name of a body: that it paid, with what may stand between in commas (``, through the Lantern Fund,``).
+_PAID = re.compile(
+    r"(?: \([^()]{1,40}\))?(?P<through>, (?:through|via|out of|from) [^,.;]{3,60},)?(?:,? (?:who|which))?"
+    r" (?:(?:also|has|have|had|both|kindly|generously|jointly) )*"
+    rf"(?:(?:paid|pays|pay) for\b|(?:met|meets|meet|bore|borne|bears|bear|covered|covers|cover|carried|shared|defrayed)"
+    rf" {_PART} (?:[a-z]+ ){{0,3}}?{_COST}\b|(?:funded|financed|sponsored|bankrolled|underwrote) {_PART} [a-z])"
+)
+#: Before it: that the cost came to it, or the money from it.
+_FELL = re.compile(
+    rf"\b{_COST}\b[^.;]{{0,40}}? (?:fell|falls|went|came) (?:to|on|upon) (?:the )?$"
+    rf"|\b{_COST}\b[^.;]{{0,40}}? (?:was|were|is|are|had been|has been|being) (?:met|borne|shared|carried|covered|paid"
+    r"|defrayed) by (?:the )?$"
+    r"|\b(?:on|with|by|thanks to|using) (?:an? )?(?:further )?[£€$]\d[\d,.]*(?:k|m| million)? from (?:the )?$"
+    r"|\b(?:with|by|thanks to|through|on|using) an? (?:[a-z]+ )?(?:grant|gift|donation|contribution|award|sum)"
+    r"(?: of [£€$]\d[\d,.]*(?:k|m| million)?)? from (?:the )?$"
+)
+#: A fund after the body whose it is: ``the Commissioner's Lantern Fund``.
+_OWNED = re.compile(r"['’]s? (?:own |new )?")
+_NOT_PAID = re.compile(
+    r"\b(?:bid|bids|applied|application|asked|sought|refused|declined|turned down|would|will|might|could|if|whether|not"
+    r"|never|no longer)\b",
+    re.IGNORECASE,
+)
+
+
+def payers(here: Context) -> Iterator[Statement]:
+    """One `funded_by` for each body or fund that bore a cost of the operation or initiative."""
+    if _NOT_PAID.search(here.text) or here.main.type not in NAMED:
+        return
+    groups = sorted([*here.of_type(*GROUPS), *here.of_type("INITIATIVE")], key=lambda m: m.start)
+    for group in groups:
+        paid = _PAID.match(here.after(group, 200)) if group.type in GROUPS else None
+        if paid is not None:
+            through = [m for m in groups if paid["through"] and group.end < m.start < group.end + paid.end()]
+            yield from _stated(here, [group, *through])
+        elif _FELL.search(_before(here, group)):
+            yield from _stated(here, [group])
+
+
+def _before(here: Context, group: Found) -> str:
+    """The words before a body, without an owner that stands right before it."""
+    before = here.before(group, 120)
+    for owner in here.of_type("ROLE", "ORG", "PERSON"):
+        if owner.end <= group.start and _OWNED.fullmatch(here.between(owner.end, group.start)):
+            return here.before(owner, 120)
+    return before
+
+
+def _stated(here: Context, payers_of_it: list[Found]) -> Iterator[Statement]:
+    labels = {payer.label for payer in payers_of_it}
+    subject = next((m for m in here.named if m.label not in labels), None)
+    if subject is None:
+        subject = here.main if here.topic.carried else here.topic.antecedent
+    if subject is None or subject.label in labels:
+        return
+    for payer in payers_of_it:
+        yield here.state("funded_by", subject, payer, rule="bore-the-cost", confidence=0.75)
