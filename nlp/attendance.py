@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nlp.lexicon import words
 from nlp.listing.entries import Attendee, is_list, people
@@ -84,14 +85,16 @@ class _List:
     def __init__(self) -> None:
         self.present: bool | None = None
         self.title = ""
+        self.body: str | None = None
 
     def head(self, text: str) -> None:
         """What the entries after a heading are: its own kind; the same as before under a group's name; else none."""
         kind = attendance_kind(text)
         if kind is None and not (self.present is not None and (_body_heading(text) or is_group(text))):
-            self.present, self.title = None, ""
+            self.present, self.title, self.body = None, "", None
             return
         self.present = self.present if kind is None else kind
+        self.body = text.strip(" :.") if kind is None and _body_heading(text) else None
         shared = shared_title(text.strip(" :.").title())
         self.title = shared[1] if shared is not None and shared[0] == len(text.strip(" :.")) else ""
 
@@ -105,13 +108,31 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
             continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
             found += _row(passage, state.present)
-        elif number < _HEAD and _POSTS.match(passage.view.text):
-            found += people(passage, 0, len(passage.view.text), True)
+        elif number < _HEAD and (holders := _holders_of_posts(passage)):
+            found += holders
         elif not _labelled(passage.view.text) and (told := list(_in_sentences(passage))):
             found += told
         else:
-            found += _of(passage, state)
+            found += [
+                person if state.body is None or person.org else replace(person, body=state.body)
+                for person in _of(passage, state)
+            ]
     return found
+
+
+def _holders_of_posts(passage: Passage) -> list[Attendee]:
+    """The one named after ``Chair:`` or ``Minutes:``, where the line says no more."""
+    text = passage.view.text
+    if not _POSTS.match(text):
+        return []
+    found = list(people(passage, 0, len(text), True))
+    plain = all(person.org is None and " " in text[slice(*person.name)] for person in found)
+    return found if plain and found and found[-1].end >= len(text) - 2 else []
+
+
+def _groups(inline: re.Match[str]) -> bool:
+    """Whether a line begins with the name of a group in the list: ``Officers: Jane Roe``."""
+    return ": " in inline.string[: inline.start("rest")] and is_group(inline["head"])
 
 
 def _of(passage: Passage, state: _List) -> list[Attendee]:
@@ -121,14 +142,10 @@ def _of(passage: Passage, state: _List) -> list[Attendee]:
         state.head(inline["head"])
         state.present = kind
         return list(people(passage, inline.start("rest"), len(text), kind, state.title))
-    if (
-        inline
-        and ": " in text[: inline.start("rest")]
-        and state.present is not None
-        and is_group(inline["head"])
-        and not _prose(text)
-    ):
-        return list(people(passage, inline.start("rest"), len(text), state.present, state.title))
+    if inline and state.present is not None and _groups(inline) and not _prose(text):
+        shared = shared_title(inline["head"])
+        title = shared[1] if shared is not None else state.title
+        return list(people(passage, inline.start("rest"), len(text), state.present, title))
     if passage.kind == "heading" or _bare_heading(text) or (state.present is not None and text.endswith(":")):
         if passage.table is not None and not _bare_heading(text):
             return []  # a column's heading

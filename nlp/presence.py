@@ -45,6 +45,8 @@ def _told(person: Attendee, reading: Reading, recogniser: Recogniser) -> Iterato
     if person.shared is not None:
         labels.append(person.shared)
     yield from (("holds_role", label) for label in dict.fromkeys(labels))
+    if person.org is None and person.body is not None:
+        yield "member_of", recogniser.lookup.canonical(person.body, "ORG")
     if (body := person.org) is not None:
         exact = next((m for m in reading.mentions if m.start == body[0] and m.type == "ORG"), None)
         yield "member_of", exact.label if exact else reading.text[slice(*body)]

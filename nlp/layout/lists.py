@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.listing.kinds import attendance_kind, label_pattern
+from nlp.listing.kinds import attendance_kind, is_group, label_pattern
 from nlp.parts import Line, is_heading_like
 
 _MARKED = re.compile(r"\s*#{1,6} +\S")
+_LABEL = re.compile(r"[A-Z][\w' -]{2,40}(?= ?: )")
 #: So far to the right a line stands below a label whose list it goes on with.
 _HANGING = " " * 8
 #: How a line ends that breaks a list in mid-entry: a comma, *and*, a title or an initial.
@@ -34,9 +35,15 @@ def begins_list(text: str) -> bool:
     return text[:1].isupper() and label_pattern().match(text) is not None
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with the label of a list or of a group in one: ``Officers: Jane Roe``."""
+    label = _LABEL.match(text)
+    return begins_list(text) or (label is not None and is_group(label[0]))
+
+
 def list_end(source: str, lines: Sequence[Line], last: int) -> int:
     """The last line of an entry, or of several in a row, that lines and gaps cut from line `last` on."""
-    labelled = begins_list(lines[last].text)
+    labelled = is_labelled(lines[last].text)
     while (ahead := _ahead(lines, last + 1)) is not None:
         before, after = lines[last].text, lines[ahead].text
         tabbed = "\t" in source[lines[ahead].start : lines[ahead].end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.layout.lists import begins_list, heads_list, is_marked, list_end
+from nlp.layout.lists import begins_list, heads_list, is_labelled, is_marked, list_end
 from nlp.layout.patterns import (
     ACTION,
     ACTION_ITEM,
@@ -59,7 +59,7 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
         return i + 1
     bullet = BULLET.match(line.text) is not None
     last = _over_gaps(lines, _last_line(lines, i, wrapped, bullet), state.margin, wrapped, bullet)
-    if not bullet and (begins_list(line.text) or any(heads_list(heading) for heading in state.headings)):
+    if not bullet and (is_labelled(line.text) or any(heads_list(heading) for heading in state.headings)):
         last = list_end(state.source, lines, last)
     fragment = (line.start, lines[last].end)
     text = " ".join(other.text for other in lines[i : last + 1] if other.text)

@@ -43,6 +43,7 @@ class Attendee:
     initials: str | None = None
     offices: tuple[Range, ...] = ()
     shared: str | None = None
+    body: str | None = None  # the body under whose heading the list names the person
 
 
 def is_list(people: Sequence[Attendee]) -> bool:
@@ -168,6 +169,8 @@ class _Reader:
         person = _Person(seen.name, begin, piece.end, shared=self.shared)
         if seen.before is not None:
             self._front(person, seen.before)
+        if chair := re.search(r"\bin the ([Cc]hair)\b", self.text[seen.name[1] : piece.end]):
+            person.roles.append((seen.name[1] + chair.start(1), seen.name[1] + chair.end(1)))
         if letters := re.search(
             rf" ({either(words('roles', 'elected', 'offices'))})\.?$", self.text[seen.name[1] : piece.end]
         ):
@@ -195,7 +198,7 @@ class _Reader:
 
     def _leaves(self, seen: Reads, piece: Piece) -> bool:
         """Whether an honorific shows that the title shared so far is no longer meant: ``and Mr L Roe``."""
-        joined = self.text[piece.start : piece.end].startswith("and ") or self.text[: piece.start].endswith(" and ")
+        joined = self.text[piece.start : piece.end].startswith("and ")
         return seen.honorific == "Mr" or (bool(seen.honorific) and joined)
 
     def _front(self, person: _Person, before: Range) -> None:

@@ -17,6 +17,8 @@ from nlp.passages import Passage
 _SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\(")
 #: An office by its noun of a doer: ``Keeper of the Records``.
 _DOER_OF = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?:er|or|ist|man|woman|ant|ent|ian) (?:of|to|for) (?:the )?[A-Z]")
+#: The number of an officer, between rank and name.
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{2,6}[A-Z]{0,2}")
 #: So many blanks are a column's edge, not a slip of the typist.
 _COLUMN = 3
 _LINKS = words("people", "entry", "links")
@@ -89,7 +91,9 @@ def _fronted(text: str, found: Sequence[Word], first: int) -> bool:
 def _without_fillers(found: list[Word]) -> list[Word]:
     while found and found[0].text.casefold() in _FILLERS:
         found = found[1:]
-    return found
+    if [word.bare.casefold() for word in found[-3:]] == ["in", "the", "chair"]:
+        found = found[:-3]
+    return [word for n, word in enumerate(found) if n == 0 or not _NUMBER.fullmatch(word.text)]
 
 
 def _without_letters(found: list[Word]) -> list[Word]:
@@ -248,6 +252,8 @@ def _parts(text: str, done: Sequence[Piece], sign: Piece, right: Piece, after: P
     if title is not None and title[0] >= len(text[: left.end].rstrip()):
         return False  # the title shared by those who follow
     begin = title[0] if title is not None else left.start
+    if shared_title(text, right.start, right.end) is not None:
+        return True
     one, two = reads(text, begin, left.end, shared), reads(text, right.start, right.end, shared)
     held = after is not None and holds_name(text, after)
     if sign.kind == "column":

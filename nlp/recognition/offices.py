@@ -65,6 +65,7 @@ def _is_office(short: str, acronym: bool, lookup: Lookup) -> bool:
 
 
 def _name_follows(wording: Wording, i: int, lookup: Lookup) -> bool:
+    i += wording.word(i + 1) == "." and wording.tokens[i].end == wording.tokens[i + 1].start
     following = wording.word(i + 1)
     if following in lookup.own.surnames:
         return True
