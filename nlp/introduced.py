@@ -73,6 +73,7 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     else:
         cue = either(words("phrases", "introduced", "after_schemes"))
         found.append(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b")
+        found.append(r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b")
         found.append(rf"\b{_ARTICLE} (?P<name>{_STRICT}) (?:scheme|project|initiative|campaign|helpline|hotline)\b")
         found.append(rf"\b(?:the|our|of|to|for|its|under|about|new) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]\w*) (?:{cue})\b")
     return tuple(re.compile(pattern) for pattern in found)
@@ -85,7 +86,10 @@ def _subjects() -> tuple[re.Pattern[str], ...]:
     name, done = f"(?P<name>{_NAME})", either(words("phrases", "introduced", "done_with_schemes"))
     return (
         re.compile(rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
-        re.compile(rf"\b(?:{told}|updated|reported|spoke) (?:on|about|of) {name}(?=, (?:which|whose|where)\b)"),
+        re.compile(
+            rf"\b(?:{told}|updated|reported|spoke) (?:on|about|of) {name}"
+            r"(?=, (?:(?:under|through|by) )?(?:which|whose|where)\b)"
+        ),
         re.compile(
             rf"\b(?:re)?(?:launched|launching|piloted|piloting) (?:the |its |our |their )?(?P<name>{_STRICT})"
             r"(?=[.,;]| (?:in|for|across|to|on)\b|$)"

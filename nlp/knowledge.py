@@ -15,7 +15,7 @@ from nlp.lexicon import table, words
 from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
-from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, text_of
+from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, tabled_schemes, text_of
 from nlp.tokens import tokenise
 
 _QUOTED = re.compile(
@@ -137,6 +137,8 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
             if told and (item := LISTED_OPERATION.match(text)) is not None:
                 named.append((item["code"], Introduced(*item.span("code"), "OPERATION")))
             told = FOLLOWING_OPERATIONS.search(text) is not None or (told and item_of_list(text))
+            for span in tabled_schemes(passage):
+                named.append((passage.view.text[slice(*span)], Introduced(*span, "INITIATIVE")))
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
     learn_columns(known, cells)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from nlp.capitals import softened
+from nlp.english import is_english
 from nlp.layout.state import Passage
 from nlp.lexicon import either, words
+from nlp.naming.heads import head_type
 from nlp.view import Fragment
 
 _HEADER = re.compile(rf"(?:{either(words('phrases', 'operation', 'column_heads'))})", re.IGNORECASE)
@@ -16,6 +18,13 @@ _HEADING = re.compile(
     r"(?:(?:annex|appendix|table)\b[^–:-]*[–:-] *|[\d.() ]+)?(?:(?!and\b)[\w-]+ ){0,3}(?:operations|ops|ymgyrchoedd)\b"
     r"(?! +(?:\w+ )?(?:director|directorate|department|manager|centre|room|board|committee|group|report|and|&)\b)",
     re.IGNORECASE,
+)
+_SCHEME_HEADER = re.compile(
+    r"(?:(?:name|title) of (?:the )?)?(?:schemes?|projects?|initiatives?|campaigns?|programmes?)(?: (?:name|title))?",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+!?(?: (?:(?:of|the|for|and|to|in|on|a|with|y|yr|na) ){0,2}[A-ZÀ-Þ][\w'’-]*!?){0,5}"
 )
 _CODE = re.compile(r"[A-ZÀ-Þ][\w'’-]*(?: (?:(?:of|the|and|y|yr|a|na) )?[A-ZÀ-Þ][\w'’-]*){0,2}")
 
@@ -71,3 +80,24 @@ def tabled_operation(passage: Passage) -> Fragment | None:
     if not listed or not _CODE.fullmatch(name) or name in words("phrases", "operation", "no_codes_in_tables"):
         return None
     return (start, end)
+
+
+def tabled_schemes(passage: Passage) -> list[Fragment]:
+    """The names of schemes in a column headed so (``Scheme``, ``Project``), as ranges of the view."""
+    if passage.kind != "cell" or passage.header is None:
+        return []
+    heads, cells = passage.header.split("\t"), cells_of(passage)
+    if len(heads) != len(cells):
+        return []
+    named = []
+    for head, (start, end) in zip(heads, cells, strict=True):
+        name = passage.view.text[start:end]
+        if _SCHEME_HEADER.fullmatch(head.strip(" *:")) and _SCHEME.fullmatch(name) and not _says_nothing(name):
+            named.append((start, end))
+    return named
+
+
+def _says_nothing(name: str) -> bool:
+    """One English word, or a word for none or all of them."""
+    none = name in words("phrases", "operation", "no_codes_in_tables")
+    return none or (" " not in name and (is_english(name) or name.isupper())) or head_type(name.split()) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlp.lexicon import table, words
 from nlp.naming.heads import Name, head_type, heads
@@ -44,13 +45,18 @@ _BESIDE = re.compile(
 )
 
 
+@cache
+def _marked() -> frozenset[str]:
+    """Words that are no code name, whatever calls them one."""
+    marked = words("phrases", "operation", "markers") | words("phrases", "operation", "never_codes")
+    return marked | words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys() | heads().keys()
+
+
 def called(wording: Wording) -> Iterator[Name]:
     """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
-    marked = words("phrases", "operation", "markers") | words("phrases", "operation", "never_codes")
-    marked |= words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys() | heads().keys()
     for match in (*_CALLED.finditer(wording.text), *_BESIDE.finditer(wording.text)):
         for group in ("first", "second"):
-            if match[group] and match[group].split()[0] not in marked:
+            if match[group] and match[group].split()[0] not in _marked():
                 yield Name(*match.span(group), "OPERATION", "called-operation", 0.9)
 
 

@@ -205,6 +205,8 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
 def _is_name_already(wording: Wording, left: int, previous: int, begin: int, whole: str) -> bool:
     """Whether the run ``left..previous`` before *and* is complete: it ends in a head that nothing may follow."""
     kind, word = wording.type_of(left, previous), wording.word(previous)
+    if word in {"Act", "Bill", "Report", "Review", "Code"}:
+        return True
     if " ".join(wording.words(left, previous)) in words("bodies", "names"):
         return True
     if kind is None:

@@ -82,6 +82,9 @@ def test_a_table_of_people_or_crimes_lists_no_operations(minutes: Read) -> None:
         pytest.param("A helpline called Pellow Nights was set up.", ["Pellow Nights"], id="called"),
         pytest.param("There were few Drws Gwylan referrals in June.", ["Drws Gwylan"], id="referrals"),
         pytest.param("Pellow Nights, both paid for by Orrlight, ended.", ["Pellow Nights"], id="paid-for"),
+        pytest.param("Members spoke of Pellow Nights, under which taxis wait.", ["Pellow Nights"], id="under-which"),
+        pytest.param("They paid for the Pellow summer scheme.", ["Pellow"], id="summer-scheme"),
+        pytest.param("They paid for the Oakham summer scheme.", [], id="scheme-of-a-place"),
         pytest.param("A new project, Pellow Nights, will open.", ["Pellow Nights"], id="noun-first"),
         pytest.param("Funding for Pellow Nights came from Orrlight.", ["Pellow Nights"], id="funding-for"),
         pytest.param("Pellow Nights was launched in Oakham.", ["Pellow Nights"], id="launched"),
@@ -234,3 +237,12 @@ def test_the_names_of_one_operation_in_two_languages(minutes: Read) -> None:
 )
 def test_teams(minutes: Read, body: str, wanted: list[str]) -> None:
     assert minutes(body).surfaces("TEAM", "ORG") == wanted
+
+
+def test_a_column_of_schemes(minutes: Read) -> None:
+    seen = minutes("Ref\tScheme\tCost\n1\tPellow Nights\t£400\n2\tBoxing\t£500\n\nPellow Nights was liked.")
+    assert seen.surfaces("INITIATIVE") == ["Pellow Nights", "Pellow Nights"]
+
+
+def test_a_bill_is_complete_before_and(minutes: Read) -> None:
+    assert minutes("They spoke of the Harbour Bill and Boating Society.").surfaces("ORG") == ["Boating Society"]
