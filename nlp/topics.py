@@ -61,6 +61,13 @@ _TIES_OF_TEAM = re.compile(
 _NAMED = ("OPERATION", "INITIATIVE")
 
 
+_PARTS = re.compile(
+    r"\b(?:results?|outcomes?|seizures?|arrests?|phase|stage|search(?:es)?|recoveries|detections?|firearms|weapons|drugs"
+    r"|warrants|convictions|sentences|charges|cash|vehicles)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """One sentence with what it is about. ``carried`` where the name stands in an earlier sentence, at ``since``.
@@ -97,7 +104,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     headed: Topic | None = None
     for reading in readings:
         kind = reading.passage.kind
-        headed = _heading(reading) if kind == "heading" else headed
+        if kind == "heading":
+            headed = _heading(reading) or (headed if parts_results(reading.text) else None)
         if kind in {"heading", "caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
@@ -176,6 +184,11 @@ def _entitled(reading: Reading, topic: Topic) -> bool:
     own, _ = topic.since or (topic.reading, topic.sentence)
     subject = topic.subject
     return own is reading and subject.start <= _ENTITLES and _ENTITLED.match(reading.text, subject.end) is not None
+
+
+def parts_results(heading: str) -> bool:
+    """Whether a heading only parts what was achieved by what stands above: ``Search results to date``, ``Phase 2``."""
+    return _PARTS.search(heading) is not None
 
 
 def _heading(reading: Reading) -> Topic | None:

@@ -10,7 +10,7 @@ from nlp.numbers import NUMBER
 from nlp.outcomes.alternatives import any_of
 from nlp.reader import Reading, Sentence
 from nlp.recognise import Found
-from nlp.topics import Topic
+from nlp.topics import Topic, parts_results
 
 _NAMED = ("OPERATION", "INITIATIVE")
 _WHEN = rf"(?:{any_of('told', 'when')}\b[^.;:]{{0,70}}?,? )?"
@@ -70,7 +70,8 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
         kind = reading.passage.kind
         if kind == "heading":
             if not re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text):
-                heading, last = owner_of(reading), None
+                heading = owner_of(reading) or (heading if parts_results(reading.text) else None)
+                last = None
             continue
         if reading.passage.header and not reading.passage.role:
             found += row.topics(reading)
