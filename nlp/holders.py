@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.lexicon import either, words
 from nlp.model import Statement
@@ -22,9 +23,20 @@ _AFTER = re.compile(
     r"|,? (?:had |has |have )?introduced (?:him|her|them)sel(?:f|ves) as (?:the |our |an? )?"
     r"|,? (?:is|was|has been|had been) (?:re-?)?(?:appointed|elected|confirmed|nominated)(?: as| to be)? (?:the |an? )?"
 )
-_INTRODUCED = re.compile(
-    r",? (?:of|from) .{3,60}?,? (?:had |has )?introduced (?:him|her|them)sel(?:f|ves) as (?:the |our |an? )?"
+#: What stands before an office that the sentence says somebody has or takes, wherever in it the name stands.
+_TAKES = re.compile(
+    r"\b(?:introduced (?:him|her|them)sel(?:f|ves) as"
+    r"|(?:take|takes|taking|taken|took) up (?:the |his |her |their |a )?(?:new )?(?:post|role|position|office|duties)"
+    r" (?:of|as)"
+    r"|act(?:ing|s|ed)? (?:up )?as"
+    r"|(?:stay|stays|stayed|remain|remains|remained|continue|continues|continued|serve|serves|served) (?:on )?as"
+    r"|promoted to(?: the (?:rank|post|role) of)?"
+    r"|(?:was|been|were) (?:re-?)?(?:appointed|elected|nominated|confirmed|selected)(?: as| to be| to the post of)?)"
+    r" (?:the |our |an? )?$"
 )
+#: What makes it another's, or nobody's.
+_OTHERWISE = re.compile(r"\b(?:not|never|who|whom|whether|if|declined|refused|unable)\b|n't\b|[;?]")
+_NEAR = 140
 _OF_BODY = re.compile(r",? (?:of|from|at|representing|for) (?:the )?|, (?:the )?| \((?:the )?")
 _FROM_BODY = re.compile(r",? (?:of|from|representing) (?:the )?| \(")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|[a-z]+\b)")
@@ -85,8 +97,38 @@ def _ties(text: str, sentence: Sentence) -> Iterator[_Tie]:
                 yield _Tie(mention, beyond, "body-after-name")
         elif after.type == "ORG" and _FROM_BODY.fullmatch(text, mention.end, after.start):
             yield _Tie(mention, after, "body-after-name")
-        if beyond is not None and beyond.type == "ROLE" and _INTRODUCED.fullmatch(text, mention.end, beyond.start):
-            yield _Tie(mention, beyond, "office-after-name")
+        elif (
+            after.type == "TEAM"
+            and beyond is not None
+            and beyond.type == "ORG"
+            and _in_row(text, mention, after, beyond)
+        ):
+            yield _Tie(mention, beyond, "body-after-name")
+    yield from _taken(text, mentions)
+
+
+def _in_row(text: str, *mentions: Found) -> bool:
+    """Whether only commas stand between: ``Jane Roe, Fleet Team, Fenshire Council``."""
+    return all(re.fullmatch(r", (?:the )?", text[a.end : b.start]) is not None for a, b in pairwise(mentions))
+
+
+def _taken(text: str, mentions: Sequence[Found]) -> Iterator[_Tie]:
+    """The office that the last one named before it takes up, is elected to, or says to have."""
+    for i, role in enumerate(mentions):
+        person = next((m for m in reversed(mentions[:i]) if m.type == "PERSON"), None)
+        if role.type != "ROLE" or person is None or person.rule == "attendance" or role.start - person.end > _NEAR:
+            continue
+        between = text[person.end : role.start]
+        if not _TAKES.search(between) or _OTHERWISE.search(between):
+            continue
+        yield _Tie(person, role, "office-taken")
+        body = mentions[i + 1] if i + 1 < len(mentions) else None
+        if (
+            body is not None
+            and body.type == "ORG"
+            and re.fullmatch(r" (?:with|at|of|in) (?:the )?", text[role.end : body.start])
+        ):
+            yield _Tie(person, body, "body-after-name")
 
 
 def _before(text: str, mentions: Sequence[Found], i: int) -> Iterator[_Tie]:

@@ -97,6 +97,17 @@ def test_offices(read: Read, body: str, wanted: list[str]) -> None:
         ("Mr Peter Hale introduced himself as the Youth Coordinator.", {("Peter Hale", "Youth Coordinator")}),
         ("It went to Samantha Orr, Chief Executive Jane Hale and others.", {("Jane Hale", "Chief Executive")}),
         ("He thanked the Mayor, Councillor Moss and the Treasurer.", set()),
+        (
+            "Mr Sam Hale left to take up the post of Deputy Chief Constable with Moorland Constabulary.",
+            {("Sam Hale", "Deputy Chief Constable")},
+        ),
+        (
+            "Mr Dennis Hale, of the Harbour Trust, introduced himself as the Youth Coordinator.",
+            {("Dennis Hale", "Youth Coordinator")},
+        ),
+        ("Samantha Orr was elected Vice-Chairman.", {("Samantha Orr", "Vice-Chairman")}),
+        ("Samantha Orr was not elected Vice-Chairman.", set()),
+        ("Samantha Orr asked who was to act as Vice-Chairman?", set()),
     ],
 )
 def test_who_holds_what(read: Read, body: str, wanted: set[tuple[str, str]]) -> None:
