@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm"
 _UNUSED = ("ner", "lemmatizer")
+_ASKED_FOR = {"POS", "TAG", "DEP"}
 
 
 @cache
@@ -26,13 +27,28 @@ def _pipeline(model: str) -> Any:
             module = importlib.import_module(name)
         except ImportError:
             continue
-        return module.load(exclude=list(_UNUSED))
+        return _lean(module.load(exclude=list(_UNUSED)))
     try:
-        return spacy.load(model, exclude=list(_UNUSED))
+        return _lean(spacy.load(model, exclude=list(_UNUSED)))
     except OSError as error:
         raise UsageError(
             f"language model {model!r} is not installed. Install the packages of requirements.lock, or set another."
         ) from error
+
+
+def _lean(pipeline: Any) -> Any:
+    """The pipeline without its many rules for lemmas and inflection, which nothing here asks for."""
+    if not pipeline.has_pipe("attribute_ruler"):
+        return pipeline
+    ruler = pipeline.get_pipe("attribute_ruler")
+    kept = [
+        {**rule, "attrs": {key: rule["attrs"][key] for key in rule["attrs"].keys() & _ASKED_FOR}}
+        for rule in ruler.patterns
+        if rule["attrs"].keys() & _ASKED_FOR
+    ]
+    ruler.clear()
+    ruler.add_patterns(kept)
+    return pipeline
 
 
 def parse(sentences: Sequence[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 Fragment = tuple[int, int]
 
@@ -36,7 +37,7 @@ _ABBREVIATION = re.compile(
 
 def spaced_style(text: str) -> bool:
     """Whether this text sets its acronyms apart (``P C C``), so that shorter ones (``C C``) may be joined as well."""
-    return sum(1 for _ in _SPACED_SURE.finditer(text)) >= 3
+    return len(list(islice(_SPACED_SURE.finditer(text), 3))) == 3
 
 
 def is_marked(text: str) -> bool:

@@ -49,7 +49,7 @@ _BESIDE = re.compile(
 def _marked() -> frozenset[str]:
     """Words that are no code name, whatever calls them one."""
     marked = words("phrases", "operation", "markers") | words("phrases", "operation", "never_codes")
-    return marked | words("roles", "honorifics", "words") | table("roles")["abbreviations"].keys() | heads().keys()
+    return frozenset({*marked, *words("roles", "honorifics", "words"), *table("roles")["abbreviations"], *heads()})
 
 
 def called(wording: Wording) -> Iterator[Name]:
@@ -98,7 +98,7 @@ def _code_end(wording: Wording, first: int) -> int:
 def projects(wording: Wording) -> Iterator[Name]:
     """``Project Kingfisher``: the head before the name."""
     for i in range(wording.size - 1):
-        if wording.word(i) != "Project" or not wording.capital(i + 1) or wording.broken(i):
+        if wording.word(i) not in {"Project", "Programme"} or not wording.capital(i + 1) or wording.broken(i):
             continue
         if wording.stop(i + 1) or wording.word(i + 1) in heads():
             continue

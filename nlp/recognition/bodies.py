@@ -52,8 +52,10 @@ def _is_where(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
     In Ireland a division is always an area.
     """
     where = _WHERE.search(text, max(0, name.start - 20), name.start) is not None
+    if not where and "IE" not in lookup.countries:
+        return False
     if is_area(surface, lookup.places | lookup.own.localities.keys()):
-        return where or "IE" in lookup.countries
+        return True
     city = surface.removeprefix("City of ")
     return city != surface and city in lookup.places and where
 
