@@ -128,7 +128,8 @@ def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
     if kind == "PLACE" and wording.word(begin - 1) == "and":
         return None  # "Harbour Street and Mill Road" are two
     comma = wording.word(previous) == "," and wording.capital(previous - 1)
-    if comma and _listed(wording, previous - 1, kind):
+    town = comma and " ".join(wording.words(wording.run_start(previous - 1), previous - 1)) in places()
+    if comma and not town and _listed(wording, previous - 1, kind):
         return _over_commas(wording, wording.run_start(previous - 1), kind)
     if wording.capital(previous) and may_join(wording, previous, begin, kind):
         return _over_commas(wording, wording.run_start(previous), kind)
@@ -153,7 +154,10 @@ def _of_belongs(wording: Wording, previous: int, kind: str) -> bool:
         return False
     if head_type([wording.word(previous)]) is not None or wording.stop(previous) or wording.acronym(previous):
         return False
-    alone = wording.run_start(previous) == previous
+    run = wording.run_start(previous)
+    if any((head_type([word]) or ("",))[0] == "ROLE" for word in wording.words(run, previous)):
+        return False  # "Inspector Roe of …"
+    alone = run == previous
     return kind == "INITIATIVE" or (alone and wording.word(previous) in words("phrases", "org", "before_of"))
 
 

@@ -85,6 +85,8 @@ def test_a_table_of_people_or_crimes_lists_no_operations(minutes: Read) -> None:
         pytest.param("Members spoke of Pellow Nights, under which taxis wait.", ["Pellow Nights"], id="under-which"),
         pytest.param("They paid for the Pellow summer scheme.", ["Pellow"], id="summer-scheme"),
         pytest.param("They paid for the Oakham summer scheme.", [], id="scheme-of-a-place"),
+        pytest.param("Staff of Programme Kingfisher met.", ["Programme Kingfisher"], id="programme-before"),
+        pytest.param("The Programme Board met the Programme Manager.", [], id="programme-board"),
         pytest.param("A new project, Pellow Nights, will open.", ["Pellow Nights"], id="noun-first"),
         pytest.param("Funding for Pellow Nights came from Orrlight.", ["Pellow Nights"], id="funding-for"),
         pytest.param("Pellow Nights was launched in Oakham.", ["Pellow Nights"], id="launched"),
@@ -122,6 +124,8 @@ def test_schemes_by_how_they_are_introduced(minutes: Read, body: str, wanted: li
         pytest.param(
             "They met Pellhythe Council of Churches in June.", ["Pellhythe Council of Churches"], id="placed-opener"
         ),
+        pytest.param("They went to Oakham, and Pellow Nights CIC was there.", ["Pellow Nights CIC"], id="not-the-town"),
+        pytest.param("They met Transport for Fenland in June.", ["Transport for Fenland"], id="transport-for"),
         pytest.param("They met Mentrau Gwylan Cymru in June.", ["Mentrau Gwylan Cymru"], id="cymru"),
         pytest.param("They met the local Police Station officer.", [], id="bare-head"),
         pytest.param("They met at a community centre with a local charity.", [], id="common-nouns"),
