@@ -40,7 +40,7 @@ def _is_whole(run: Run, wording: Wording, lookup: Lookup) -> bool:
         return False
     following = wording.word(run.last + 1)
     goes_on = following[:1].isupper() and following.isalpha() and len(following) > 1
-    if surname in words("given", "never_after"):
+    if surname in words("given", "never_after") or " ".join(parts) in words("given", "houses"):
         return False
     if goes_on or following == "&" or surname in lookup.corpus.codes or " ".join(parts) in places():
         return False
