@@ -256,15 +256,12 @@ def _verb(noun: Token) -> str:
     return ""
 
 
+_STANDING = frozenset({"are", "is", "was", "were", "be", "been", "remain", "remains", "remained", "remaining"})
+
+
 def _state(verb: Token) -> str:
     """Where those counted are by what was done: ``on bail``, ``in custody``."""
-    if verb.lemma_ not in {"remain", "be"} and verb.text.lower() not in {
-        "remain",
-        "remains",
-        "are",
-        "were",
-        "remained",
-    }:
+    if verb.text.lower() not in _STANDING:
         return ""
     phrase = verb.doc[verb.i + 1 : verb.i + 4].text
     said = re.match(r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded)\b", phrase)
