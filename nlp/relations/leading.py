@@ -32,6 +32,12 @@ _FAR = 60
 _ANAPHORIC = re.compile(
     r"(?:It|(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|pilot|service|fund|work|exercise))\b"
 )
+_TAKES_OVER = (
+    r"\b(?:takes?|took|taking|taken|assumes?|assumed|has|had|have) (?:over )?(?:the )?(?:overall |day-to-day )?"
+    r"(?:co-?ordination|command|charge|leadership|running|management|control|lead|responsibility|ownership)"
+    r" (?:of|for|over|on) (?:the (?=[A-Z]))?"
+)
+_THE_OPERATION = re.compile(r"(?:the|this) (?:operation|initiative|campaign|project|programme|scheme|pilot)\b")
 _LEADERS = GROUPS | {"PERSON", "ROLE"}
 _OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
 _ACRONYM = r"(?:\ \([^()]{1,40}\))?"
@@ -57,6 +63,7 @@ def leaders(here: Context) -> Iterator[Statement]:
     yield from _owners(here)
     yield from _leading(here)
     yield from _holding_lead(here)
+    yield from _taking_over(here)
 
 
 def _led_by(here: Context) -> Iterator[Statement]:
@@ -71,6 +78,8 @@ def _led_by(here: Context) -> Iterator[Statement]:
             led = before[0] if before else here.main if here.topic.carried else None
         else:
             led = _led(here, match, before, start)
+        if led is None and found and match.group().lower().startswith("under the "):
+            led = next((m for m in here.named if m.start > found[-1].end), None)  # the subject's leader is its own
         for leader in found if led is not None else []:
             if led is not None and not _holder_follows(here, leader):
                 for one in here.coordinated(led) if led in here.named else [led]:
@@ -206,6 +215,19 @@ def _subject(here: Context, people: list[Found], verb: str, start: int) -> Found
 def _passive(before: str, verb: str) -> bool:
     """Whether ``was led`` is told, in which the name before the verb is what is led."""
     return verb.endswith("ed") and re.search(r"\b(?:is|are|was|were|been|being)\b[a-z ]*$", before) is not None
+
+
+def _taking_over(here: Context) -> Iterator[Statement]:
+    """``Jane Roe has taken over the running of Operation Kestrel``, ``will take charge of the operation``."""
+    people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
+    for match, start, end in here.matches(_TAKES_OVER):
+        led = next((m for m in here.named if m.start == end), None)
+        if led is None and _THE_OPERATION.match(here.between(end, end + 20)) and here.main.type in NAMED:
+            led = here.main
+        leader = _subject(here, people, match.group(), start)
+        if led is not None and leader is not None and not _holder_follows(here, leader):
+            modality = told(here.between(leader.end, start))
+            yield here.state("led_by", led, leader, rule="leads", confidence=0.7, modality=modality)
 
 
 def _holding_lead(here: Context) -> Iterator[Statement]:

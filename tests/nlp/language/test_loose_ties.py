@@ -89,3 +89,16 @@ def test_who_did_not(minutes: Read, sentence: str) -> None:
 )
 def test_those_thanked_for_their_part(minutes: Read, body: str, wanted: set[str]) -> None:
     assert {group for name, group in minutes(body).facts("involves") if name == KESTREL} == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Inspector Ann Bell has taken over the running of Operation Kestrel.", {"Ann Bell"}),
+        ("The CC spoke of Operation Kestrel. Inspector Ann Bell will take charge of the operation.", {"Ann Bell"}),
+        ("Local units, under the supervision of Inspector Ann Bell, launched Operation Kestrel.", {"Ann Bell"}),
+        ("Inspector Ann Bell has the report on Operation Kestrel.", set()),
+    ],
+)
+def test_who_takes_over(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert {who for name, who in minutes(body).facts("led_by") if name == KESTREL} == wanted
