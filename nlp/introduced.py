@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,18 +36,29 @@ class Introduced:
 def introduced(text: str) -> Iterator[Introduced]:
     """All names that `text` introduces as a scheme or a body."""
     for kind in ("INITIATIVE", "ORG", "TEAM"):
-        for pattern in _patterns(kind):
-            for match in pattern.finditer(text):
+        for way in _ways(kind):
+            for match in way.finditer(text):
                 if (found := _name(text, *match.span("name"), kind)) is not None:
                     yield found
-    for pattern in _subjects():
-        for match in pattern.finditer(text):
+    for way in _subjects():
+        for match in way.finditer(text):
             if (found := _name(text, *match.span("name"), "INITIATIVE", sure=False)) is not None:
                 yield found
 
 
+class _Way:
+    """A pattern, and strings of which any text that it can match has one: looking for these first is far cheaper."""
+
+    def __init__(self, signs: Iterable[str], pattern: str) -> None:
+        self._signs, self._pattern = tuple(signs), re.compile(pattern)
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """All matches in `text`, in order."""
+        return self._pattern.finditer(text) if any(sign in text for sign in self._signs) else ()
+
+
 @cache
-def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
+def _ways(kind: str) -> tuple[_Way, ...]:
     """The ways in which a text tells what a name of `kind` names."""
     listed = words("phrases", "introduced", {"INITIATIVE": "schemes", "ORG": "bodies", "TEAM": "teams"}[kind])
     noun = f"(?:{either(listed)})"
@@ -55,10 +66,13 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
     telling = either(words("phrases", "introduced", "telling"))
     name = f"(?P<name>{_NAME})"
     found = [
-        rf"(?<![\w'’-]){name}, {_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}\b(?!'s|’s| (?:{post})\b)",
-        rf"\b{noun}s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}",
-        rf"\b{_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}, {name}(?=,)",
-        rf"\b(?:{telling}) {name}\. (?:The|This) (?:[a-z-]+ )?{noun}\b",
+        _Way(listed, pattern)
+        for pattern in (
+            rf"(?<![\w'’-]){name}, {_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}\b(?!'s|’s| (?:{post})\b)",
+            rf"\b{noun}s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}",
+            rf"\b{_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}, {name}(?=,)",
+            rf"\b(?:{telling}) {name}\. (?:The|This) (?:[a-z-]+ )?{noun}\b",
+        )
     ]
     if kind == "TEAM":
         found = found[:2]  # a team's name otherwise stands for much else
@@ -66,48 +80,74 @@ def _patterns(kind: str) -> tuple[re.Pattern[str], ...]:
         close = either(words("phrases", "introduced", "bodies_before_names"))
         given = either(words("phrases", "introduced", "providers"))
         found += [
-            rf"\b(?:{close}),? {name}",
-            rf"\b(?:{given}) (?:the )?{name}(?=[.,;:)]| (?:from|to|in|at|for|and|on|until|since|under)\b|$)",
-            rf"£[\d,.]+(?:k|m| million)?(?: of funding| of grant)? to {name}(?= (?:to|for|towards)\b|[.,;])",
+            _Way(words("phrases", "introduced", "bodies_before_names"), rf"\b(?:{close}),? {name}"),
+            _Way(
+                words("phrases", "introduced", "providers"),
+                rf"\b(?:{given}) (?:the )?{name}(?=[.,;:)]| (?:from|to|in|at|for|and|on|until|since|under)\b|$)",
+            ),
+            _Way("£", rf"£[\d,.]+(?:k|m| million)?(?: of funding| of grant)? to {name}(?= (?:to|for|towards)\b|[.,;])"),
         ]
     else:
-        cue = either(words("phrases", "introduced", "after_schemes"))
-        found.append(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b")
-        found.append(r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b")
-        found.append(rf"\b{_ARTICLE} (?P<name>{_STRICT}) (?:scheme|project|initiative|campaign|helpline|hotline)\b")
-        found.append(rf"\b(?:the|our|of|to|for|its|under|about|new) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]\w*) (?:{cue})\b")
-    return tuple(re.compile(pattern) for pattern in found)
+        named = words("phrases", "introduced", "after_schemes")
+        cue = either(named)
+        found += [
+            _Way(named, rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b"),
+            _Way(listed, r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b"),
+            _Way(
+                listed,
+                rf"\b{_ARTICLE} (?P<name>{_STRICT}) (?:scheme|project|initiative|campaign|helpline|hotline)\b",
+            ),
+            _Way(
+                named,
+                rf"\b(?:the|our|of|to|for|its|under|about|new) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]\w*) (?:{cue})\b",
+            ),
+        ]
+    return tuple(found)
 
 
 @cache
-def _subjects() -> tuple[re.Pattern[str], ...]:
+def _subjects() -> tuple[_Way, ...]:
     """``a presentation on the Lantern Nights``: what is told of, launched or paid through is likely a scheme."""
-    told, cue = either(words("phrases", "introduced", "told")), either(words("phrases", "introduced", "after_schemes"))
-    name, done = f"(?P<name>{_NAME})", either(words("phrases", "introduced", "done_with_schemes"))
+    tellers, named = words("phrases", "introduced", "told"), words("phrases", "introduced", "after_schemes")
+    deeds = words("phrases", "introduced", "done_with_schemes")
+    name, told, cue, done = f"(?P<name>{_NAME})", either(tellers), either(named), either(deeds)
     return (
-        re.compile(rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
-        re.compile(
+        _Way(tellers, rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
+        _Way(
+            (*tellers, "updated", "reported", "spoke"),
             rf"\b(?:{told}|updated|reported|spoke) (?:on|about|of) {name}"
-            r"(?=, (?:(?:under|through|by) )?(?:which|whose|where)\b)"
+            r"(?=, (?:(?:under|through|by) )?(?:which|whose|where)\b)",
         ),
-        re.compile(
+        _Way(
+            ("launch", "pilot"),
             rf"\b(?:re)?(?:launched|launching|piloted|piloting) (?:the |its |our |their )?(?P<name>{_STRICT})"
-            r"(?=[.,;]| (?:in|for|across|to|on)\b|$)"
+            r"(?=[.,;]| (?:in|for|across|to|on)\b|$)",
         ),
-        re.compile(
-            rf"\b[Ff]unding (?:for|of) (?:the )?{name}(?= (?:came|comes|was|is|has|had|would|will|ended|from)\b)"
+        _Way(
+            ("unding for", "unding of"),
+            rf"\b[Ff]unding (?:for|of) (?:the )?{name}(?= (?:came|comes|was|is|has|had|would|will|ended|from)\b)",
         ),
-        re.compile(
+        _Way(
+            ("funded", "paid for", "sponsored", "branded", "badged"),
             rf"(?<![\w'’-]){name}, (?:both |all |each |jointly |which (?:is|are|was|were) )?"
-            r"(?:funded|paid for|sponsored|branded|badged) (?:by|as|in|from)?\b"
+            r"(?:funded|paid for|sponsored|branded|badged) (?:by|as|in|from)?\b",
         ),
-        re.compile(rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
-        re.compile(rf"\bas part of (?:the )?(?P<name>{_STRICT})(?=[.,;]| (?:in|to|for|and|which|on|by|across)\b|$)"),
-        re.compile(rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),
-        re.compile(rf"\b(?:signed up to|signing up to|subscribers to|roll-?out of) (?:the )?{name}(?=[.,;]|$)"),
-        re.compile(rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
-        re.compile(rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
-        re.compile(rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b"),
+        _Way((", which",), rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
+        _Way(
+            ("as part of",),
+            rf"\bas part of (?:the )?(?P<name>{_STRICT})(?=[.,;]| (?:in|to|for|and|which|on|by|across)\b|$)",
+        ),
+        _Way((" funding", " funded", " monies", " bid"), rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),
+        _Way(
+            ("signed up", "signing up", "subscribers to", "out of"),
+            rf"\b(?:signed up to|signing up to|subscribers to|roll-?out of) (?:the )?{name}(?=[.,;]|$)",
+        ),
+        _Way((", through", ", via"), rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
+        _Way((*named, *deeds), rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
+        _Way(
+            (", whose", ", which"),
+            rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b",
+        ),
     )
 
 
