@@ -130,8 +130,7 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     count = end - begin + 1
     if kind == "TEAM" and count <= 4 and wording.word(begin) in words("phrases", "common", "markers"):
         return None
-    alone = " ".join(wording.words(begin, end)) in words("names", "initiative", "whole")
-    whole = kind == "INITIATIVE" and (alone or is_watch(wording.word(end)))
+    whole = kind == "INITIATIVE" and is_watch(wording.word(end))
     whole = whole or kind == "ROLE" or (length >= 2 and kind in {"TEAM", "ORG"})
     if count < 1 or (count <= length and not whole):
         return None  # a bare head: "the Team"
