@@ -11,7 +11,10 @@ _SHORT = re.compile(
     r"|called )*['\"“]?((?:[A-Z][/]?)[A-Za-z0-9&/-]{1,9}?)(s?)['\"”]?$"
 )
 _WORD = re.compile(r"[A-Za-z0-9&]+(?:['’][a-z]+)?")
-_SMALL = set("of and the for in on to with a an & at by or through into from our your without".split())
+_SMALL = frozenset(
+    {"of", "and", "the", "for", "in", "on", "to", "with", "a", "an", "&", "at", "by", "or"}
+    | {"through", "into", "from", "our", "your", "without"}
+)
 
 
 @dataclass(frozen=True, slots=True)
