@@ -61,6 +61,7 @@ _TIES_OF_TEAM = re.compile(
 _NAMED = ("OPERATION", "INITIATIVE")
 
 
+_ASKS = re.compile(r"\b(?:ask|enquir|inquir|quer(?:y|ie)|wonder|question|sought|want(?:s|ed) to know|request)")
 _PARTS = re.compile(
     r"\b(?:results?|outcomes?|seizures?|arrests?|phase|stage|search(?:es)?|recoveries|detections?|firearms|weapons|drugs"
     r"|warrants|convictions|sentences|charges|cash|vehicles)\b",
@@ -110,7 +111,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
         current: Topic | None = None
-        distance = 0
+        distance, closed = 0, False
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence, current is None)
             before = current or previous
@@ -145,7 +146,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                     previous.since or (previous.reading, previous.sentence),
                     anaphor=True,
                 )
-            if topic is None and current is not None and _alone(reading, sentence, current):
+            closed = closed or (current is not None and _passed_on(reading, number))
+            if topic is None and current is not None and not closed and _alone(reading, sentence, current):
                 since = current.since or (current.reading, current.sentence)
                 topic = Topic(reading, sentence, current.subject, (), True, since, loose=True)
             if topic is None and number == 0 and headed is not None:
@@ -162,6 +164,18 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
+
+
+def _passed_on(reading: Reading, number: int) -> bool:
+    """Whether another speaker has the word in a sentence, and not to answer what was asked in the one before."""
+    if not number:
+        return False
+    spoken = [s for s in reading.sentences[number].segments if s.explicit and s.speaker is not None]
+    last = reading.sentences[number - 1]
+    before = last.segments
+    if not spoken or not before or before[-1].speaker is None:
+        return bool(spoken)
+    return spoken[0].speaker != before[-1].speaker and not _ASKS.search(reading.text, last.start, last.end)
 
 
 def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:

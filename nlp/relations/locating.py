@@ -95,7 +95,7 @@ def _only_passed(here: Context, place: Found) -> bool:
         r"(?:'s)? (?:police )?(?:officers|police)\b", here.after(place, 20)
     ):
         return True
-    if re.search(rf"\b(?:{any_of('located_in', 'events')})\b", before):
+    if re.search(rf"\b(?:{any_of('located_in', 'events')})\b|\b(?:resident|native|owner)s? of (?:the )?$", before):
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True

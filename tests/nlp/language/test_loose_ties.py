@@ -102,3 +102,16 @@ def test_those_thanked_for_their_part(minutes: Read, body: str, wanted: set[str]
 )
 def test_who_takes_over(minutes: Read, body: str, wanted: set[str]) -> None:
     assert {who for name, who in minutes(body).facts("led_by") if name == KESTREL} == wanted
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The CC, a resident of Norwich, praised Operation Kestrel.", "The PCC raised speeding in Norwich."],
+)
+def test_where_it_does_not_act(minutes: Read, sentence: str) -> None:
+    assert minutes(f"The CC spoke of Operation Kestrel. {sentence}").facts("located_in") == set()
+
+
+def test_an_answer_goes_on_about_what_was_asked(minutes: Read) -> None:
+    seen = minutes("The PCC asked about Operation Kestrel. The CC said that arrests had been made in Norwich.")
+    assert seen.facts("located_in") == {(KESTREL, "Norwich")}
