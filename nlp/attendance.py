@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.lexicon import words
-from nlp.listing.entries import Attendee, is_list, people
+from nlp.listing.entries import Attendee, is_generic, is_list, people
 from nlp.listing.fields import (
     INITIALS,
     Range,
@@ -94,7 +94,8 @@ class _List:
             self.present, self.title, self.body = None, "", None
             return
         self.present = self.present if kind is None else kind
-        self.body = text.strip(" :.") if kind is None and _body_heading(text) else None
+        named = kind is None and _body_heading(text) and not is_generic(text)
+        self.body = text.strip(" :.") if named else None
         shared = shared_title(text.strip(" :.").title())
         self.title = shared[1] if shared is not None and shared[0] == len(text.strip(" :.")) else ""
 
@@ -160,6 +161,8 @@ def _of(passage: Passage, state: _List) -> list[Attendee]:
     listed = [] if _prose(text) else list(people(passage, 0, len(text), state.present, state.title))
     if _prose(text) or (not listed and passage.kind == "paragraph" and len(text.split()) > 14):
         state.present = None  # the list is over
+    elif not listed and _body_heading(text):
+        state.head(text)
     return listed
 
 

@@ -74,7 +74,14 @@ def people(passage: Passage, start: int, end: int, present: bool, title: str = "
     reader = _Reader(passage, title)
     reader.read(pieces(passage, start, end, bool(title)))
     for person in reader.people:
+        if person.org is not None and is_generic(passage.view.text[slice(*person.org)]):
+            person.org = None
         yield _attendee(passage, person, present)
+
+
+def is_generic(body: str) -> bool:
+    """Whether a phrase names no body in particular: ``Police``, ``the Board``."""
+    return all(word in words("people", "body", "generic") for word in re.findall(r"[A-Z][\w'-]*", body))
 
 
 def _attendee(passage: Passage, person: _Person, present: bool) -> Attendee:

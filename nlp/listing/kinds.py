@@ -55,7 +55,8 @@ def is_group(heading: str) -> bool:
     last = re.split(r"[\s/]+", text.casefold())[-1] if text else ""
     short = len(text.split()) <= 7 and not re.search(r"[.,;?!()]", text)
     lead = re.match(rf"(?:{either(table('structure')['attendance']['group_openers'])})\b", text, re.IGNORECASE)
-    return short and (last in words("structure", "attendance", "groups") or lead is not None)
+    generic = bool(text) and all(word in words("people", "body", "generic") for word in text.split())
+    return short and (generic or last in words("structure", "attendance", "groups") or lead is not None)
 
 
 @cache

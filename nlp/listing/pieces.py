@@ -97,7 +97,7 @@ def _without_fillers(found: list[Word]) -> list[Word]:
 
 
 def _without_letters(found: list[Word]) -> list[Word]:
-    letters = words("roles", "postnominals", "words")
+    letters = words("roles", "postnominals", "words") | words("roles", "elected", "letters")
     while (
         len(found) > 1 and found[-1].bare in letters and len(found[-1].bare) > 1 and found[-2].bare not in honorifics()
     ):

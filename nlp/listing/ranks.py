@@ -30,6 +30,7 @@ def long_office(title: str) -> str:
     if rank_pattern().fullmatch(title.strip()) is None:
         return title
     ranks = table("roles")["ranks"]
-    letters = {"A": "Acting", "T": "Temporary", "D": "Detective"}
+    top = bare.endswith(("Commissioner", "Comm", "Commr", "Chief"))
+    letters = {"A": "Assistant" if top else "Acting", "T": "Temporary", "D": "Deputy" if top else "Detective"}
     parts = [part for part in re.split(r"\. ?|[ /]", bare) if part]
     return " ".join(str(letters.get(p) or ranks["before"].get(p) or ranks["after"].get(p) or p) for p in parts)

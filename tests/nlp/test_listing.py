@@ -276,8 +276,18 @@ def test_groups() -> None:
     ("short", "long"),
     [
         ("Det. Ch. Insp.", "Detective Chief Inspector"), ("Asst. Commissioner", "Assistant Commissioner"), ("A/Insp", "Acting Inspector"),
-        ("T/Ch Supt", "Temporary Chief Superintendent"), ("Clerk to the Board", "Clerk to the Board"),
+        ("T/Ch Supt", "Temporary Chief Superintendent"),
+        ("D/Commissioner", "Deputy Commissioner"), ("Clerk to the Board", "Clerk to the Board"),
     ],
 )  # fmt: skip
 def test_ranks_written_out(short: str, long: str) -> None:
     assert long_office(short) == long
+
+
+def test_the_body_over_its_people(read: Read) -> None:
+    body = "Present:\n\nFenshire Police:\nInsp Jane Pell\n\nBoard:\nSam Orr\n\nHarbour Trust\nAnn Frost (Chair)"
+    (seen,) = read(
+        f"Minutes of the Harbour Board Meeting\n\nHeld on 22 October 2025\n\n{body}\n\n2. Business\n\nNone.\n"
+    )
+    found = {person.passage.view.text[slice(*person.name)]: person.body for person in find_attendees(seen.passages)}
+    assert found == {"Jane Pell": "Fenshire Police", "Sam Orr": None, "Ann Frost": "Harbour Trust"}
