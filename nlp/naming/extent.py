@@ -57,6 +57,8 @@ def _joined(wording: Wording, last: int, other: int) -> bool:
     left = wording.word(last)
     if left in words("phrases", "org", "open_before_and"):
         return True
+    if wording.word(other) == "St":
+        return False  # a saint's church, school or street is another name
     complete = left in words("phrases", "org", "complete") or head_type([left]) is not None
     return not complete and not wording.acronym(other) and not wording.acronym(last)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp.lexicon import words
-from nlp.naming.extent import right_extent
+from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, openers
 from nlp.naming.wording import Wording
 
@@ -38,7 +38,7 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     if kind == "ORG" and last > after and not office and wording.type_of(after, last) in {"INITIATIVE", "ROLE", "TEAM"}:
         last = after  # "College of Policing Leadership Programme": the body ends before what it runs
     owned = kind == "ORG" and wording.word(i) in words("phrases", "org", "placed_openers") and not wording.stop(i - 1)
-    begin = wording.run_start(i) if owned else _over_modifiers(wording, i)
+    begin = left_extent(wording, wording.run_start(i), kind) if owned else _over_modifiers(wording, i)
     return wording.name(begin, last, kind, f"{kind.lower()}-opener", 0.92)
 
 

@@ -126,6 +126,11 @@ def test_schemes_by_how_they_are_introduced(minutes: Read, body: str, wanted: li
         ),
         pytest.param("They went to Oakham, and Pellow Nights CIC was there.", ["Pellow Nights CIC"], id="not-the-town"),
         pytest.param("They met Transport for Fenland in June.", ["Transport for Fenland"], id="transport-for"),
+        pytest.param(
+            "They met the Brewers' Federation of Fenland and St. Pell's.",
+            ["Brewers' Federation of Fenland"],
+            id="owner",
+        ),
         pytest.param("They met Mentrau Gwylan Cymru in June.", ["Mentrau Gwylan Cymru"], id="cymru"),
         pytest.param("They met the local Police Station officer.", [], id="bare-head"),
         pytest.param("They met at a community centre with a local charity.", [], id="common-nouns"),
