@@ -84,7 +84,8 @@ def _acts(here: Context, groups: list[Found], i: int) -> bool:
     first = here.chain_start(groups[i], groups)
     if not _BEFORE.search(here.before(first, 90)):
         return False
-    last = max((g for g in groups if g.end == here.chain_end(groups[i], groups)), key=lambda g: g.end)
+    end = here.chain_end(groups[i], groups)
+    last = next(group for group in groups if group.end == end)
     did = _DID.match(here.after(last, 140))
     spoke = did is not None and re.fullmatch(any_of("involves", "source_verbs"), did["verb"]) is not None
     return did is not None and (not spoke or did["verb"] == "visited")
