@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nlp.actions import find_actions
+from nlp.actions import find_actions, logged_actions
 from nlp.entities import entities_of
 from nlp.holders import offices_in_text
 from nlp.knowledge import Knowledge
@@ -114,6 +114,10 @@ def _statements(
         found.actions += actions
         made += said
         found.questions += find_questions(readings, part)
+    else:
+        actions, said = logged_actions(readings, part, make, force)
+        found.actions += actions
+        made += said
     made += offices_in_text(readings, make, made)
     made += find_relations(readings, make, force, model)
     return qualified(made, [m for m in found.mentions if m.part == part.id], source)

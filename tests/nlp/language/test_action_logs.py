@@ -231,3 +231,13 @@ def test_actions_beside_a_discussion(minutes: Read) -> None:
     assert [a.wording for a in seen.extraction.actions] == [
         "Kit Orme to report back in May", "The leaflet was discussed at length.",
     ]  # fmt: skip
+
+
+def test_a_log_of_its_own(read: Read) -> None:
+    seen = read(
+        "Fenshire Board – Action Log\n\nRef\tAction\tOwner\tDate raised\tStatus\n"
+        "7\tReport on theft\tChief Constable\t14/01/2025\tOverdue\n"
+    )
+    assert seen.facts("assigned_to") == {("Action 7", "Chief Constable")}
+    assert seen.facts("raised_on") == {("Action 7", "2025-01-14")}
+    assert seen.facts("status") == {("Action 7", "live")}
