@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
+from nlp.listing.attendee import Attendee, is_generic, is_list
 from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
 from nlp.listing.kinds import shared_title
 from nlp.listing.pieces import Piece, Reads, body_after, holds_name, is_office, pieces, reads
 from nlp.listing.words import ranks, same_initials
 from nlp.passages import Passage
+
+__all__ = ["Attendee", "is_generic", "is_list", "people"]
 
 _IN_CHAIR = re.compile(r"^in (?:the )?(chair)\b|^(chair(?:ing|ed)?)$", re.IGNORECASE)
 _INSTEAD = re.compile(
@@ -22,34 +25,6 @@ _SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4})")
 _BARE_OFFICE = re.compile(r"(?:Assistant |Deputy )?(?:Director|Head|Manager|Lead)")
 #: Last words of parts of a body, which are no bodies that somebody is a member of.
 _DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")
-
-
-@dataclass(frozen=True, slots=True)
-class Attendee:
-    """One person of a list. Ranges are of the passage's view; ``role``, ``org`` and ``initials`` may be missing.
-
-    ``offices`` are those held beside ``role``; ``shared`` is the office that a title for several people gives
-    (``Councillors A and B``), which the text does not write for each.
-    """
-
-    passage: Passage
-    start: int
-    end: int
-    name: Range
-    role: Range | None
-    org: Range | None
-    present: bool
-    acronym: Range | None = None  # of the role, in brackets after it
-    initials: str | None = None
-    offices: tuple[Range, ...] = ()
-    shared: str | None = None
-    body: str | None = None  # the body under whose heading the list names the person
-
-
-def is_list(people: Sequence[Attendee]) -> bool:
-    """Whether a passage is a list of these people, its own: not prose of which one sentence names them."""
-    told = sum(person.end - person.start for person in people)
-    return 3 * told > len(people[0].passage.view.text) if people else False
 
 
 @dataclass
@@ -77,11 +52,6 @@ def people(passage: Passage, start: int, end: int, present: bool, title: str = "
         if person.org is not None and is_generic(passage.view.text[slice(*person.org)]):
             person.org = None
         yield _attendee(passage, person, present)
-
-
-def is_generic(body: str) -> bool:
-    """Whether a phrase names no body in particular: ``Police``, ``the Board``."""
-    return all(word in words("people", "body", "generic") for word in re.findall(r"[A-Z][\w'-]*", body))
 
 
 def _attendee(passage: Passage, person: _Person, present: bool) -> Attendee:

@@ -17,6 +17,8 @@ from nlp.passages import Passage
 _SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\(")
 #: An office by its noun of a doer: ``Keeper of the Records``.
 _DOER_OF = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?:er|or|ist|man|woman|ant|ent|ian) (?:of|to|for) (?:the )?[A-Z]")
+#: Councils in short: ``North Fenshire DC``.
+_COUNCIL = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:BC|DC|CC|MBC|MDC|CBC|RBC|LBC|UA|TC|CCC|PC)")
 #: The number of an officer, between rank and name.
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{2,6}[A-Z]{0,2}")
 #: So many blanks are a column's edge, not a slip of the typist.
@@ -118,7 +120,7 @@ def is_office(text: str, field: Range) -> bool:
     if kind_of(bare) == "ROLE" or is_role_acronym(bare) or is_role_acronym(phrase):
         return True
     last = re.split(r"[\s(-]+", bare)[-1]
-    if last in words("people", "office", "also") or last in ranks():
+    if last in words("people", "office", "also") or (last in ranks() and (last == bare or not last.isupper())):
         return True
     return any(pattern.match(bare) for pattern in (OFFICE_OF, POST_OF, _DOER_OF))
 
@@ -132,6 +134,8 @@ def is_body(text: str, field: Range) -> bool:
         return True
     if phrase.startswith("Police ") and any((head_type([w]) or ("", 0))[0] == "ROLE" for w in phrase.split()):
         return False
+    if _COUNCIL.fullmatch(phrase):
+        return True
     if is_role_acronym(phrase) or kind_of(phrase) == "ROLE" or OFFICE_OF.match(phrase):
         return False
     mixed = re.fullmatch(r"[A-Z][A-Za-z&]{2,8}", phrase) is not None and sum(c.isupper() for c in phrase) > 2

@@ -91,7 +91,10 @@ def name_at_end(found: Sequence[Word], titled: bool = False) -> int | None:
         title = bare in honorifics() or (bare in ranks() and not INITIAL.fullmatch(word))
         if bare in _never() or (title and first <= last):
             break
-        if not (is_part(word) or is_part(bare) or _CAPITALS.fullmatch(bare)):
+        capital = (
+            _CAPITALS.fullmatch(bare) is not None and len(bare) > 2 and bare not in table("roles")["abbreviations"]
+        )
+        if not (is_part(word) or is_part(bare) or capital):
             break
         typed = head_type([bare]) if len(found) - first > 1 else None
         if typed is not None and typed[0] != "PLACE":

@@ -137,6 +137,17 @@ def excused(name: str, *offices: str, org: str | None = None) -> Entry:
         pytest.param(
             "Jane Pell, Lead for Safer and Fairer Places", [there("Jane Pell", "Lead for Safer and Fairer Places")], id="and"
         ),
+        pytest.param(
+            "PC 2214 Neil Pell; Cllr Ann FROST, North Fenshire DC",
+            [there("Neil Pell", "PC"), there("Ann FROST", "Cllr", org="North Fenshire DC")],
+            id="numbers-capitals-and-councils-in-short",
+        ),
+        pytest.param(
+            "Councillor Mrs. A. J. Pell in the Chair",
+            [there("A. J. Pell", "Chair", "Councillor")],
+            id="in-the-chair-without-a-bracket",
+        ),
+        pytest.param("Lt. Gail Pell, Internal Affairs", [there("Gail Pell", "Lt.")], id="a-branch-is-nobody"),
         pytest.param("There were no members of the press.", [], id="nobody"),
         pytest.param("Newcastle West Area Committee", [], id="a-body"),
     ],
