@@ -44,6 +44,12 @@ _POSTS = re.compile(
     r"|Secretary|Facilitator"
     r"|(?:Minute|Note)[- ]?taker|(?:Minutes|Notes)(?: taken)?(?: by)?)(?: of (?:the )?meeting)? ?:\s+(?=[A-Z])",
 )
+#: ``Cllr Roe attended as substitute for Cllr Orr``, ``Cllr Roe substituted for Cllr Orr``.
+_INSTEAD = re.compile(
+    r"(?P<names>[A-Z][^.;:,]{3,80}?) (?:was |were |had )?"
+    r"(?:(?:attended|attending|present|in attendance) (?:as (?:a )?(?:substitute|deputy) for|in place of|instead of)"
+    r"|substitut(?:ed|ing) for|deputis(?:ed|ing) for) (?P<absent>[A-Z][^.;:]{3,80})"
+)
 #: ``Cllr Roe sent her apologies``: the names stand before the words.
 _SENT = re.compile(
     r"(?P<names>[A-Z][^.;:]{3,160}?) (?:had |have |has )?"
@@ -175,6 +181,9 @@ def _in_sentences(passage: Passage) -> Iterator[Attendee]:
     for start, end in passage.view.sentences or ((0, len(text)),):
         if (there := _THERE.match(text, start, end)) is not None:
             yield from people(passage, there.end(), end, True)
+        elif (instead := _INSTEAD.match(text, start, end)) is not None and not _prose(instead["names"]):
+            yield from people(passage, *instead.span("names"), True)
+            yield from people(passage, *instead.span("absent"), False)
         elif (excused := _APOLOGIES.search(text, start, end)) is not None:
             yield from people(passage, excused.end(), end, False)
         else:

@@ -37,7 +37,11 @@ _REPORT_FIELD = re.compile(
     r"|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
     re.IGNORECASE,
 )
-_ATTENDANCE = re.compile(r"\b(?:in attendance|present|attendance|attendees|apologies)\b", re.IGNORECASE)
+_ATTENDANCE = re.compile(
+    r"\b(?:in attendance|present|attendance|attendees|apologies|sederunt|roll call|(?:yn )?bresennol|ymddiheuriadau"
+    r"|i l[áa]thair|leithsc[ée]alta)\b",
+    re.IGNORECASE,
+)
 _DATE_FIELD = re.compile(
     r"^(?:meeting )?(?:date(?! of (?:the )?next)|date/time|date and time|held|held on"
     r"|meeting date/time)\b[^:]{0,20}:? *",

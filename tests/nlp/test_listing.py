@@ -222,6 +222,10 @@ def test_table_with_ranks_and_remarks(read: Read) -> None:
         ("An apology was submitted on behalf of Mr. Leon Hale.", [excused("Leon Hale")]),
         ("Cllr Pell tendered her apologies.", [excused("Pell", "Cllr")]),
         ("Sergeant Orr said that Sergeant Hale had been unable to attend.", [excused("Hale", "Sergeant")]),
+        (
+            "Cllr Pell substituted for Councillor A Frost.",
+            [there("Pell", "Cllr"), excused("A Frost", "Councillor")],
+        ),
         ("Sergeant Hale had been unable to attend the last meeting.", []),
         ("Mr Pell apologised to the residents for the delay.", []),
         ("Apologies: None.", []),
