@@ -178,7 +178,7 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
         other = words("names", "stop", "words") | words("phrases", "introduced", "no_names")
         if head_type(name.split()) is None and not other & set(name.split()):
             known.localities[name] += 1
-    names = [] if listed else find_names(tokens, text)
+    names = () if listed else find_names(text)
     for name in longest(names):
         _learn_name(known, text, name)
     if not listed:
@@ -227,7 +227,8 @@ def is_none(surface: str) -> bool:
     """Whether a phrase is known to be no entity: a law, a form, a heading of the minutes themselves."""
     if surface in words("names", "none", "bare"):
         return True
-    return any(surface == p or surface.endswith(" " + p) for p in words("names", "none", "phrases"))
+    phrases = words("names", "none", "phrases")
+    return surface in phrases or any(surface[i + 1 :] in phrases for i, sign in enumerate(surface) if sign == " ")
 
 
 #: A holder's name and the acronym of the office before it: ``Harbour Master Jane Roe (HM)``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlp.naming.coded import called, campaigns, listed, operations, projects
 from nlp.naming.foreign import foreign
@@ -13,18 +14,20 @@ from nlp.naming.opened import opened
 from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
 from nlp.naming.wording import Wording
-from nlp.tokens import Token
+from nlp.tokens import Token, tokenise
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
 _RULES = (operations, called, listed, opened, foreign, headed, located, prefixed, press, projects, campaigns, scheduled)
 
 
-def find_names(tokens: Sequence[Token], text: str) -> list[Name]:
+@lru_cache(maxsize=8192)  # a passage is read twice: to learn its names, and to find them
+def find_names(text: str) -> tuple[Name, ...]:
     """All names that the grammar finds in `text`, overlapping ones too, in order of start, longest first."""
+    tokens = tokenise(text)
     wording = Wording(tokens, text)
     found = [name for rule in _RULES for name in rule(wording)]
-    return sorted(_unswallowed(found, tokens), key=lambda n: (n.start, -n.end))
+    return tuple(sorted(_unswallowed(found, tokens), key=lambda n: (n.start, -n.end)))
 
 
 def _unswallowed(found: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

@@ -37,17 +37,34 @@ def _pipeline(model: str) -> Any:
 
 
 def _lean(pipeline: Any) -> Any:
-    """The pipeline without its many rules for lemmas and inflection, which nothing here asks for."""
+    """The pipeline with the kinds of words looked up by their tags, and without rules for lemmas and inflection.
+
+    Most rules of spaCy's attribute ruler are of one tag each; matching them one by one takes as long as the parse.
+    """
     if not pipeline.has_pipe("attribute_ruler"):
         return pipeline
     ruler = pipeline.get_pipe("attribute_ruler")
-    kept = [
-        {**rule, "attrs": {key: rule["attrs"][key] for key in rule["attrs"].keys() & _ASKED_FOR}}
-        for rule in ruler.patterns
-        if rule["attrs"].keys() & _ASKED_FOR
-    ]
+    kinds: dict[int, int] = {}
+    others = []
+    for rule in ruler.patterns:
+        ((first, *_), *_), attributes = rule["patterns"], rule["attrs"]
+        kept = {key: attributes[key] for key in attributes.keys() & _ASKED_FOR}
+        if kept.keys() == {"POS"} and rule["patterns"] == [[{"TAG": first.get("TAG")}]]:
+            kinds[pipeline.vocab.strings[first["TAG"]]] = pipeline.vocab.strings[kept["POS"]]
+        elif kept:
+            others.append({**rule, "attrs": kept})
     ruler.clear()
-    ruler.add_patterns(kept)
+    ruler.add_patterns(others)
+
+    def by_tag(doc: Doc) -> Doc:
+        for token in doc:
+            token.pos = kinds.get(token.tag, token.pos)
+        return doc
+
+    from spacy.language import Language
+
+    Language.component("kinds_by_tag", func=by_tag)
+    pipeline.add_pipe("kinds_by_tag", before="attribute_ruler")
     return pipeline
 
 

@@ -22,7 +22,7 @@ _TAIL = re.compile(r" (?P<head>[Tt]eams?|[Uu]nits?|[Bb]oards?|[Gg]roups?)\b")
 def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """What the grammar of names shows, as the document knows it, without the body that may stand before it."""
     text = wording.text
-    for name in find_names(wording.tokens, text):
+    for name in find_names(text):
         surface = text[name.start : name.end]
         if is_none(surface) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
             continue
