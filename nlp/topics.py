@@ -201,7 +201,7 @@ def _entitled(reading: Reading, topic: Topic) -> bool:
 
 
 def parts_results(heading: str) -> bool:
-    """Whether a heading only parts what was achieved by what stands above: ``Search results to date``, ``Phase 2``."""
+    """Whether a heading only parts what was achieved by what stands above: ``Results of the searches``, ``Stage 2``."""
     return _PARTS.search(heading) is not None
 
 

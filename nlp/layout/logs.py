@@ -32,7 +32,7 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def column_kind(heading: str) -> str | None:
     """What a column of a log of actions holds: number, item, action, owner, raised, due, done, status or update.
 
-    >>> column_kind("Perchennog / Owner"), column_kind("Action by"), column_kind("Wards")
+    >>> column_kind("Ceidwad / Owner"), column_kind("Action by"), column_kind("Wards")
     ('owner', 'owner', None)
     """
     text = " ".join(heading.replace("*", "").split()).strip(" :.?")

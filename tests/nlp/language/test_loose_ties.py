@@ -34,7 +34,7 @@ def test_another_operation_ends_it(minutes: Read) -> None:
 
 
 def test_where_those_arrested_come_from_is_not_where_it_acts(minutes: Read) -> None:
-    seen = minutes("The CC said that Operation Kestrel had led to the arrest of three men from Norwich.")
+    seen = minutes("The CC said that Operation Kestrel had led to the arrest of three men from Derby.")
     assert seen.facts("located_in") == set()
 
 
@@ -106,12 +106,12 @@ def test_who_takes_over(minutes: Read, body: str, wanted: set[str]) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["The CC, a resident of Norwich, praised Operation Kestrel.", "The PCC raised speeding in Norwich."],
+    ["The CC, a resident of Derby, praised Operation Kestrel.", "The PCC raised speeding in Derby."],
 )
 def test_where_it_does_not_act(minutes: Read, sentence: str) -> None:
     assert minutes(f"The CC spoke of Operation Kestrel. {sentence}").facts("located_in") == set()
 
 
 def test_an_answer_goes_on_about_what_was_asked(minutes: Read) -> None:
-    seen = minutes("The PCC asked about Operation Kestrel. The CC said that arrests had been made in Norwich.")
-    assert seen.facts("located_in") == {(KESTREL, "Norwich")}
+    seen = minutes("The PCC asked about Operation Kestrel. The CC said that arrests had been made in Derby.")
+    assert seen.facts("located_in") == {(KESTREL, "Derby")}

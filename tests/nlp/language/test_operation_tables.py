@@ -15,13 +15,13 @@ KESTREL = "Operation Kestrel"
 def test_each_column_says_what_its_heading_says(report: Read) -> None:
     seen = report(
         ONE
-        + "Kestrel\tNorwich, A47\tTheft of bicycles\tHarbour Watch Team\t41 fixed penalty notices; 3 persons charged\n"
-        "Heron\tDereham\tHare coursing\tRoads Policing Unit\tNone\n"
+        + "Kestrel\tDerby, A61\tTheft of bicycles\tHarbour Watch Team\t41 fixed penalty notices; 3 persons charged\n"
+        "Heron\tFenborough\tHare coursing\tRoads Policing Unit\tNone\n"
     )
     assert {
-        ("Operation Kestrel", "Norwich"),
-        ("Operation Kestrel", "A47"),
-        ("Operation Heron", "Dereham"),
+        ("Operation Kestrel", "Derby"),
+        ("Operation Kestrel", "A61"),
+        ("Operation Heron", "Fenborough"),
     } <= seen.facts("located_in")
     assert {(KESTREL, "Theft of bicycles"), ("Operation Heron", "Hare coursing")} <= seen.facts("targets")
     assert seen.facts("led_by") == {(KESTREL, "Harbour Watch Team"), ("Operation Heron", "Roads Policing Unit")}
@@ -34,14 +34,14 @@ def test_the_quote_is_the_row(report: Read) -> None:
 
 
 def test_led_by_in_another_cell(report: Read) -> None:
-    seen = report(ONE.replace("Lead\t", "") + "Kestrel\tNorwich\tTheft\tNone; led by the Harbour Watch Team\n")
+    seen = report(ONE.replace("Lead\t", "") + "Kestrel\tDerby\tTheft\tNone; led by the Harbour Watch Team\n")
     assert seen.facts("led_by") == {(KESTREL, "Harbour Watch Team")}
 
 
 @pytest.mark.parametrize(
     "table",
     [
-        "Operation\tReported by\tPages\nKestrel\tNorwich\tTheft of bicycles\n",
+        "Operation\tReported by\tPages\nKestrel\tDerby\tTheft of bicycles\n",
         "Team\tPurpose\nHarbour Watch Team\tTheft of bicycles\n",
         "Operation\tPurpose\nKestrel\tN/A\n",
     ],

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 Read = Callable[..., Any]
-BODY = "Operation Kestrel Phase 1\n\nThe searches began in May.\n\n{}\n\nThree vehicles have been seized.\n"
+BODY = "Operation Kestrel Stage 1\n\nThe searches began in May.\n\n{}\n\nThree vehicles have been seized.\n"
 
 
 @pytest.mark.parametrize(
     ("heading", "wanted"),
     [
-        ("Search results to date", {("Operation Kestrel", 3.0)}),
-        ("Phase 2", {("Operation Kestrel", 3.0)}),
+        ("Results of the searches", {("Operation Kestrel", 3.0)}),
+        ("Stage 2", {("Operation Kestrel", 3.0)}),
         ("Neighbourhood Matters", set()),
     ],
 )
