@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 Read = Callable[..., Any]
-BODY = "Operation Kestrel Stage 1\n\nThe searches began in May.\n\n{}\n\nThree vehicles have been seized.\n"
+BODY = "Operation Kestrel Phase 1\n\nThe searches began in May.\n\n{}\n\nThree vehicles have been seized.\n"
 
 
 @pytest.mark.parametrize(
