@@ -122,6 +122,8 @@ def is_office(text: str, field: Range) -> bool:
     last = re.split(r"[\s(-]+", bare)[-1]
     if last in words("people", "office", "also") or (last in ranks() and (last == bare or not last.isupper())):
         return True
+    if bare.split()[0] in words("people", "office", "foreign"):
+        return True
     return any(pattern.match(bare) for pattern in (OFFICE_OF, POST_OF, _DOER_OF))
 
 

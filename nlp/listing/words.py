@@ -74,6 +74,7 @@ def _never() -> frozenset[str]:
             *roles["modifiers"],
             *words("people", "name", "never"),
             *words("people", "name", "never_last"),
+            *words("people", "office", "foreign"),
         ]
     ) - frozenset({"Chase", "Head", "Marshal", "Lead", "Area", "Special", "Bishop", "Dean"})
 

@@ -147,6 +147,11 @@ def excused(name: str, *offices: str, org: str | None = None) -> Entry:
             [there("A. J. Pell", "Chair", "Councillor")],
             id="in-the-chair-without-a-bracket",
         ),
+        pytest.param(
+            "Rhun Pell, Prif Gwnstabl; Nest Orr (Cadeirydd)",
+            [there("Rhun Pell", "Prif Gwnstabl"), there("Nest Orr", "Cadeirydd")],
+            id="offices-in-welsh",
+        ),
         pytest.param("Lt. Gail Pell, Internal Affairs", [there("Gail Pell", "Lt.")], id="a-branch-is-nobody"),
         pytest.param("There were no members of the press.", [], id="nobody"),
         pytest.param("Newcastle West Area Committee", [], id="a-body"),
