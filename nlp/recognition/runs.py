@@ -74,8 +74,8 @@ def ending_at(wording: Wording, last: int) -> Run | None:
 def plain(name: str) -> str:
     """A name without the dots of its initials and with single blanks.
 
-    >>> plain("D.J. Frome"), plain("D J  Frome")
-    ('D J Frome', 'D J Frome')
+    >>> plain("D.J. Frost"), plain("D J  Frost")
+    ('D J Frost', 'D J Frost')
     """
     return " ".join(name.replace(".", ". ").replace(".", "").split())
 

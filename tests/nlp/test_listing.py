@@ -154,7 +154,7 @@ def excused(name: str, *offices: str, org: str | None = None) -> Entry:
         ),
         pytest.param("Lt. Gail Pell, Internal Affairs", [there("Gail Pell", "Lt.")], id="a-branch-is-nobody"),
         pytest.param("There were no members of the press.", [], id="nobody"),
-        pytest.param("Newcastle West Area Committee", [], id="a-body"),
+        pytest.param("Fenport West Area Committee", [], id="a-body"),
     ],
 )  # fmt: skip
 def test_one_line(read: Read, line: str, people: list[Entry]) -> None:
