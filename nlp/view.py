@@ -19,8 +19,9 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0
 #: Characters that take no room: a byte order mark, zero-width spaces and joiners, soft hyphens. No reader sees them.
 INVISIBLE = frozenset("\ufeff\u200b\u200c\u200d\u2060\u00ad")
 _CHARACTER = re.compile(rf"[^{''.join(sorted(INVISIBLE))}]", re.DOTALL)
-#: White space, or what stands between it and the characters that no reader sees.
-_RUN = re.compile(rf"\s+|[^\s{''.join(sorted(INVISIBLE))}]+")
+_SEEN = rf"[^\s{''.join(sorted(INVISIBLE))}]+"
+#: White space, or words with single blanks between them.
+_RUN = re.compile(rf"\s+|{_SEEN}(?: {_SEEN})*")
 _TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])\b[^<>]{0,80}>", re.IGNORECASE)
 #: Marks of emphasis and of headings in Markdown; one star is left, for it sets off a name as quotes do.
 _MARKDOWN = re.compile(r"\*{2,3}(?!\*)(?<!\*{4})|(?:^|(?<=\n))[ \t]*#{1,6} +(?=\S)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
@@ -11,6 +12,7 @@ from nlp.naming.heads import Name, head_type, is_watch
 from nlp.naming.offices import office
 from nlp.naming.trailing import cued, lower_head
 from nlp.naming.wording import Wording
+from nlp.tokens import tokenise
 
 _MEETING = {"Meeting", "Meetings"}
 _YEARS = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
@@ -18,6 +20,16 @@ _YEARS = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
 
 def headed(wording: Wording) -> Iterator[Name]:
     """The names in every capitalised run: one for each head inside it, and those that a word after it makes."""
+    yield from headed_in(wording.text)
+
+
+@lru_cache(maxsize=4096)  # rules of names and of places ask for them
+def headed_in(text: str) -> tuple[Name, ...]:
+    """`headed` of a text."""
+    return tuple(_headed(Wording(tokenise(text), text)))
+
+
+def _headed(wording: Wording) -> Iterator[Name]:
     for first, last in wording.runs():
         yield from _in_run(wording, first, last)
         yield from _lettered(wording, first, last)
