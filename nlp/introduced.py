@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,13 +35,14 @@ class Introduced:
 
 def introduced(text: str) -> Iterator[Introduced]:
     """All names that `text` introduces as a scheme or a body."""
+    seen: dict[int, bool] = {}
     for kind in ("INITIATIVE", "ORG", "TEAM"):
         for way in _ways(kind):
-            for match in way.finditer(text):
+            for match in way.finditer(text, seen):
                 if (found := _name(text, *match.span("name"), kind)) is not None:
                     yield found
     for way in _subjects():
-        for match in way.finditer(text):
+        for match in way.finditer(text, seen):
             if (found := _name(text, *match.span("name"), "INITIATIVE", sure=False)) is not None:
                 yield found
 
@@ -49,12 +50,15 @@ def introduced(text: str) -> Iterator[Introduced]:
 class _Way:
     """A pattern, and strings of which any text that it can match has one: looking for these first is far cheaper."""
 
-    def __init__(self, signs: Iterable[str], pattern: str) -> None:
-        self._signs, self._pattern = tuple(signs), re.compile(pattern)
+    def __init__(self, signs: Collection[str], pattern: str) -> None:
+        self._signs, self._pattern = signs, re.compile(pattern)
 
-    def finditer(self, text: str) -> Iterable[re.Match[str]]:
-        """All matches in `text`, in order."""
-        return self._pattern.finditer(text) if any(sign in text for sign in self._signs) else ()
+    def finditer(self, text: str, seen: dict[int, bool]) -> Iterable[re.Match[str]]:
+        """All matches in `text`, in order. `seen` keeps, for one text, which sets of signs it has."""
+        at = id(self._signs)
+        if at not in seen:
+            seen[at] = any(sign in text for sign in self._signs)
+        return self._pattern.finditer(text) if seen[at] else ()
 
 
 @cache
