@@ -45,7 +45,10 @@ def _particular(wording: Wording, begin: int, end: int) -> bool:
 
 def _qualifies(wording: Wording, begin: int, end: int) -> bool:
     """``monthly Inspector audits``: a rank that only tells what kind of thing follows, with no article before it."""
-    follows = wording.word(end + 1) in words("phrases", "role", "ranked_things")
+    following = wording.word(end + 1)
+    if following in words("phrases", "role", "counted_of_ranks"):
+        return True
+    follows = following in words("phrases", "role", "ranked_things")
     return follows and wording.word(begin - 1).lower() not in {"the", "a", "an"}
 
 
