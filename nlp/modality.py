@@ -14,7 +14,7 @@ _BETWEEN = frozenset({"led_by", "funded_by", "involves", "located_in", "supports
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot|neither|nor)\b(?! only\b)|n['’]t\b", re.IGNORECASE)
 _PLANNED = re.compile(
     r"\b(?:will|shall|could|would|might|should|(?-i:may)|(?:is|are|was|were) (?:to|due to|going to|expected to|set to)"
-    r"|(?:plans?|intends?|planning|hopes?) to)\b",
+    r"|(?:plans?|intends?|planning|hopes?) to|in the planning (?:stages?|phase))\b",
     re.IGNORECASE,
 )
 #: Where another statement begins, which what stands before does not touch.

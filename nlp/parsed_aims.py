@@ -170,6 +170,8 @@ class _Parse:
                 return None
         if sure < _SURE and right + 1 < len(self.doc) and self.doc[right + 1].tag_ in _FINITE:
             return None  # the subject of a clause, taken for an object: "ensure victims are heard"
+        if trigger.i == left - 1 and trigger.text.lower().startswith("increas"):
+            left = trigger.i  # more of something is the aim, not the thing
         text = self.doc[left : right + 1].text.strip()
         if self._refers(token) or self._counts(left) or text[:1].isdigit() or _NUMBERED.match(text):
             return None

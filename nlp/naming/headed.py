@@ -15,6 +15,8 @@ from nlp.naming.wording import Wording
 from nlp.tokens import tokenise
 
 _MEETING = {"Meeting", "Meetings"}
+#: ``Strategy discussions`` are about one child or adult, and carry out no strategy.
+_TALKS = {"discussion", "discussions", "meeting", "meetings"}
 _YEARS = re.compile(r"20\d\d(?:[-/–]\d{2,4})?")
 
 
@@ -48,6 +50,8 @@ def _in_run(wording: Wording, first: int, last: int) -> Iterator[Name]:
             continue
         kind, length = typed
         if wording.word(end) in _MEETING and _body_met(wording, first, end):
+            continue
+        if wording.word(end) == "Strategy" and wording.word(end + 1) in _TALKS:
             continue
         letter = wording.word(end + 1)
         if wording.word(end) in words("phrases", "team", "lettered") and len(letter) == 1 and letter.isupper():

@@ -128,3 +128,8 @@ def test_a_name_tells_the_aim_where_nothing_else_does(report: Read, body: str, w
 def test_operations_below_a_line_have_its_aim(report: Read) -> None:
     seen = report(f"The following operations tackle rural theft:\n\n- {K} began in May.\n- {H} ran for two days.")
     assert seen.facts("targets") == {(K, "rural theft"), (H, "rural theft")}
+
+
+def test_more_of_something_is_the_aim_not_the_thing(report: Read) -> None:
+    found = report(f"{K} has a target of increasing Harbour Officers by ten.").facts("targets")
+    assert found == {(K, "increasing Harbour Officers")}

@@ -22,6 +22,7 @@ Read = Callable[..., Any]
         pytest.param("An Inspector will be recruited.", [], id="unfilled"),
         pytest.param("In addition, monthly Inspector audits were held.", [], id="qualifies"),
         pytest.param("The Inspector audits each file.", ["Inspector"], id="a-verb"),
+        pytest.param("The Detective Sergeant establishment is 13.", [], id="how-many"),
         pytest.param("Sent to the Police and Crime Commissioner's Accountability Meeting.", [], id="owned-meeting"),
         pytest.param("PCC ACCOUNTABILITY MEETING", [], id="meeting-in-capitals"),
     ],
@@ -68,6 +69,8 @@ def test_a_bracket_after_a_holder_s_name_need_not_be_the_office(read: Read) -> N
         pytest.param("The Capital Programme was read.", [], id="money"),
         pytest.param("The Government programme was read.", [], id="stop-word"),
         pytest.param("She wrote 'Look Twice' on it.", [], id="only-quoted"),
+        pytest.param("The number of Child Welfare Strategy discussions rose.", [], id="strategy-discussions"),
+        pytest.param("The Child Welfare Strategy was agreed.", ["Child Welfare Strategy"], id="a-strategy"),
     ],
 )
 def test_initiatives(minutes: Read, body: str, wanted: list[str]) -> None:
