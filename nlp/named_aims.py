@@ -20,7 +20,7 @@ _OWNER = re.compile(r"^(?:(?:National|International|World|Regional|Local|Joint|A
 
 
 def is_whole(label: str) -> bool:
-    """Whether a name is that of a plan for all that police do, without an aim of its own: ``Police and Crime Plan``."""
+    """Whether a name is that of a plan for all that police do, without an aim of its own: ``Police Plan``."""
     return _WHOLE.match(label) is not None
 
 

@@ -76,7 +76,7 @@ def _never() -> frozenset[str]:
             *words("people", "name", "never_last"),
             *words("people", "office", "foreign"),
         ]
-    ) - frozenset({"Chase", "Head", "Marshal", "Lead", "Area", "Special", "Bishop", "Dean"})
+    ) - frozenset({"Chase", "Head", "Marshal", "Lead", "Area", "Special", "Bishop"})
 
 
 def name_at_end(found: Sequence[Word], titled: bool = False) -> int | None:
