@@ -15,13 +15,17 @@ class Wording:
     def __init__(self, tokens: Sequence[Token], text: str) -> None:
         self.tokens, self.text = tokens, text
         self.size = len(tokens)
+        self._words = [token.text for token in tokens]
+        self._capitals = [token.capital for token in tokens]
 
     def word(self, i: int) -> str:
         """The word at `i`, empty beyond the ends."""
-        return self.tokens[i].text if 0 <= i < self.size else ""
+        return self._words[i] if 0 <= i < self.size else ""
 
     def words(self, first: int, last: int) -> list[str]:
         """The words ``first..last``."""
+        if first >= 0 and last < self.size:
+            return self._words[first : last + 1]
         return [self.word(k) for k in range(first, last + 1)]
 
     def type_of(self, first: int, last: int) -> str | None:
@@ -35,7 +39,7 @@ class Wording:
 
     def capital(self, i: int) -> bool:
         """Whether a capitalised word stands at `i`."""
-        return 0 <= i < self.size and self.tokens[i].capital
+        return 0 <= i < self.size and self._capitals[i]
 
     def acronym(self, i: int) -> bool:
         """Whether an acronym stands at `i`."""
