@@ -23,9 +23,10 @@ def presence(
         name = recogniser.person_label(text[slice(*person.name)])
         who = Term(name, entity_key("PERSON", name))
         relation = "attended" if person.present else "sent_apologies"
-        found.append(
-            make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99)
-        )
+        if date.label:  # a list without a date tells who holds which office, not who was where when
+            found.append(
+                make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99)
+            )
         for made, label in _told(person, reading, recogniser):
             kind = "ROLE" if made == "holds_role" else "ORG"
             what = Term(label, entity_key(kind, label))

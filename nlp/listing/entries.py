@@ -21,7 +21,7 @@ _IN_CHAIR = re.compile(r"^in (?:the )?(chair)\b|^(chair(?:ing|ed)?)$", re.IGNORE
 _INSTEAD = re.compile(
     r"\b(?:substitut|deputis|in place|instead|replacing|for (?:cllr|councillor|mr|mrs|ms))", re.IGNORECASE
 )
-_SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4})")
+_SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac))")
 _BARE_OFFICE = re.compile(r"(?:Assistant |Deputy )?(?:Director|Head|Manager|Lead)")
 #: Last words of parts of a body, which are no bodies that somebody is a member of.
 _DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")

@@ -128,4 +128,4 @@ def same_initials(initials: str, name: str) -> bool:
     if not capitals or initials[:1] != capitals[:1]:
         return False
     rest = iter(capitals)
-    return all(letter in rest for letter in initials)
+    return all(letter in rest for letter in initials if letter.isupper())

@@ -130,3 +130,16 @@ def test_initials_that_no_list_gives(read: Read) -> None:
     ]  # fmt: skip
     once = below(read, head, "BP is a fuel firm.")
     assert once.mentions("PERSON") == []
+
+
+def test_initials_of_a_scots_surname(read: Read) -> None:
+    paper = read(
+        "Notes of the Harbour Board, 3 March 2031\n\nAttendees:\nCC Jane Roe (JR)\nTom McShaw (TMc)\n\nTMc agreed.\n"
+    )
+    assert ("TMc", "Tom McShaw") in paper.mentions("PERSON")
+
+
+def test_a_list_without_a_date_tells_offices_but_no_attendance(read: Read) -> None:
+    paper = read("Notes of the Harbour Board\n\nAttendees:\nA/CC Jane Roe (JR)\nTom Shaw (TS)\n\nJR welcomed all.\n")
+    assert paper.facts("holds_role") == {("Jane Roe", "Acting Chief Constable")}
+    assert paper.facts("attended") == set()
