@@ -63,7 +63,7 @@ def figure(cell: str) -> Figure | None:
 
 
 def read_figure(found: re.Match[str]) -> Figure:
-    """The figure that a match of `FIGURE` gives."""
+    """The figure that a match of `_FIGURE` gives."""
     value = float(found["digits"].replace(",", "")) * _SCALES.get((found["scale"] or "").strip().lower(), 1.0)
     negative = (found["sign"] or "+") != "+" or bool(found["inner"])
     unit = "GBP" if found["money"] else None
@@ -72,9 +72,6 @@ def read_figure(found: re.Match[str]) -> Figure:
     return Figure(
         found.start(), found.start() + len(found.group().rstrip()), round(-value if negative else value, 6), unit
     )
-
-
-FIGURE = _FIGURE
 
 
 def unit_of(text: str) -> str | None:
