@@ -61,6 +61,8 @@ _UNABLE = re.compile(
     r"(?:.{0,120}\bthat )?(?P<names>[A-Z][^.;:]{3,100}?) (?:had been|has been|have been|was|were|is|are) unable to"
     r" (?:attend|be present|join)\b(?! (?:the|a|any|that) (?:next|last|previous|event|court|hearing))",
 )
+#: What stands beside a body's name in a heading over those of it who were there.
+_PRESENT_OF = re.compile(r"(?i)(?:members|officers|staff)? ?(?:also )?\b(?:present|in attendance|attending)\b ?:?")
 #: So many passages of a paper may be its head.
 _HEAD = 30
 #: What the columns of a table of people hold, by their headings.
@@ -100,8 +102,10 @@ class _List:
             self.present, self.title, self.body = None, "", None
             return
         self.present = self.present if kind is None else kind
-        named = kind is None and _body_heading(text) and not is_generic(text)
-        self.body = text.strip(" :.") if named else None
+        body = _PRESENT_OF.sub("", text).strip(" :.")
+        body = body.title() if body.isupper() and " " in body else body
+        named = (kind is None or len(body) < len(text.strip(" :."))) and _body_heading(body) and not is_generic(body)
+        self.body = body if named else None
         shared = shared_title(text.strip(" :.").title())
         self.title = shared[1] if shared is not None and shared[0] == len(text.strip(" :.")) else ""
 

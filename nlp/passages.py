@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.layout.grids import is_row
+from nlp.layout.hanging import read_hanging
 from nlp.layout.patterns import CHECKLIST, END, PAGE
 from nlp.layout.prose import read_paragraph
 from nlp.layout.state import Passage, State
@@ -25,6 +26,7 @@ def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Sec
     state = State(part, source, spaced_style(source), margin=_margin(inside))
     notice = _notice(inside)
     wrapped = _wrapped(inside)
+    state.width = _width(inside) if wrapped else 0
     i = 0
     while i < len(inside):
         line = inside[i]
@@ -37,7 +39,7 @@ def passages_of(source: str, part: Part) -> tuple[tuple[Passage, ...], tuple[Sec
             i = notice[1] + 1
         elif is_row(source, line):
             i = read_row(state, inside, i)
-        elif (after := read_aligned(state, inside, i)) is not None:
+        elif (after := read_aligned(state, inside, i) or read_hanging(state, inside, i)) is not None:
             i = after
         else:
             i = read_paragraph(state, inside, i, wrapped)
@@ -65,6 +67,12 @@ def _notice(lines: Sequence[Line]) -> tuple[int, int] | None:
 def _wrapped(lines: Sequence[Line]) -> bool:
     lengths = [len(line.text) for line in lines if len(line.text) > 20]
     return len(lengths) > 20 and statistics.median(lengths) < 105 and sorted(lengths)[int(len(lengths) * 0.95)] < 140
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """How long a full line is in a file that breaks its lines."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    return lengths[int(len(lengths) * 0.9)]
 
 
 def _margin(lines: Sequence[Line]) -> int:

@@ -74,7 +74,8 @@ class Topic:
     """One sentence with what it is about. ``carried`` where the name stands in an earlier sentence, at ``since``.
 
     ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
-    sentence goes on about it but that its paragraph is about nothing else.
+    sentence goes on about it but that its paragraph is about nothing else, ``headed`` where it stands below a heading
+    that is the name.
     """
 
     reading: Reading
@@ -86,6 +87,7 @@ class Topic:
     antecedent: Found | None = None
     anaphor: bool = False
     loose: bool = False
+    headed: bool = False
 
     @property
     def compared(self) -> list[Found]:
@@ -107,6 +109,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
         kind = reading.passage.kind
         if kind == "heading":
             headed = _heading(reading) or (headed if parts_results(reading.text) else None)
+        elif headed is not None and len(reading.passage.headings) < len(headed.reading.passage.headings):
+            headed = previous = None
         if kind in {"heading", "caption", "field", "notice"} or (reading.passage.header and not reading.passage.role):
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
@@ -150,10 +154,9 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             if topic is None and current is not None and not closed and _alone(reading, sentence, current):
                 since = current.since or (current.reading, current.sentence)
                 topic = Topic(reading, sentence, current.subject, (), True, since, loose=True)
-            if topic is None and number == 0 and headed is not None:
-                topic = Topic(
-                    reading, sentence, headed.subject, (), True, (headed.reading, headed.sentence), anaphor=True
-                )
+            if topic is None and headed is not None:
+                since = (headed.reading, headed.sentence)
+                topic = Topic(reading, sentence, headed.subject, (), True, since, anaphor=True, headed=True)
             if topic is None:
                 if sentence.mentions and not current:
                     current = None

@@ -12,6 +12,13 @@ from nlp.view import Fragment
 _PIPED = re.compile(r"\s*\|.*\|\s*$|[^|]*\S \|(?: [^|]*)? \|(?: .*)?$")
 #: The line below the headings of a table that pipes make, or one that only rules it off.
 _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")
+#: A number or sign that a tab keeps from the item it stands before, and that item.
+_ITEM = re.compile(
+    r"[ \t]*(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,2}|[a-zA-Z]|[ivx]{1,4})[.):]?|[-–—•●▪·*o\uf0b7\uf0a7])\t+[^\t]+"
+)
+#: A line that a tab indents, and how far above it the item may stand that it goes on with.
+_INDENTED = re.compile(r" *\t+[^\t]+")
+_ITEM_ABOVE = 60
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 #: The most lines that a table in columns may take.
 _MOST = 200
@@ -20,7 +27,28 @@ _MOST = 200
 def is_row(source: str, line: Line) -> bool:
     """Whether a line is a row of a table with tabs or pipes."""
     raw = source[line.start : line.end]
-    return "\t" in raw.strip(" \n") or _PIPED.fullmatch(raw) is not None
+    if "\t" in raw.strip(" \n"):
+        return not (_is_item(raw) or (_INDENTED.fullmatch(raw) and hangs_on_item(source, line)))
+    return _PIPED.fullmatch(raw) is not None
+
+
+def _is_item(raw: str) -> bool:
+    """Whether a tab only keeps a number or a sign from the text after it: ``2.1``, tab, ``Operation Kestrel``."""
+    return _ITEM.fullmatch(raw) is not None and re.search(r"[A-Za-z]{3}", raw) is not None
+
+
+def hangs_on_item(source: str, line: Line) -> bool:
+    """Whether a line that begins with a tab stands below an item whose text the tab brings into line."""
+    end = line.start - 1
+    for _ in range(_ITEM_ABOVE):
+        if end <= 0:
+            return False
+        start = source.rfind("\n", 0, end) + 1
+        raw = source[start:end].rstrip("\r")
+        if raw.strip() and not raw.startswith("\t"):
+            return _is_item(raw)
+        end = start - 1
+    return False
 
 
 def is_rule(text: str) -> bool:
@@ -36,7 +64,7 @@ def cells_of(source: str, line: Line) -> list[Fragment]:
     for text in raw.split(sign):
         cells.append((position, position + len(text)))
         position += len(text) + 1
-    if sign == "|" and raw.lstrip().startswith("|"):
+    if (sign == "|" and raw.lstrip().startswith("|")) or (raw.startswith("\t") and hangs_on_item(source, line)):
         cells = cells[1:]
     if sign == "|" and raw.rstrip().endswith("|"):
         cells = cells[:-1]

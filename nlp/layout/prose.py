@@ -30,6 +30,9 @@ from nlp.layout.tables import header_role
 from nlp.parts import Line, is_heading_like
 from nlp.view import Fragment
 
+#: How many words the title of an item may have.
+_TITLE_WORDS = 10
+
 
 def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -> int:
     """Read the heading, field, bullet or paragraph at line `i`; returns the next line's number.
@@ -52,6 +55,8 @@ def read_paragraph(state: State, lines: Sequence[Line], i: int, wrapped: bool) -
     numbered = NUMBERED.match(line.text)
     if numbered and _is_section(numbered, lines, i, state.headings) and not _breaks_off(lines, i, state.margin):
         return _section(state, lines, i, numbered, wrapped)
+    if numbered and _is_titled(numbered, lines, i, state.width):
+        return _section(state, lines, i, numbered, False)
     if KNOWN_HEAD.match(BULLET.sub("", line.text)) or heads_list(line.text):
         return _plain_heading(state, lines, i)
     if is_marked(state.source, line):
@@ -116,6 +121,8 @@ def _running(state: State, fragment: Fragment, text: str, numbered: re.Match[str
     """A paragraph, without its number where it has one like ``2.1``."""
     if numbered and numbered["number"][0].isdigit() and "." in numbered["number"]:
         fragment = _after_marker(state.source, fragment, NUMBERED)
+        if state.itemised:
+            state.headings, state.itemised = state.headings[:1], False
     state.add("paragraph", [fragment], role=state.role or _paragraph_role(state, text))
     state.lead, state.lead_level = (text if text.endswith(":") else None), -1
 
@@ -179,6 +186,17 @@ def _is_section(numbered: re.Match[str], lines: Sequence[Line], i: int, above: S
     return len(text) < 110 or not lines[min(i + 1, len(lines) - 1)].text
 
 
+def _is_titled(numbered: re.Match[str], lines: Sequence[Line], i: int, width: int) -> bool:
+    """Whether the line of an item such as ``2.1`` is its title: it stops well before the margin, and text follows."""
+    title = numbered["text"]
+    if "." not in numbered["number"] or i + 1 >= len(lines) or len(title.split()) > _TITLE_WORDS:
+        return False
+    following = lines[i + 1].text
+    short = len(lines[i].text) + len(following.split(" ", 1)[0]) < 0.6 * width
+    plain = title[-1] not in ".;:,?!" and title[0].isupper() and not re.search(r"[a-z\d]\. [A-Z]", title)
+    return short and plain and following[:1].isupper() and not NUMBERED.match(following)
+
+
 def _section(state: State, lines: Sequence[Line], i: int, numbered: re.Match[str], wrapped: bool) -> int:
     """A numbered heading, over two lines where the margin broke it; ``2.1 Title:`` stands below its section."""
     last = i
@@ -190,7 +208,7 @@ def _section(state: State, lines: Sequence[Line], i: int, numbered: re.Match[str
     title = NUMBERED.sub(lambda m: m["text"], text).rstrip(" :")
     if "." in numbered["number"]:
         state.headings = [*state.headings[:1], title]
-        state.role = None
+        state.role, state.itemised = None, True
     else:
         state.section(numbered["number"], title, lines[i].start)
     state.add("heading", [(lines[i].start, lines[last].end)])

@@ -66,7 +66,8 @@ class State:
 
     ``header`` holds the headings of the table being read, ``role`` what the text below a heading is for, ``lead`` the
     sentence ending in a colon that bullets below ``lead_level`` hang on. ``fresh`` tells that a header was just
-    repeated after a page break; ``margin`` is how long full lines are where an empty one follows each, else 0;
+    repeated after a page break, ``itemised`` that the lower heading is the title of an item (``2.1``); ``width`` is how
+    long full lines are where the file breaks its lines, ``margin`` where moreover an empty one follows each, else 0;
     ``cells`` gives, by column, the number of the passage of the last row's cell.
     """
 
@@ -83,7 +84,9 @@ class State:
     table: int = 0
     row: int = 0
     margin: int = 0
+    width: int = 0
     fresh: bool = False
+    itemised: bool = False
     cells: dict[int, int] = field(default_factory=dict)
 
     def add(self, kind: str, fragments: Sequence[Fragment], **more: Unpack[_More]) -> None:

@@ -149,7 +149,7 @@ class _Reader:
         if chair := re.search(r"\bin the ([Cc]hair)\b", self.text[seen.name[1] : piece.end]):
             person.roles.append((seen.name[1] + chair.start(1), seen.name[1] + chair.end(1)))
         if letters := re.search(
-            rf" ({either(words('roles', 'elected', 'offices'))})\.?$", self.text[seen.name[1] : piece.end]
+            rf" ({either(words('roles', 'elected', 'offices'))})\.?[*†‡§ ]*$", self.text[seen.name[1] : piece.end]
         ):
             person.roles.append((seen.name[1] + letters.start(1), seen.name[1] + letters.end(1)))
         if self.open is None or self.office_first:

@@ -20,7 +20,8 @@ WRITTEN = re.compile(
 INITIAL = re.compile(rf"[{_UPPER}]\.?|(?:[{_UPPER}]\.){{2,4}}[{_UPPER}]?|[{_UPPER}]\.-[{_UPPER}]\.")
 _PARTICLE = re.compile(rf"(?:{either(words('people', 'name', 'particles'))})")
 _CAPITALS = re.compile(rf"(?:Mc|O')?[{_UPPER}][{_UPPER}'-]+")
-_WORD = re.compile(r"\S+")
+#: A word, without the signs of footnotes around it.
+_WORD = re.compile(r"(?<![^\s*†‡§#^])[^\s*†‡§#^]\S*?(?=[*†‡§#^]*(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Word:
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``."""
-    return [Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return [Word(m.group(), start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
 
 
 @cache

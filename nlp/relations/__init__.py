@@ -23,7 +23,7 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
-from nlp.relations.loosely import loosely_tied, thanked
+from nlp.relations.loosely import at_work, loosely_tied, thanked
 from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
@@ -108,6 +108,8 @@ def _all_ties(here: Context) -> Iterator[Statement]:
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
         known = {(s.subject.label, s.object.entity) for s in tied}
         found = [*partners(here), *(thanked(here) if here.minutes else ())]
+        if here.topic.headed:
+            found += [s for s in at_work(here) if s.object.label not in {f.object.label for f in found}]
         yield from (s for s in found if (s.subject.label, s.object.entity) not in known)
         yield from locations(here)
     if here.main.type in NAMED:

@@ -61,10 +61,18 @@ def loosely_tied(here: Context) -> Iterator[Statement]:
     tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
     yield from tied
     yield from locations(here)
-    known = {s.object.label for s in tied} | ({here.force.label} if here.force is not None else set())
+    known = {s.object.label for s in tied}
+    yield from (s for s in at_work(here) if s.object.label not in known)
+
+
+def at_work(here: Context) -> Iterator[Statement]:
+    """The bodies that do something in a sentence which says no more of the operation: its subjects and agents."""
+    if _UNREAL.search(here.text):
+        return
     groups = here.of_type(*GROUPS)
     for i, group in enumerate(groups):
-        if group.label not in known and (_acts(here, groups, i) or _BY.search(here.before(group, 60))):
+        home = here.force is not None and group.label == here.force.label
+        if not home and (_acts(here, groups, i) or _BY.search(here.before(group, 60))):
             yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
 
 
