@@ -39,8 +39,14 @@ _THINGS = frozenset(
 #: How many words a heading may hold beside the name that it is.
 _HEADING_WORDS = 2
 #: What stands after the name that a paragraph begins with like a title, and how far from its beginning.
-_ENTITLED = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?['\"*’]*(?::| [–—-] )")
+_ENTITLED = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?['\"*’]*(?::| [–—-] |\.['\"*’]*(?: |$))")
 _ENTITLES = 8
+#: How many sentences of such a paragraph, of a report, and of minutes, may go on about what one names.
+_GOES_ON = {"entitled": 8, "report": 4, "minutes": 1}
+#: Money by its name: what is only paid from it, and not about it.
+_MONEY = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$")
+#: Passages that are about one thing if they name no other.
+_ALONE = frozenset({"paragraph", "bullet"})
 #: How many sentences back that may stand.
 _REFERS_BACK = 2
 #: A sentence that tells what was meant goes on about what the one before it names.
@@ -75,7 +81,7 @@ class Topic:
 
     ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
     sentence goes on about it but that its paragraph is about nothing else, ``headed`` where it stands below a heading
-    that is the name.
+    that is the name. ``beside`` is the operation or initiative of a paragraph whose sentence is about a team or money, or follows such.
     """
 
     reading: Reading
@@ -88,6 +94,7 @@ class Topic:
     anaphor: bool = False
     loose: bool = False
     headed: bool = False
+    beside: Topic | None = None
 
     @property
     def compared(self) -> list[Found]:
@@ -115,6 +122,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
         current: Topic | None = None
+        named: Topic | None = None
         distance, closed = 0, False
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence, current is None)
@@ -151,9 +159,15 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                     anaphor=True,
                 )
             closed = closed or (current is not None and _passed_on(reading, number))
-            if topic is None and current is not None and not closed and _alone(reading, sentence, current):
-                since = current.since or (current.reading, current.sentence)
-                topic = Topic(reading, sentence, current.subject, (), True, since, loose=True)
+            beside: Topic | None = None
+            if named is not None and not closed and _alone(reading, sentence, named):
+                since = named.since or (named.reading, named.sentence)
+                beside = Topic(reading, sentence, named.subject, (), True, since, loose=True)
+            if topic is None:
+                parted = current is not None and current.subject != named.subject if named else False
+                topic = replace(beside, beside=beside) if beside and parted else beside
+            elif beside is not None and (topic.subject.type == "TEAM" or _money(topic.subject)):
+                topic = replace(topic, beside=beside)
             if topic is None and headed is not None:
                 since = (headed.reading, headed.sentence)
                 topic = Topic(reading, sentence, headed.subject, (), True, since, anaphor=True, headed=True)
@@ -164,6 +178,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             if not topic.carried:
                 distance = 0
             current = topic
+            named = topic if topic.subject.type in _NAMED and not _money(topic.subject) else named
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
@@ -182,18 +197,22 @@ def _passed_on(reading: Reading, number: int) -> bool:
 
 
 def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
-    """Whether a paragraph of minutes names its topic at its beginning and, up to `sentence`, no other operation.
+    """Whether a paragraph names its topic at its beginning and, up to `sentence`, no other operation.
 
-    Another name in brackets is another name of the same.
+    Another name in brackets is another name of the same; money is none.
     """
-    if reading.part.kind != "minutes" or reading.passage.kind != "paragraph" or topic.subject.type not in _NAMED:
+    if not (reading.passage.kind in _ALONE or reading.passage.role == "answer"):
         return False
     own, first = topic.since or (topic.reading, topic.sentence)
-    named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start}
+    named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)}
     twice = len(named) == 2 and any(
         " (" + reading.text[m.start : m.end] + ")" in reading.text for m in reading.mentions
     )
     return own is reading and (len(named) == 1 or twice) and any(first is one for one in reading.sentences[:2])
+
+
+def _money(mention: Found) -> bool:
+    return _MONEY.search(mention.label) is not None
 
 
 def _entitled(reading: Reading, topic: Topic) -> bool:
@@ -284,7 +303,8 @@ def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
 def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int) -> Topic | None:
     """The topic of the sentence before, where this one goes on about it."""
     text = reading.text[sentence.start : sentence.end]
-    limit = 4 if reading.part.kind == "report" else 1
+    entitled = _entitled(reading, current)
+    limit = _GOES_ON["entitled" if entitled else "report" if reading.part.kind == "report" else "minutes"]
     if distance > limit:
         return None
     anaphor = (
@@ -292,7 +312,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
         or re.search(r"\bthe (?:operation|initiative|campaign|scheme|project)\b", text) is not None
         or _PURPOSE.search(text) is not None
         or _says_again(text, current)
-        or _entitled(reading, current)
+        or entitled
         or (distance <= _REFERS_BACK and _JOINT.search(text) is not None)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):

@@ -99,8 +99,10 @@ def _unique(here: Context, statements: Iterable[Statement]) -> list[Statement]:
 
 def _all_ties(here: Context) -> Iterator[Statement]:
     if here.topic.loose:
-        yield from loosely_tied(here)
+        yield from loosely_tied(here, beside=here.topic.beside is not None)
         return
+    if here.topic.beside is not None:
+        yield from loosely_tied(Context(here.topic.beside, here.doc, here.maker, here.force, None), beside=True)
     tied = [*leaders(here), *funders(here), *supporters(here)]
     if here.minutes:
         tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]

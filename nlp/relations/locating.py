@@ -16,6 +16,27 @@ from nlp.relations.context import NAMED, Context, any_of
 _SUBJECT = re.compile(
     r"(?:^|[,;:] |\b(?:that|and|where|how|as|because|so|both|while|whilst|when) )(?:the (?:county|city) of )?$"
 )
+#: Words for places with which their names are said to follow: ``the areas of concern were``.
+_NAMED_AREAS = re.compile(
+    r"\b(?:areas?|locations?|places|sites|towns|villages|wards|estates|streets|roads|hotspots|beats|venues|districts"
+    r"|neighbourhoods|divisions|localities)(?: (?:of|for|to|in|that|where|most|being|which)\b[^,.;:]{1,40})?"
+    r"(?: (?:are|were|is|was|being|includes?|included|including|such as|namely))?:? (?:the )?$",
+    re.IGNORECASE,
+)
+#: After a place and before an operation: that the one has the other's name there.
+_CALLED = re.compile(
+    r",? \(?(?:under|in|as part of|through|called|named|titled|entitled|dubbed|code-?named|known as|with|by|via)"
+    r"(?: the| its| a)?(?: (?:working|operational|new|code))?(?: (?:title|name|banner|umbrella))?(?: of)? ['\"*‘]*"
+)
+#: Before a name: that somebody has only heard of it, or missed it.
+_HEARSAY = re.compile(
+    r"\b(?:had|has|have) (?:read|heard|seen|noticed) (?:in|nothing|that|reports|little|no)\b|\brumou?r|\bnothing of\b"
+    r"|\bno (?:sign|trace|evidence) of\b|\bwonder(?:s|ed) (?:whether|if|why)\b|\bweigh(?:s|ed|ing)? up\b"
+    r"|\bwhy\b[^.;]{0,60}\bnot\b",
+    re.IGNORECASE,
+)
+#: Two members of one list, of which the place is no place of the operation.
+_LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
 
 @cache
@@ -37,15 +58,24 @@ def locations(here: Context) -> Iterator[Statement]:
 
 
 def _place(here: Context, place: Found) -> Iterator[Statement]:
-    close = next((m for m in here.named if m.start - place.end in (0, 1)), None)
+    close = next((m for m in here.named if m.start - place.end in (0, 1)), None) or _called(here, place)
     subject = close or here.nearest(place)
     if subject.type not in NAMED or _only_passed(here, place) or _apart(here, subject, place):
+        return
+    if _HEARSAY.search(here.text[: max(subject.start, place.start) - here.offset]):
         return
     prepared = _after_preposition(here, place)
     if prepared or close is not None or _qualifies(here, place) or subject.start - place.end in (0, 1):
         sure = 0.75 if prepared else 0.65
         for one in here.coordinated(subject) if subject in here.named and subject.end <= place.start else [subject]:
             yield here.state("located_in", one, place, rule="place-in-sentence", confidence=sure)
+
+
+def _called(here: Context, place: Found) -> Found | None:
+    """``in Fenley, under the working title Operation Kestrel``: what goes by that name at the place."""
+    following = next((m for m in here.named if m.start >= place.end), None)
+    named = following is not None and _CALLED.fullmatch(here.between(place.end, following.start))
+    return following if named and _after_preposition(here, place) else None
 
 
 def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
@@ -72,19 +102,27 @@ def _apart(here: Context, subject: Found, place: Found) -> bool:
             is not None
         )
     gap = here.between(min(subject.end, place.end), max(subject.start, place.start))
+    if place.end <= subject.start and _LISTED.fullmatch(gap):
+        return True
     gap = re.sub(r"^['\"*’]*(?: \([^()]{1,40}\))?,? (?:which|that|where)\b", "", gap)
     return _other_clause().search(gap) is not None
 
 
 def _after_preposition(here: Context, place: Found) -> bool:
     before, between = any_of("located_in", "before"), any_of("located_in", "between")
-    pattern = rf"\b(?:{before})\s+(?:(?:{between}) )*$|, $|^For $"
-    return re.search(pattern, here.before(place, 50), re.IGNORECASE) is not None
+    pattern = rf"\b(?:{before})\s+(?:(?:{between}) )*$|^For $"
+    if re.search(pattern, here.before(place, 50), re.IGNORECASE) or _NAMED_AREAS.search(here.before(place, 90)):
+        return True
+    listed = re.search(r",? (?:and|&|or) (?:the )?$|, (?:the )?$", here.before(place, 12))
+    return listed is not None and any(m.end == place.start - len(listed[0]) for m in here.of_type("PLACE"))
 
 
 def _qualifies(here: Context, place: Found) -> bool:
     """``Fenborough night-time economy``: the place says which."""
-    pattern = rf" (?:[\w-]+ ){{0,2}}(?:{any_of('located_in', 'after')})|'s hotspots?"
+    pattern = (
+        rf" (?:[\w-]+ ){{0,2}}(?:{any_of('located_in', 'after')})\b|['’]s (?:[a-z-]+ )?hotspots?"
+        rf"| (?:[a-z]+ )?(?:{any_of('located_in', 'crimes')})\b|-(?:focus+ed|based|wide|cent(?:re|er)d|specific|only)\b"
+    )
     return re.match(pattern, here.after(place, 30)) is not None
 
 
@@ -99,7 +137,11 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True
-    if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b[^,.;]*$", here.before(place, 140)):
+    if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b(?:[^,.;]|, (?=[A-Z]))*$", here.before(place, 140)):
+        return True
+    if re.search(rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before):
+        return True
+    if re.match(r" side\b", here.after(place, 6)):
         return True
     so_far = here.text[: max(0, place.start - here.offset)]
     if here.topic.carried and not here.named and re.search(rf"\b(?:{any_of('located_in', 'meetings')})\b", so_far):

@@ -53,14 +53,15 @@ _BY = re.compile(
 )
 
 
-def loosely_tied(here: Context) -> Iterator[Statement]:
-    """Who took part, where and on whose money, in a sentence of such a paragraph."""
+def loosely_tied(here: Context, *, beside: bool = False) -> Iterator[Statement]:
+    """Who took part, where and on whose money, in a sentence of such a paragraph; no place where it tells of a team."""
     if _UNREAL.search(here.text):
         return
     tied = [*leaders(here), *funders(here)]
     tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
     yield from tied
-    yield from locations(here)
+    if not beside:
+        yield from locations(here)
     known = {s.object.label for s in tied}
     yield from (s for s in at_work(here) if s.object.label not in known)
 
