@@ -12,11 +12,15 @@ import re
 from nlp.dates import MONTH, MONTHS, YEAR, find_dates, find_ranges, interval_of, month_interval, month_number
 from nlp.model import Interval
 from nlp.numbers import number
+from nlp.yearless import date_at, day_ranges, last_day
 
 #: A period as `resolve_period` gives it: ISO interval, day, or the paper's words; and the interval as far as known.
 Period = tuple[str | None, Interval]
 
-_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|\d+)"
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen"
+    r"|twenty(?:-four)?|thirty(?:-six)?|forty-eight|\d+)"
+)
 _THIS_PERIOD = re.compile(
     r"\b(?:in|within|during|over|for|throughout)? ?(?:this|the) (?:current |present |latest )?(?:[\w-]+-month )?"
     r"(?:reporting )?(?:quarter|period|reporting period)\b(?! (?:of|to|from|in|last|before) )",
@@ -27,14 +31,30 @@ _IN_MONTH = re.compile(
     rf"|[Ll]ate)? ?\b({MONTH})(?! \d)(?:,? +{YEAR})?\b"
 )
 _MONTHS_WITHOUT_YEAR = re.compile(rf"\b({MONTH}) *(?:to|and|until|through|–|-|—) *({MONTH})\b(?! \d| *,? *{YEAR})")
-_IN_YEAR = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout) (20\d\d)\b(?![/-]\d)")
-_FINANCIAL = re.compile(r"\b(20\d\d) ?/ ?(?:20)?(\d\d)\b")
-_END_OF = re.compile(
-    rf"\b(?:at|as at|as of) (?:the )?end of ({MONTH}),? +{YEAR}\b|\bas (?:at|of) (?P<day>(?:the )?\d{{1,2}})",
+_IN_YEAR = re.compile(
+    r"\b(?P<lead>[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) (?:the )?(?:calendar )?(?:year )?(20\d\d)\b(?![/-]\d)"
+)
+_FINANCIAL = re.compile(
+    r"\b(20\d\d) ?/ ?(?:20)?(\d\d)\b"
+    r"|\b(?:[Ii]n|[Dd]uring|[Ff]or|[Tt]hroughout|year|FY) (20\d\d) ?[-–] ?(?:20)?(\d\d)\b"
+)
+_SEASON = re.compile(r"\b20\d\d(?: ?[/–-] ?(?:20)?\d\d)? season\b")
+_NTH = {"first": 1, "one": 1, "second": 2, "two": 2, "third": 3, "three": 3, "fourth": 4, "four": 4, "final": 4}
+#: ``the third quarter of 2008/09``, ``Q3 2024/25``, ``the first half of 2025``.
+_PART_OF_YEAR = re.compile(
+    r"\b(?:(?P<nth>first|second|third|fourth|final)[ -](?P<part>quarter|half)"
+    r"|(?:quarter |Q)(?P<number>[1-4]|one|two|three|four)),?"
+    r"(?: \(?(?:of|for|in))?(?: the)?(?: financial| calendar)?(?: year| FY)? ?(?P<year>20\d\d)"
+    r"(?: ?[/–-] ?(?:20)?(?P<next>\d\d))?\b",
     re.IGNORECASE,
 )
+_END_OF = re.compile(
+    rf"\b(?:[Aa]t|[Aa]s at|[Aa]s of) (?:the )?end of ({MONTH})(?:,? +{YEAR})?\b"
+    r"|\b[Aa]s (?:at|of) (?P<day>(?:the )?\d{1,2})"
+)
 _UP_TO = re.compile(
-    rf"\b(?:(?:up )?to (?:the )?end of|by(?: the end of)?) ({MONTH}),? +{YEAR}\b(?! (?:to|and|–|-))", re.IGNORECASE
+    rf"\b(?:(?:(?:[Uu]p )?[Tt]o|[Uu]ntil) (?:the )?end of|[Bb]y(?: the end of)?) ({MONTH})(?:,? +{YEAR})?\b"
+    r"(?! (?:to|and|–|-))"
 )
 _SINCE = re.compile(rf"\b[Ss]ince (?:({MONTH}) )?(20\d\d|inception|its inception|then)\b")
 _SINCE_MONTH = re.compile(rf"\b[Ss]ince ({MONTH})\b(?! \d)")
@@ -45,8 +65,15 @@ _BEGAN = (
 _INCEPTION = re.compile(
     rf"\bsince [^.,;]{{0,60}}?\b{_BEGAN}\b[^.,;]{{0,50}}? in ((?:{MONTH} )?20\d\d)\b", re.IGNORECASE
 )
+#: Since something that minutes name without a date.
+_SINCE_EVENT = re.compile(
+    r"\b[Ss]ince (?:(?:(?:the|its|their|our|my|last|this) )?(?:[\w'’]+ ){0,3}?(?:meeting|report|update|spring|summer"
+    r"|autumn|winter|week|month|year|quarter|weekend|season|term|election)|Easter|Christmas|Hallowe['’]?en|New Year"
+    r"|Hogmanay|we last met)\b(?! of\b)"
+)
 _SINCE_LAUNCH = re.compile(
-    rf"\bsince (?:its |the )?(?:inception|launch)\b|\bsince (?:it|they|(?:the|this) [\w-]+) (?:was |were )?{_BEGAN}\b",
+    rf"\b(?:first (?:\w+ )?(?:days?|weeks?|months?|year) )?since (?:its |the )?(?:inception|launch)\b"
+    rf"|\bsince (?:it|they|(?:the|this) [\w-]+) (?:was |were )?{_BEGAN}\b",
     re.IGNORECASE,
 )
 #: ``between the beginning of October 2023 and the end of March 2024``: whole months say as much.
@@ -60,9 +87,11 @@ _ROLLING = re.compile(
     re.IGNORECASE,
 )
 _MONTHS_TO = re.compile(
-    rf"\b(?P<count>{_COUNT})[ -]months?(?: period)? (?:to|ending|ended|up to|until)(?: the end of| on)? (?:the )?",
+    rf"\b(?:(?P<count>{_COUNT})[ -]months?|(?P<span>quarter|half[ -]year|year|month))(?: period)?,? (?:to|ending|ended"
+    r"|up to|until)(?: the end of| on)? (?:the )?",
     re.IGNORECASE,
 )
+_SPANS = {"month": 1, "quarter": 3, "half-year": 6, "half year": 6, "year": 12}
 _BEFORE_THIS = re.compile(
     r"\b(?:(?:in|than|with|to|over|during|for) )?(?:the )?(?:previous|last|prior|preceding)"
     r" (?:reporting )?(?:quarter|period)\b",
@@ -76,19 +105,32 @@ _YEAR_AGO = re.compile(
 _NOT_SERVED = r"(?! (?:imprisonment|in prison|prison|custod|sentence|suspended|jail|community|closure|old\b))"
 _DURATION = re.compile(
     rf"(?<!for )\b(?:(?P<lead>for|in|over|during|within|across) )?(?:a |an |the )?(?P<count>{_COUNT})[ -]"
-    rf"(?P<unit>day|week|month|hour|year)s?\b{_NOT_SERVED}(?P<period> period)?(?: in ({MONTH}(?: {YEAR})?))?",
+    rf"(?P<unit>day|week|month|hour|year)s?\b{_NOT_SERVED}(?P<period> period)?(?: (?:in|of) ({MONTH}(?: {YEAR})?))?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(
     r"""\b(?:within\ the\ quarter|within\ this\ period|so\ far(?:\ this\ year)?|this\ (?:financial\ |calendar\ )?year
     |within\ the\ (?:financial\ |calendar\ )?year|year\ to\ date|to\ date|since\ inception
     |(?:(?:in|over|during)\ )?the\ (?:last|past|recent)\ (?:few|couple\ of|\w+)\ (?:days|weeks|months|years)
-    |last\ (?:week|month|quarter|year|weekend|summer|winter|spring|autumn|Christmas)
-    |this\ (?:week|month|summer|winter|spring|autumn|Christmas)
+    |last\ (?:week|month|quarter|year|weekend|summer|winter|spring|autumn|Christmas|Easter|season|term)
+    |this\ (?:week|month|summer|winter|spring|autumn|Christmas|Easter|season|term)|ytd
+    |(?:(?:in|during|over|within)\ )(?:the\ first\ (?:\w+\ )?(?:days?|weeks?|months?|year|quarter|fortnight)\b
+     |(?:(?:the|a|this|that)\ )fortnight|(?<=in\ )a\ (?:single\ )?(?:day|week|month|year|weekend|night|evening))
     |over\ the\ (?:weekend|bank\ holiday\ weekend|summer(?:\ period|\ months)?|(?:Christmas|festive)\ period
     |winter\ months)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+
+#: What is on for some days, by which minutes tell when something was done.
+_EVENT = re.compile(
+    r"\b(?:[Dd]uring|[Oo]ver|[Tt]hroughout|[Aa]t) (?:the )?(?:20\d\d )?"
+    r"((?:(?:FIFA |UEFA |Rugby |Cricket |Women's )?World Cup|Euros"
+    r"|European Championships?|(?:Winter |Summer )?Olympics(?: Games)?|(?:Olympic|Commonwealth|Highland) Games"
+    r"|Six Nations|Easter|Christmas|Hallowe['’]?en|Bonfire Night|New Year(?:'s Eve)?|Hogmanay|Ramadan|Diwali|Eid|Pride"
+    r"|Freshers['’]? Week|half[- ]term|(?:school|summer|Easter|Christmas) holidays"
+    r"|(?:election|football|lambing|marching|parading|shooting|tourist|hare coursing) (?:season|campaign|period))\b"
+    r"(?: (?:weekend|holidays?|period|break|season|tournament))?)"
 )
 
 
@@ -119,6 +161,8 @@ def _as_range(text: str, frame: Interval | None, recorded: str) -> Period | None
     """``from 1 April to 30 June 2024``, ``between October and December``."""
     for _, _, interval in find_ranges(_ENDS.sub(r"\1", text)):
         return _named(interval)
+    for interval in day_ranges(text, recorded):
+        return _named(interval)
     for match in _MONTHS_WITHOUT_YEAR.finditer(text):
         first, last = month_number(match[1]), month_number(match[2])
         until = (frame.end if frame else None) or recorded
@@ -128,28 +172,31 @@ def _as_range(text: str, frame: Interval | None, recorded: str) -> Period | None
     return None
 
 
-def _months_to(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
-    """``for the 12 months to March 2024``, ``the six-month period ending 30 June 2024``."""
+def _months_to(text: str, _frame: Interval | None, recorded: str) -> Period | None:
+    """``for the 12 months to March 2024``, ``the six-month period ending 30 June 2024``, ``the quarter to 30 June``."""
     match = _MONTHS_TO.search(text)
-    until = find_dates(text[match.end() :])[:1] if match else []
-    if match is None or not until or until[0].start > 4:
+    until = date_at(text[match.end() :], recorded) if match else None
+    if match is None or until is None:
         return None
-    months = int(number(match["count"]) or 0)
-    last = int(until[0].iso[:4]) * 12 + int(until[0].iso[5:7])
+    months = _SPANS[match["span"].lower()] if match["span"] else int(number(match["count"]) or 0)
+    last = int(until[:4]) * 12 + int(until[5:7])
     return _named(month_interval((last - months) // 12, (last - months) % 12 + 1, months)) if 0 < months <= 60 else None
 
 
-def _end_of(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+def _end_of(text: str, _frame: Interval | None, recorded: str) -> Period | None:
     """``at the end of March 2024``: its last day; ``up to the end of March 2024``, ``by March 2024``: in words."""
     match = _END_OF.search(text)
-    if match is not None and match[1]:
-        return _named(interval_of(_last_day(match[1], match[2])))
+    if match is not None and match[1] and (day := _last_day(match[1], match[2], recorded)):
+        return _named(interval_of(day))
     if (match := _UP_TO.search(text)) is not None:
-        return _said(match.group(), None, _last_day(match[1], match[2]), "period")
+        return _said(match.group(), None, _last_day(match[1], match[2], recorded), "period")
     return None
 
 
-def _last_day(month: str, year: str) -> str:
+def _last_day(month: str, year: str | None, recorded: str) -> str | None:
+    """The last day of a month, where no year is given of the last such month before the paper."""
+    if year is None:
+        return last_day(month_number(month), recorded)
     last = calendar.monthrange(int(year), month_number(month))[1]
     return f"{int(year):04d}-{month_number(month):02d}-{last:02d}"
 
@@ -195,10 +242,26 @@ def _since(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
         first = find_dates(match[1])[0].iso if " " in match[1] else f"{match[1]}-01"
         return f"since {match[1]}", Interval(f"{first[:7]}-01", None, "year", match.group())
     if match := _SINCE_LAUNCH.search(text):
-        return "since inception" if "inception" in match.group() else _said(match.group())[0], Interval(
-            text=match.group()
-        )
+        return "since inception" if re.search(r"^since.* inception", match.group()) else _said(match.group())[
+            0
+        ], Interval(text=match.group())
+    if match := _SINCE_EVENT.search(text):
+        return _said(match.group())
     return None
+
+
+def _part_of_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``the third quarter of 2008/09``, a financial year from April to March; ``the first half of 2025``."""
+    match = _PART_OF_YEAR.search(text)
+    if match is None:
+        return None
+    year, length = int(match["year"]), 6 if (match["part"] or "").lower() == "half" else 3
+    said = (match["nth"] or match["number"]).lower()
+    nth = _NTH.get(said) or int(said)
+    if length * nth > 12 or (match["next"] and int(match["next"]) != (year + 1) % 100):
+        return None
+    first = (4 if match["next"] else 1) + length * (nth - 1)
+    return _named(month_interval(year + (first > 12), (first - 1) % 12 + 1, length))
 
 
 def _rolling(text: str, frame: Interval | None, _recorded: str) -> Period | None:
@@ -244,11 +307,10 @@ def _this_period(text: str, frame: Interval | None, _recorded: str) -> Period | 
 def _in_words(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
     """``to date``, ``this year``: kept in the paper's words."""
     match = _WORDS.search(text)
-    return (
-        _said(re.sub(r"^(?:in|over|during) the (?=last|past)", "", match.group(), flags=re.IGNORECASE))
-        if match
-        else None
-    )
+    if match is None:
+        return None
+    plain = r"^(?:(?:in|over|during|within) )?(?:(?:the|this|that|a) (?=last|past|first|fortnight)|(?=a ))"
+    return _said(re.sub(plain, "", match.group(), flags=re.IGNORECASE))
 
 
 def _in_month(text: str, frame: Interval | None, recorded: str) -> Period | None:
@@ -305,14 +367,26 @@ def _lasting(match: re.Match[str]) -> Period:
 
 
 def _in_year(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
-    """``in 2023``, ``in 2023/24``, which is a financial year from April to March."""
-    if (match := _FINANCIAL.search(text)) and (int(match[1]) + 1) % 100 == int(match[2]):
-        return _named(month_interval(int(match[1]), 4, 12))
+    """``in 2023``, as such; ``during 2023``, all of it; ``in 2023/24``, a financial year from April to March."""
+    if match := _SEASON.search(text):
+        return _said(match.group())
+    if match := _FINANCIAL.search(text):
+        year, after = int(match[1] or match[3]), int(match[2] or match[4])
+        if (year + 1) % 100 == after:
+            return _named(month_interval(year, 4, 12))
     match = _IN_YEAR.search(text)
-    return _named(interval_of(match[1])) if match else None
+    if match is None:
+        return None
+    return (match[2], interval_of(match[2])) if match["lead"].lower() == "in" else _named(interval_of(match[2]))
+
+
+def _at_event(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
+    """``during the World Cup``, ``over Easter``: what was on then, by its name."""
+    match = _EVENT.search(text)
+    return (match[1], Interval(text=match.group())) if match else None
 
 
 _RULES = (
-    _as_range, _months_to, _end_of, _as_day, _since, _as_month_with_year, _rolling, _relative, _this_period, _in_words,
-    _in_month, _of_a_length, _in_year,
+    _as_range, _months_to, _part_of_year, _end_of, _as_day, _since, _as_month_with_year, _rolling, _relative,
+    _this_period, _in_words, _in_month, _of_a_length, _in_year, _at_event,
 )  # fmt: skip

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.dates import find_dates, interval_of
 from nlp.model import Interval
 from nlp.periods import Period, resolve_period
-from nlp.topics import Topic
+from nlp.reader import Reading
+from nlp.topics import Topic, parts_results
 
 #: What a figure is compared with, up to the next clause.
 _COMPARED = re.compile(
@@ -25,22 +26,61 @@ _TERM = re.compile(
 )
 #: All of it was on the day that the sentence gives.
 _ON_THE_DAY = re.compile(
-    r"\b(?:took place|was (?:held|run|carried out|conducted)|were held|ran|day of action|action day)\b"
+    r"\b(?:took place|(?:was|were) (?:held|run|carried out|conducted|executed|mounted|raided|searched)|ran"
+    r"|day of action|action day)\b"
 )
 _FUTURE = re.compile(r"\b(?:will|planned|expected|due to|scheduled|upcoming|next)\b")
+#: Before a list: it happened on the day that the sentence gives.
+_IN_LIST = re.compile(
+    rf"{_ON_THE_DAY.pattern}|\b(?:on|between|from) [^.;]*\d[^.;]*$|\bsearch|\bwarrants?\b", re.IGNORECASE
+)
 #: A sentence that speaks of the same event as the one before it, so that even its day holds.
 _SAME_EVENT = re.compile(
     r"(?:This|These|It|They|He|She"
     r"|The (?:same|operation|event|warrant|day|individual|defendant|male|female|man|woman))\b"
 )
+#: A heading that tells when something was done, and one that tells when the paper or a meeting was.
+_EVENT = re.compile(
+    r"\b(?:op|operations?|phase|search(?:es)?|raids?|warrants?|deployments?|events?|action|enforcement|week(?:end)? of"
+    r"|exercise|patrols?|results)\b",
+    re.IGNORECASE,
+)
+_OF_PAPERS = re.compile(
+    r"\b(?:meetings?|minutes|agenda|actions? \d|raised|due|reviews?|reports?|letters?|questions?|published|page|held on"
+    r"|operational matters)\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r" ?\([^()]*\)")
+
+
+def dates_above(readings: Sequence[Reading]) -> dict[int, str]:
+    """For each reading (by its id) the words above it that tell when what it lists was done, where there are such:
+    the sentence right before a list or table, else a heading that dates an operation.
+    """
+    found: dict[int, str] = {}
+    heading = sentence = ""
+    for reading in readings:
+        passage = reading.passage
+        if passage.kind == "heading" and passage.table is None:
+            dated = _EVENT.search(reading.text) and not _OF_PAPERS.search(reading.text) and find_dates(reading.text)
+            heading = reading.text if dated else heading if parts_results(reading.text) else ""
+            sentence = ""
+        elif passage.kind == "paragraph" and reading.sentences:
+            last = reading.sentences[-1]
+            sentence = reading.text[last.start : last.end]
+        listed = passage.kind in {"bullet", "cell"} and sentence and not _OF_PAPERS.search(sentence)
+        if above := sentence if listed and _IN_LIST.search(sentence) else heading:
+            found[id(reading)] = above
+    return found
 
 
 def period_of(
-    topic: Topic, frame: Interval | None, recorded: str, before: str | None = None, at: int | None = None
-) -> Period:
+    topic: Topic, frame: Interval | None, recorded: str, before: str | None = None, at: int | None = None,
+    above: str | None = None,
+) -> Period:  # fmt: skip
     """The period of a sentence's figures, or of the one at `at`: its own words, else the month it stands under, else
-    those of the sentence `before` it in the same passage, of the sentence that names its topic, of the lead, else the
-    paper's.
+    those of the sentence `before` it in the same passage, of the sentence that names its topic, of the lead, of the
+    words `above` its list, else the paper's.
     """
     if (month := _month_above(topic)) is not None:
         return month
@@ -48,14 +88,33 @@ def period_of(
         if at is not None and compared.start() <= at < compared.end():
             said = compared.group()
             return resolve_period(said, frame, recorded) if _tells(said, recorded) else (None, Interval())
-    own = _plain(topic.text)
-    if _tells(own, recorded):
-        return resolve_period(own, frame, recorded)
+    for own in _own(topic.text, at, recorded):
+        if _tells(own, recorded):
+            return resolve_period(own, frame, recorded)
     for text in map(_plain, _around(topic, before)):
         holds = not _is_day(text, recorded) or _SAME_EVENT.match(topic.text) or _ON_THE_DAY.search(text)
         if holds and _tells(text, recorded) and not _FUTURE.search(text):
             return resolve_period(text, frame, recorded)
+    if above is not None and _tells(above, recorded) and not _FUTURE.search(above):
+        return resolve_period(above, frame, recorded)
     return resolve_period("", frame, recorded)
+
+
+def _own(text: str, at: int | None, recorded: str) -> Iterator[str]:
+    """The words of a sentence that may tell the time of its figure at `at`: the brackets right after it, its clause up
+    to a semicolon, the whole without brackets that date something else, the whole.
+    """
+    if at is not None:
+        for bracket in _IN_BRACKETS.finditer(text):
+            if at < bracket.start() and not re.search(r"[,;:()]|\b(?:and|of)\b", text[at : bracket.start()]):
+                yield bracket.group()
+        start = text.rfind("; ", 0, at) + 1
+        end = text.find("; ", at)
+        if start or end > 0:
+            yield _plain(_IN_BRACKETS.sub(" ", text[start : end if end > 0 else len(text)]))
+    plain = _plain(text)
+    yield _IN_BRACKETS.sub(lambda m: "" if _is_day(m.group(), recorded) else m.group(), plain)
+    yield plain
 
 
 def _plain(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
 from nlp.numbers import NUMBER
+from nlp.outcomes.periods import dates_above
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
 from nlp.parsed_aims import may_state_aims
@@ -52,9 +53,17 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     for topic in topics:
         found += _ties_of_sentence(Context(topic, docs.get(_place(topic)), make, force, None))
     before: Topic | None = None
+    above = dates_above(readings)
     for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
-        here = Context(topic, docs.get(_place(topic)), make, force, before.text if near and before else None)
+        here = Context(
+            topic,
+            docs.get(_place(topic)),
+            make,
+            force,
+            before.text if near and before else None,
+            above.get(id(topic.reading)),
+        )
         found += _unique(here, results(here))
         before = topic
     found += heading_aims(readings, make)

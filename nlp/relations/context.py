@@ -59,12 +59,17 @@ class Context:
 
     ``doc`` is the parsed sentence; None where nothing in it asks for its grammar.
 
-    ``before`` is the text of the sentence before it where that is about the same. Places of mentions count in the
+    ``before`` is the text of the sentence before it where that is about the same, ``above`` what stands above its list
+    and tells when. Places of mentions count in the
     reading's text, places in ``text`` from the sentence's start (``offset``).
     """
 
-    def __init__(self, topic: Topic, doc: Doc | None, make: Maker, force: Term | None, before: str | None) -> None:
+    def __init__(
+        self, topic: Topic, doc: Doc | None, make: Maker, force: Term | None, before: str | None,
+        above: str | None = None,
+    ) -> None:  # fmt: skip
         self.topic, self.doc, self.maker, self.force, self.sentence_before = topic, doc, make, force, before
+        self.above = above
         self.reading, self.sentence, self.main = topic.reading, topic.sentence, topic.subject
         self.text, self.offset, self.mentions = topic.text, topic.sentence.start, topic.sentence.mentions
         self.minutes = make.part.kind == "minutes"

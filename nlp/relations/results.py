@@ -60,7 +60,7 @@ def results(here: Context) -> Iterator[Statement]:
 def _period(here: Context, figure: Figure) -> tuple[str | None, Interval]:
     """The period of a figure, and when it held: where nothing is told, as the paper's facts do."""
     part = here.maker.part
-    period, valid = period_of(here.topic, part.period, part.recorded, here.sentence_before, figure.start)
+    period, valid = period_of(here.topic, part.period, part.recorded, here.sentence_before, figure.start, here.above)
     if valid.start or valid.end:
         return period, valid
     return period, here.maker.default if period is None else Interval(text=valid.text or period)

@@ -17,7 +17,7 @@ HALF = Interval("2023-10-01", "2024-03-31", "period")
         ("In this quarter, 234 vehicles were stopped.", "2025-10-01/2025-12-31"),
         ("During November, ten were held.", "2025-11-01/2025-11-30"),
         ("Between 1 and 5 December 2025, three were found.", None),
-        ("In 2025, this process resulted in six.", "2025-01-01/2025-12-31"),
+        ("During 2025, this process resulted in six.", "2025-01-01/2025-12-31"),
         ("It happened on 3 October 2025.", "2025-10-03"),
         ("Nothing is said of time.", "2025-10-01/2025-12-31"),
     ],
