@@ -112,6 +112,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
     found: list[Topic] = []
     previous: Topic | None = None
     headed: Topic | None = None
+    named: Topic | None = None
     for reading in readings:
         kind = reading.passage.kind
         if kind == "heading":
@@ -122,7 +123,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             previous = None if kind == "heading" and not _month_heading(reading) else previous
             continue
         current: Topic | None = None
-        named: Topic | None = None
+        named = named if named is not None and _same_answer(reading, named) else None
         distance, closed = 0, False
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence, current is None)
@@ -178,7 +179,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             if not topic.carried:
                 distance = 0
             current = topic
-            named = topic if topic.subject.type in _NAMED and not _money(topic.subject) else named
+            if topic.subject.type in _NAMED and not _money(topic.subject):
+                named = topic
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
@@ -204,11 +206,19 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
     if not (reading.passage.kind in _ALONE or reading.passage.role == "answer"):
         return False
     own, first = topic.since or (topic.reading, topic.sentence)
+    if own is not reading and _same_answer(reading, topic):
+        return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not _money(m))
     named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)}
     twice = len(named) == 2 and any(
         " (" + reading.text[m.start : m.end] + ")" in reading.text for m in reading.mentions
     )
     return own is reading and (len(named) == 1 or twice) and any(first is one for one in reading.sentences[:2])
+
+
+def _same_answer(reading: Reading, topic: Topic) -> bool:
+    """Whether a paragraph belongs to the answer to a question in which `topic` was named."""
+    own = topic.reading.passage
+    return own.role == reading.passage.role == "answer" and own.headings == reading.passage.headings
 
 
 def _money(mention: Found) -> bool:

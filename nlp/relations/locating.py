@@ -35,6 +35,11 @@ _HEARSAY = re.compile(
     r"|\bwhy\b[^.;]{0,60}\bnot\b",
     re.IGNORECASE,
 )
+#: Before a place: it is that of another operation, which has no name here.
+_OF_ANOTHER = re.compile(
+    r"\b(?:another|other|separate|different|similar|second|further) (?:[a-z]+ )?(?:operation|campaign|initiative|project"
+    r"|scheme|exercise)s? (?:at|in|on|across|around|near) (?:the )?$"
+)
 #: Two members of one list, of which the place is no place of the operation.
 _LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
@@ -141,7 +146,7 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before):
         return True
-    if re.match(r" side\b", here.after(place, 6)):
+    if re.match(r" side\b", here.after(place, 6)) or _OF_ANOTHER.search(here.before(place, 60)):
         return True
     so_far = here.text[: max(0, place.start - here.offset)]
     if here.topic.carried and not here.named and re.search(rf"\b(?:{any_of('located_in', 'meetings')})\b", so_far):
