@@ -15,7 +15,7 @@ from nlp.lexicon import either, table, words
 #: The most words before the noun that a phrase ends in, and after it.
 _LONGEST_BEFORE = 5
 _LONGEST_AFTER = 5
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w'/-])|(?<=[ (]['\"])|(?<=^['\"]))([A-Za-z0-9][\w'/-]*) $")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w'-])|(?<=[ (]['\"])|(?<=^['\"]))([A-Za-z0-9][\w'-]*) $")
 _JOINING = re.compile(r" (of|against|on|to) (?:the |an? )?")
 _WORD_AFTER = re.compile(r" ?([A-Za-z]\w*(?:['-]\w+)*)")
 _NUMBER = re.compile(r"\d+$|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|$)")
@@ -23,6 +23,17 @@ _NUMBER = re.compile(r"\d+$|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ni
 _PEOPLE = {("crimes", "things"): "groups"}
 #: A participle, which an adverb before it belongs to.
 _DONE = re.compile(r"\w+(?:ing|ed) ")
+#: Two kinds of things, of which one word before them tells what is wrong with both: ``stolen vans and trailers``.
+_BOTH = re.compile(r" (?:and|or|&) ")
+#: The clause that tells which of a group are meant ends before these.
+_CLAUSE_ENDS = frozenset(
+    {"and", "but", "or", "by", "through", "which", "that", "as", "while", "whilst", "into", "via", "instead", "during"}
+)
+_LONGEST_CLAUSE = 7
+_CLAUSE_WORD = re.compile(r" (\w[\w'-]*)")
+_OF_THINGS = re.compile(
+    r" of (?:[\w-]+ )?(?:vehicle|van|lorrie|car|truck|HGV|motorcycle|moped|bike|motorbike|scooter|quad|tractor|trailer|caravan)s$"
+)
 _PAIR_AFTER = re.compile(r" and (?:girls|children|boys|women|men|knives)\b")
 
 
@@ -70,7 +81,12 @@ def find_harms(text: str) -> Iterator[Harm]:
         bare = phrase.lower() in words("harms", "phrase", "bare")
         if not bare:
             reached = end = _tail(text, end)
-            phrase = text[start:end]
+        if kind == "groups" and (told := _clause(text, end)):
+            reached, end, bare = told, told, False
+        phrase = text[start:end]
+        if kind == "things" and found and _also(found[-1], text[found[-1].end : start]):
+            start, bare = (last := found.pop()).start, last.bare
+            kind, phrase = last.kind, text[start:end]
         found.append(Harm(start, end, phrase, "crimes" if kind == "acronyms" else kind, bare))
     yield from found
 
@@ -113,6 +129,30 @@ def _ending(text: str, match: re.Match[str]) -> int:
         end = max(end, whole.end())
     pair = _PAIR_AFTER.match(text, end)
     return pair.end() if pair else end if end > joining.end() else match.end()
+
+
+def _also(last: Harm, gap: str) -> bool:
+    """Whether things that follow are only more of the kind before: ``thefts of vans`` and ``trailers``."""
+    return _BOTH.fullmatch(gap) is not None and (last.kind == "things" or _OF_THINGS.search(last.text) is not None)
+
+
+@cache
+def _which() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(table('harms')['phrase']['told'])})\b")
+
+
+def _clause(text: str, end: int) -> int | None:
+    """The end of the clause that tells which of a group are meant; None where no such clause follows."""
+    match = _which().match(text, end)
+    if match is None:
+        return None
+    reached = match.end()
+    for _ in range(_LONGEST_CLAUSE):
+        word = _CLAUSE_WORD.match(text, reached)
+        if word is None or word[1].lower() in _CLAUSE_ENDS:
+            break
+        reached = word.end()
+    return reached
 
 
 def _tail(text: str, end: int) -> int:

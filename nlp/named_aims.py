@@ -39,8 +39,11 @@ def aims_in_name(label: str) -> tuple[str, ...]:
 
 
 def _tells(harm: Harm) -> bool:
-    """Whether a phrase tells an aim inside a name: any crime but crime as such."""
-    return harm.kind in {"crimes", "goods"} and harm.text.lower() not in words("harms", "name", "general")
+    """Whether a phrase tells an aim inside a name: a crime with its kind (``Retail Crime``), or one that is a kind."""
+    low = harm.text.lower()
+    if harm.kind != "crimes" or low in words("harms", "name", "general"):
+        return False
+    return " " in low or "-" in low or low in words("harms", "name", "alone")
 
 
 def _placeless(phrase: str) -> str:
