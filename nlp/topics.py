@@ -45,6 +45,13 @@ _ENTITLES = 8
 _GOES_ON = {"entitled": 8, "report": 4, "minutes": 1}
 #: Money by its name: what is only paid from it, and not about it.
 _MONEY = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$")
+#: Before a name that a sentence only holds something against, or sets in time.
+_ASIDE = re.compile(
+    r"\b(?:in support of|in line with|aligned (?:to|with)|set out in|contained in|against|towards|following|before|since"
+    r"|unlike|as per|compared (?:to|with)|priorit\w+ (?:of|in|under)|objectives? (?:of|in|under)) (?:the |your |our |his |her |its "
+    r")?(?:[a-z]+ )?['\"*‘]*$",
+    re.IGNORECASE,
+)
 #: Passages that are about one thing if they name no other.
 _ALONE = frozenset({"paragraph", "bullet"})
 #: How many sentences back that may stand.
@@ -206,6 +213,8 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
     if not (reading.passage.kind in _ALONE or reading.passage.role == "answer"):
         return False
     own, first = topic.since or (topic.reading, topic.sentence)
+    if _ASIDE.search(own.text[first.start : topic.subject.start]):
+        return False
     if own is not reading and _same_answer(reading, topic):
         return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not _money(m))
     named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)}

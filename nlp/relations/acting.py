@@ -49,8 +49,10 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _opened() -> re.Pattern[str]:
-    """What may stand after an opening phrase until who acts."""
-    return re.compile(rf"[^,.;]{{0,110}},(?: [^,.;]{{0,70}},)?(?: (?:{any_of('involves', 'between')}))* ?")
+    """What may stand after an opening phrase until who acts: a comma, or at least an article."""
+    return re.compile(
+        rf"(?: (?:the|our|its)(?: local| new)? |[^,.;]{{0,110}},(?: [^,.;]{{0,70}},)?(?: (?:{any_of('involves', 'between')}))* ?)"
+    )
 
 
 @cache

@@ -17,20 +17,29 @@ from nlp.relations.paying import payers
 _UNREAL = re.compile(
     r"\b(?:would|will|may|might|could|should|if|whether|hop(?:e|ed|es|ing)|bid|propos\w+|plann\w+|in preparation|being "
     r"looked at|considered|next (?:spring|summer|autumn|winter|year|month|week)|compared|elsewhere|nationally|not|never"
-    r"|no longer|criticised|unlike)\b|\?",
+    r"|no longer|criticised|unlike|declin\w+|refus\w+|reject\w+|turned down|withdr[ae]w\w*|unable|failed to)\b|\?",
     re.IGNORECASE,
 )
 #: What may stand before the body that a sentence begins with.
 _BEFORE = re.compile(
-    r"(?:^|(?:;|,? and) )(?:(?:Since|In|From|During|Over|By|On|At|For|Also|There|Then) [^,.;]{2,30}?,? )?"
-    r"(?:(?:[A-Z]?[a-z]+ )?(?:officers|staff|volunteers|colleagues|members|representatives|detectives|constables) "
-    r"(?:of|from|in) )?(?:(?:[Tt]he|[Bb]oth) )?$"
+    r"(?:^|(?:;|,? and|\bthat) )(?:(?:Since|In|From|During|Over|By|On|At|For|Also|There|Then|Through|Under|Later|Each"
+    r"|Every|After|Following|Before) [^,.;]{2,40}?,? )?"
+    rf"(?:(?:[A-Z]?[a-z]+ ){{0,2}}(?:{any_of('involves', 'people')}|detectives|constables|wardens|engineers|crews?"
+    r"|inspectors|workers|analysts|investigators|wardens|rangers|nurses) "
+    r"(?:of|from|in|at) )?(?:(?:[Tt]he|[Bb]oth|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal) )*$"
 )
+#: Before a body: those of its people who act.
+_PEOPLE = r"(?:(?:[a-z]+ ){0,3}(?:officers|staff|volunteers|colleagues|wardens|members|crews?) (?:of|from|in|at) )?(?:the )?"
 #: After it: what it did.
 _DID = re.compile(
-    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,60},)? (?:(?:also|both|then|has|have|had|all|jointly) )*"
-    r"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|gave|give|gives|ran|run|runs|led|sent|lent|made|took|held|provide|"
-    r"provides|supply|supplies|support|supports)\b(?! (?:that|to say)\b)"
+    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,60},)? (?:(?:also|both|then|now|has|have|had|all|jointly|since|kindly|each"
+    r"|recently|regularly|already|continues? to|continued to) )*"
+    rf"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|{any_of('involves', 'acts')})\b(?! (?:that|to say)\b)"
+)
+#: After it: it was made use of.
+_USED = re.compile(
+    r"(?: \([^()]{1,40}\))? (?:was|were|is|are|has been|have been|had been) (?:(?:also|both|then|now|jointly|all|each) )*"
+    rf"(?:{any_of('involves', 'used')})\b"
 )
 #: Before a body: it is thanked for its part.
 _THANKED = re.compile(
@@ -48,8 +57,12 @@ _IN_WHICH = re.compile(
 #: Before a body: it did what was done.
 _BY = re.compile(
     r"\b(?:deliver|run|support|staff|provid|host|polic|carri|undertak|assist|help|aid|back|join|conduct|organis|suppl"
-    r"|complement|accompani)(?:ed|ied|en|d|e|)(?: out)?(?: jointly)? (?:by|with) (?:(?:officers|staff|volunteers|"
-    r"colleagues) (?:of|from) )?(?:the )?$|\b(?:alongside|jointly with|together with|in partnership with) (?:the )?$"
+    r"|complement|accompani|man|lend|lent|loan|second|drawn|facilitat|crew|patroll|execut|trail|hand)"
+    r"(?:ed|ied|en|d|e|)(?: out| over)?(?: jointly)?"
+    r"(?: (?:on|at|in|each|every|during|throughout|across|for|since|until|from|over|along)\b[^,.;]{1,45})?"
+    rf" (?:by|with) {_PEOPLE}$|\b(?:alongside|jointly with|together with|in partnership with|in (?:conjunction"
+    r"|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help|support|assistance"
+    rf"|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$"
 )
 
 
@@ -97,4 +110,6 @@ def _acts(here: Context, groups: list[Found], i: int) -> bool:
     last = next(group for group in groups if group.end == end)
     did = _DID.match(here.after(last, 140))
     spoke = did is not None and re.fullmatch(any_of("involves", "source_verbs"), did["verb"]) is not None
+    if _USED.match(here.after(last, 90)):
+        return True
     return did is not None and (not spoke or did["verb"] == "visited")
