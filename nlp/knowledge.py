@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from nlp.attendance import Attendee, is_list
 from nlp.definitions import find_definitions, spells
-from nlp.inferred import learn_columns, learn_introduced, learn_undefined
+from nlp.inferred import learn_columns, learn_introduced, learn_told, learn_undefined
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
 from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, tabled_schemes, text_of
+from nlp.small_places import SmallPlaces
+from nlp.told_schemes import Told, told_schemes
 from nlp.tokens import tokenise
 
 _QUOTED = re.compile(
@@ -120,7 +122,9 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
     """What one document teaches. Deterministic; needs no model."""
     known = Knowledge()
     named: list[tuple[str, Introduced]] = []
-    told = False
+    spoken: dict[str, list[Told]] = defaultdict(list)
+    texts: list[str] = []
+    told, small = False, SmallPlaces()
     people: dict[tuple[int, int], list[Attendee]] = defaultdict(list)
     for person in attendees:
         people[person.passage.start, person.passage.end].append(person)
@@ -133,7 +137,11 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
             if text.istitle() and text.isalpha():
                 cells.append((number, text))
             _learn_passage(known, text, (passage.start, passage.end) in listed)
+            small.read(text)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
+            texts.append(text)
+            for sign in told_schemes(text):
+                spoken[text[sign.start : sign.end]].append(sign)
             if told and (item := LISTED_OPERATION.match(text)) is not None:
                 named.append((item["code"], Introduced(*item.span("code"), "OPERATION")))
             told = FOLLOWING_OPERATIONS.search(text) is not None or (told and item_of_list(text))
@@ -143,7 +151,9 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
                 known.codes[passage.view.text[slice(*code)]] += 1
     learn_columns(known, cells)
     learn_introduced(known, named)
+    learn_told(known, spoken, texts)
     learn_undefined(known)
+    small.learn(known)
     known.initials.update(initials_used(attendees, passages, known.acronyms))
     return known
 
@@ -172,7 +182,8 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
     for match in _TWIN.finditer(text):
         known.twins[match["code"] or match["first"]] = match["name"] or match["second"]
     for match in _LOCALITY.finditer(text):
-        known.localities[match[1]] += 1
+        if match[1] not in words("phrases", "introduced", "no_names"):
+            known.localities[match[1]] += 1
     for match in _STATION.finditer(text):
         name = match[1] or match[2] or match[3]
         other = words("names", "stop", "words") | words("phrases", "introduced", "no_names")

@@ -13,11 +13,12 @@ from nlp.naming.wording import Wording
 from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
 from nlp.recognition.codes import bare_codes, tabled
+from nlp.recognition.departments import departments
 from nlp.recognition.found import Found, after_people, resolve
 from nlp.recognition.given import by_given_name
 from nlp.recognition.given_names import same_given_name
 from nlp.recognition.lookup import Lookup
-from nlp.recognition.offices import abbreviated, short_of_listed, small_after_names
+from nlp.recognition.offices import abbreviated, by_word, short_of_listed, small_after_names
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
@@ -78,11 +79,13 @@ class Recogniser:
             *by_given_name(wording, lookup, self.person_label),
             *abbreviated(wording, lookup),
             *short_of_listed(wording, lookup),
+            *by_word(wording, lookup),
             *bare_codes(wording, lookup),
             *tabled(passage, lookup),
             *find_places(wording, lookup),
             *venues(wording),
             *partners(wording, lookup),
+            *departments(wording, lookup),
         ]
         found = resolve(after_people([*apart(every, wording, lookup, self.person_label)], text, self.role_label))
         named = [*named_after_offices(found, wording, lookup), *small_after_names(found, text)]

@@ -28,6 +28,8 @@ def _step_right(wording: Wording, first: int, last: int, kind: str) -> int:
     """How many tokens after `last` go on with the name: 0 where it ends."""
     following = last + 1
     word = wording.word(following)
+    if kind == "ORG" and word in {"in", "for"} and _of_a_nation(wording, first, last):
+        return 2
     if wording.capital(following) and not (kind == "ROLE" and _person_follows(wording, following)):
         return 1
     if word in {"of", "for"}:
@@ -39,6 +41,12 @@ def _step_right(wording: Wording, first: int, last: int, kind: str) -> int:
         body = kind == "ORG" and wording.capital(following + 1) and wording.word(first - 1) in {"of", "the"}
         return 2 if kind == "ROLE" or body else 0
     return 0
+
+
+def _of_a_nation(wording: Wording, first: int, last: int) -> bool:
+    """``Inspectorate of Boats in Wales``: an inspectorate's nation follows after *in*."""
+    inspects = any(word in words("phrases", "org", "of_nations") for word in wording.words(max(0, first - 1), last))
+    return inspects and wording.word(last + 2) in words("mentions", "body", "nations")
 
 
 def _step_over_of(wording: Wording, last: int, kind: str) -> int:
@@ -143,11 +151,30 @@ def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
 
 def _left_of_bracket(wording: Wording, begin: int, kind: str) -> int | None:
     """``Harbour (HB) Team``: where the words before the bracket begin."""
+    if (opening := _bracket_inside(wording, begin, kind)) is not None:
+        return wording.run_start(opening - 1)
     before = begin - 4
     if before < 0 or not _brackets_acronym(wording, begin - 1) or not wording.capital(before):
         return None
-    free = kind in {"ROLE", "TEAM"} or head_type([wording.word(before)]) is None
+    typed = head_type([wording.word(before)])
+    free = kind == "ROLE" or typed is None or (kind == "TEAM" and typed[0] != "TEAM")
     return wording.run_start(before) if free and kind in {"TEAM", "ROLE", "ORG", "INITIATIVE"} else None
+
+
+def _bracket_inside(wording: Wording, begin: int, kind: str) -> int | None:
+    """Where a bracket opens that lies inside a name: ``Orrlight (Fenport) Ltd``, ``Harbour (and Quay) Team``."""
+    head = wording.word(begin)
+    if kind not in {"ORG", "TEAM"} or wording.run_end(begin) > begin:
+        return None
+    if kind == "ORG" and head not in words("phrases", "org", "companies"):
+        return None
+    k = begin - 2
+    while begin - k < 8 and (wording.capital(k) or wording.joins(k)) and not wording.broken(k):
+        k -= 1
+    inside = wording.words(k + 1, begin - 2)
+    named = inside and (kind == "ORG" or len(inside) > 1 or not wording.acronym(begin - 2))
+    opens = wording.word(k) == "(" and wording.capital(k - 1) and head_type([wording.word(k - 1)]) is None
+    return k if named and opens and not wording.broken(k - 1) else None
 
 
 def _of_belongs(wording: Wording, previous: int, kind: str) -> bool:
@@ -166,7 +193,8 @@ def _of_belongs(wording: Wording, previous: int, kind: str) -> bool:
 def _owner_belongs(wording: Wording, begin: int) -> bool:
     """``Farmers' Council``, ``Children's Services``: the owner before ``'s`` is part of the body's name."""
     officer = wording.word(begin - 2) in words("phrases", "org", "officers")
-    if officer or wording.word(begin) in words("phrases", "org", "owned"):
+    saint = wording.word(begin - 3) in {"St", "Saint"}
+    if officer or saint or wording.word(begin) in words("phrases", "org", "owned"):
         return True
     return wording.word(begin - 2) in words("phrases", "org", "owners") and wording.run_start(begin - 2) >= begin - 3
 

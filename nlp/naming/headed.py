@@ -9,6 +9,7 @@ from functools import lru_cache
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, is_watch
+from nlp.naming.lowered import lower_body
 from nlp.naming.offices import office
 from nlp.naming.trailing import cued, lower_head
 from nlp.naming.wording import Wording
@@ -36,6 +37,7 @@ def _headed(wording: Wording) -> Iterator[Name]:
         yield from _in_run(wording, first, last)
         yield from _lettered(wording, first, last)
         yield from lower_head(wording, first, last)
+        yield from lower_body(wording, first, last)
         yield from cued(wording, first, last)
 
 

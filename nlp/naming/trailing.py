@@ -13,6 +13,9 @@ from nlp.naming.wording import Wording
 def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
     """``Lantern department``, ``Lantern survey``: a capitalised modifier and a head noun in lower case."""
     at = _head_at(wording, last)
+    alone = at == last + 2 and wording.run_start(last) == last
+    if alone and wording.word(last) in words("phrases", "introduced", "no_names"):
+        return  # "the Force support team"
     head, kind = wording.word(at), _kind_of_lower(wording.word(at))
     if kind is None or wording.broken(last) or not _takes_head(wording, first, last, at):
         return
@@ -38,6 +41,9 @@ def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
 def _head_at(wording: Wording, last: int) -> int:
     """Where the noun after the run that ends at `last` is: past an acronym in brackets, past a word like *national*."""
     at = last + 1
+    between = wording.word(at) in words("phrases", "team", "before_lower_heads")
+    if (between or wording.word(at) == "'") and wording.word(at + 1) in words("names", "team", "lower_heads"):
+        return at + 1  # "Harbour Lights police team", "Harbour Lights' team"
     if wording.word(at) == "(" and wording.word(last + 3) == ")" and wording.acronym(last + 2):
         at = last + 4
     scoped = wording.word(at) in words("phrases", "campaign", "scopes")
@@ -54,7 +60,15 @@ def _takes_head(wording: Wording, first: int, last: int, at: int) -> bool:
         return kind in {None, "NONE", "INITIATIVE"} and not (
             _holds_names(wording, first, last) or (bracketed and last - first < 2)
         )
-    return kind in {None, "NONE"}
+    if wording.word(last) in words("phrases", "team", "qualifying") and first < last:
+        return _kind_of_lower(head) == "TEAM" and not _opens_with_other(wording, first)
+    bracketed = at > last + 3 and kind == "ROLE"
+    return kind in {None, "NONE"} or bracketed
+
+
+def _opens_with_other(wording: Wording, first: int) -> bool:
+    """Whether a marker of another name opens a phrase: ``Operation Kestrel Programme``."""
+    return wording.word(first) in words("phrases", "common", "markers_of_teams")
 
 
 def _opens_body(wording: Wording, i: int) -> bool:

@@ -131,7 +131,9 @@ def _may_be(wording: Wording, i: int, entry: Entry) -> bool:
     if entry.type == "ROLE" and names_an_event(wording, i, i + len(entry.words) - 1):
         return False
     if len(entry.words) > 1:
-        return True
+        following = wording.word(i + len(entry.words))
+        small = entry.words[-1] == "police" and following
+        return not small or following in words("names", "org", "after_police")
     following = wording.word(i + 1)
     if following in words("mentions", "body", "prizes") or wording.word(i + 2) == "Award":
         return False

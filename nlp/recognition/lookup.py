@@ -18,6 +18,7 @@ from nlp.tokens import tokenise
 Words = tuple[str, ...]
 #: Names with fewer letters than this may be alike by chance.
 _SHORTEST = 9
+_BRACKET = re.compile(r" \([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ class Lookup:
             return long_form[0]
         name = re.sub(r"^(?:the|The) ", "", name)
         if kind != "INITIATIVE":
-            return name
+            stem, _, noun = name.rpartition(" ")
+            written = f"{stem} {noun.capitalize()}"
+            return written if noun.islower() and stem and self.kind(written) == kind else name
         return self._spellings.get(self._squashed(name), name) if not is_watch(name) else self._watch(name)
 
     def _watch(self, name: str) -> str:
@@ -206,6 +209,35 @@ class Lookup:
         """Whether a registered name of one word is an ordinary word too, or a given name, or of a far country."""
         far = "US" in self.countries and word not in american_states() and not self.own.localities[word]
         return word in words("mentions", "place", "ordinary") or far
+
+    def team_of_stem(self, stem: str) -> str | None:
+        """The team that is `stem` and a noun like *Team* or *Directorate*, where the papers name one."""
+        return self._stems.get(stem)
+
+    @cached_property
+    def _stems(self) -> dict[str, str]:
+        """What such teams are called without their noun, where nothing else is called so; the usual team of each."""
+        teams: dict[str, Counter[str]] = defaultdict(Counter)
+        for known in (self.own, self.corpus):
+            for name, kinds in known.names.items():
+                stem = _BRACKET.sub("", name.rpartition(" ")[0])
+                head = name.rpartition(" ")[2]
+                if (
+                    kinds["TEAM"]
+                    and head.capitalize() in words("names", "team", "stem_heads")
+                    and self._may_be_stem(stem)
+                ):
+                    teams[stem][name] += kinds["TEAM"]
+        return {stem: min(found, key=lambda n: (-found[n], -len(n), n)) for stem, found in teams.items()}
+
+    def _may_be_stem(self, stem: str) -> bool:
+        """Whether a phrase is no ordinary word, no place, nobody's name and no other thing's."""
+        if head_type(stem.split()) is not None or self.kind(stem) not in {None, "TEAM", "ORG"} or stem in self.places:
+            return False
+        if " " in stem:
+            return not any(name in self.own.surnames for name in stem.split())
+        ordinary = self.corpus.lower[stem.lower()] or stem in self.corpus.surnames or self.corpus.codes[stem]
+        return len(stem) > 3 and not stem.isupper() and not ordinary
 
     # --- all names -----------------------------------------------------------------------------------------------
 

@@ -13,10 +13,10 @@ from nlp.naming.headed import headed
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
-from nlp.recognition.reach import reach
+from nlp.recognition.reach import reach, shares_head
 from nlp.recognition.roads import roads, saints
 
-_FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,3}forces\b")
+_FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,5}forces\b")
 _AND = {"and", "&", ","}
 #: A place named so often that a capitalised word after it makes no longer name of it.
 _OFTEN = 12
@@ -44,7 +44,7 @@ def _known(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """The places that the registers or the paper itself know."""
     for i in range(wording.size):
         if wording.capital(i) and (length := _listed(wording, i, lookup)):
-            yield _place(wording, i, length)
+            yield _place(wording, i, length, lookup)
 
 
 def _as_force(place: Found, wording: Wording, lookup: Lookup) -> Found:
@@ -114,7 +114,9 @@ def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a single word can be the name of a place that nobody lists: it is no word, name or code otherwise."""
     word, corpus = wording.word(i), lookup.corpus
     least = 4 if wording.word(i - 1) == "in" else 5
-    if len(word) < least or not (word.isalpha() and word.istitle() and wording.capital(i)) or wording.capital(i + 1):
+    if len(word) < least or not (word.isalpha() and word.istitle() and wording.capital(i)):
+        return False
+    if wording.capital(i + 1) and not shares_head(wording, i):
         return False
     if wording.stop(i) or wording.word(i + 1) in {"of", "'s"} or wording.sentence_start(i) or _is_common(word):
         return False
@@ -134,16 +136,23 @@ def _listed(wording: Wording, i: int, lookup: Lookup) -> int:
     for length in (4, 3, 2, 1):
         if i + length > wording.size:
             continue
-        name = " ".join(wording.words(i, i + length - 1))
+        name = _joined(wording, i, length)
         if (name in lookup.places or name in lookup.own.localities) and _is_meant(wording, i, length, lookup):
             return length
     return 0
 
 
-def _place(wording: Wording, i: int, length: int) -> Found:
+def _joined(wording: Wording, i: int, length: int) -> str:
+    """The words of a name as the registers write it."""
+    return " ".join(wording.words(i, i + length - 1)).replace(" 's", "'s")
+
+
+def _place(wording: Wording, i: int, length: int, lookup: Lookup) -> Found:
     """The place of `length` tokens at `i`, with ``North`` before it and ``City Centre`` after it."""
     start, end = reach(wording, i, i + length - 1)
-    return Found(start, end, "PLACE", wording.text[start:end], "gazetteer", 0.9, 1)
+    listed = _joined(wording, i, length) in lookup.places
+    rule, confidence = ("gazetteer", 0.9) if listed else ("small-place", 0.8)
+    return Found(start, end, "PLACE", wording.text[start:end], rule, confidence, 1)
 
 
 def _is_meant(wording: Wording, i: int, length: int, lookup: Lookup) -> bool:
@@ -215,6 +224,8 @@ def _name_before(wording: Wording, i: int) -> bool:
 def _name_after(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a word that is seldom a place begins a longer name."""
     following = wording.word(i + 1)
+    if shares_head(wording, i):
+        return False
     after = words("mentions", "place", "towns") | words("names", "place", "settlements")
     times = lookup.corpus.upper[wording.word(i)]
     often = times >= _OFTEN or (times >= _OFTEN // 4 and lookup.corpus.lower[following.lower()])

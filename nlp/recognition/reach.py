@@ -65,6 +65,15 @@ def _area(wording: Wording, end: int) -> int:
     return k if noun.capitalize() in areas and forces and ends_here else end
 
 
+def shares_head(wording: Wording, i: int) -> bool:
+    """``Fenley and Nabwick Fire Stations``, ``Fenley and Nabwick Districts``: several places before one noun."""
+    last = wording.run_end(i)
+    noun = wording.word(last).removesuffix("s")
+    listed = wording.word(i - 1) in {"and", "&", ","} or wording.joins(i + 1)
+    heads = words("names", "place", "heads") | words("names", "place", "areas")
+    return listed and last > i and wording.word(last) != noun and noun in heads
+
+
 def is_area(surface: str, known: frozenset[str] | set[str]) -> bool:
     """Whether a phrase is a known place's division, district or area: ``Fenport Garda Division``."""
     parts, areas = surface.split(), words("names", "place", "areas")

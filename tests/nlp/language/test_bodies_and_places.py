@@ -1,0 +1,84 @@
+"""Teams and bodies without a plain head, and places that no register has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("The Lantern Programme team met.", ["Lantern Programme team"], id="programme-team"),
+        pytest.param("It was told by the Chief Officer team.", ["Chief Officer team"], id="officers-team"),
+        pytest.param("The Harbour Lights police team met.", ["Harbour Lights police team"], id="small-word-between"),
+        pytest.param("The Force support team met.", [], id="any-support-team"),
+        pytest.param("The Lantern (Change and Repair) Team met.", ["Lantern (Change and Repair) Team"], id="bracket"),
+        pytest.param("The Harbour Room (HR) Command life is new.", ["Harbour Room", "HR"], id="team-before-a-bracket"),
+        pytest.param(
+            "There were members from Driver Training, Harbour Standards, Roads and Armed Policing, and the Lorry Unit.",
+            ["Driver Training", "Harbour Standards", "Roads and Armed Policing", "Lorry Unit"],
+            id="list-with-a-team",
+        ),
+        pytest.param("It covers Driver Training, Harbour Standards, and Lorry Law.", [], id="list-of-topics"),
+        pytest.param("Officers from Harbour Standards came.", ["Harbour Standards"], id="officers-from"),
+        pytest.param("There are officers in Harbour Policing roles.", [], id="kind-of-work"),
+        pytest.param("The Harbour Orders Working Group met.", ["Harbour Orders Working Group"], id="working-group"),
+        pytest.param("A Working Group met.", [], id="any-working-group"),
+    ],
+)
+def test_teams(report: Read, body: str, wanted: list[str]) -> None:
+    assert report(body).surfaces("TEAM") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "Works are with Orrlight Projects (Rutland) Ltd.", ["Orrlight Projects (Rutland) Ltd"], id="company"
+        ),
+        pytest.param("Rutland constabulary met.", ["Rutland constabulary"], id="constabulary"),
+        pytest.param("Rutland police officers met.", [], id="police-officers"),
+        pytest.param("Fenshire Fire and Rescue service came.", ["Fenshire Fire and Rescue service"], id="fire-service"),
+        pytest.param("The Fire and Rescue service came.", [], id="any-fire-service"),
+        pytest.param("The Fenland Hills Conservators met.", ["Fenland Hills Conservators"], id="conservators"),
+        pytest.param("Care Homes and Social Housing were visited.", [], id="homes"),
+        pytest.param("He has the Queen's Police Medal.", [], id="medal"),
+        pytest.param("First aiders of St Orran's First Aid came.", ["St Orran's First Aid"], id="saint"),
+    ],
+)
+def test_bodies(report: Read, body: str, wanted: list[str]) -> None:
+    assert report(body).surfaces("ORG") == wanted
+
+
+def test_a_body_written_small_is_the_one_written_large(report: Read) -> None:
+    seen = report("Rutland Constabulary met. A view of Rutland constabulary followed.")
+    assert {label for _, label in seen.mentions("ORG")} == {"Rutland Constabulary"}
+
+
+def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
+    seen = report("The Orrlight Directorate met. The plan was developed by Orrlight. Orrlight is bright.")
+    assert seen.mentions("TEAM") == [
+        ("Orrlight Directorate", "Orrlight Directorate"),
+        ("Orrlight", "Orrlight Directorate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "It began in Port Sennet. Why was Port Sennet closed?", ["Port Sennet", "Port Sennet"], id="led-to"
+        ),
+        pytest.param("It was kept in Nabsys. We like Nabsys.", [], id="system"),
+        pytest.param("It shut the Norwich and Nabwick Fire Stations.", ["Norwich", "Nabwick"], id="one-noun-for-two"),
+        pytest.param("It was seen across the Force area.", [], id="force-area"),
+        pytest.param("There were patrols on the Nabwick Hills.", ["Nabwick Hills"], id="hills"),
+    ],
+)
+def test_places(report: Read, body: str, wanted: list[str]) -> None:
+    assert report(body).surfaces("PLACE") == wanted
