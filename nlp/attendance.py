@@ -15,7 +15,7 @@ from nlp.listing.fields import (
     trim,
     without_bracket,
 )
-from nlp.listing.kinds import attendance_kind, is_group, shared_title
+from nlp.listing.kinds import attendance_kind, is_group, label_pattern, shared_title
 from nlp.listing.pieces import is_office, reads
 from nlp.passages import Passage
 
@@ -63,6 +63,8 @@ _UNABLE = re.compile(
 )
 #: What stands beside a body's name in a heading over those of it who were there.
 _PRESENT_OF = re.compile(r"(?i)(?:members|officers|staff)? ?(?:also )?\b(?:present|in attendance|attending)\b ?:?")
+#: What stands before a list that begins in mid-text: the end of the one before it, or of its line.
+_ENDED = re.compile(r"(?:[.;]\s+|\n\s*)$")
 #: So many passages of a paper may be its head.
 _HEAD = 30
 #: What the columns of a table of people hold, by their headings.
@@ -149,10 +151,8 @@ def _groups(inline: re.Match[str]) -> bool:
 def _of(passage: Passage, state: _List) -> list[Attendee]:
     """The people of a passage in or at the head of a list; sets what follows it."""
     text = passage.view.text
-    if (inline := _INLINE.match(text)) and (kind := attendance_kind(inline["head"])) is not None:
-        state.head(inline["head"])
-        state.present = kind
-        return list(people(passage, inline.start("rest"), len(text), kind, state.title))
+    if (inline := _INLINE.match(text)) and attendance_kind(inline["head"]) is not None:
+        return list(_in_line(passage, inline.start("head"), state))
     if inline and state.present is not None and _groups(inline) and not _prose(text):
         shared = shared_title(inline["head"])
         title = shared[1] if shared is not None else state.title
@@ -174,6 +174,24 @@ def _of(passage: Passage, state: _List) -> list[Attendee]:
     elif not listed and _body_heading(text):
         state.head(text)
     return listed
+
+
+def _in_line(passage: Passage, start: int, state: _List) -> Iterator[Attendee]:
+    """The lists of one text, each under its label: ``Present: Jane Roe. In attendance: Sam Orr. Apology: A Pell.``"""
+    text = passage.view.text
+    labels = [
+        m for m in label_pattern().finditer(text, start) if m.start() == start or _ENDED.search(text, 0, m.start())
+    ]
+    labels = [m for m in labels if text[m.start()].isupper() and attendance_kind(m["head"]) is not None]
+    first = _INLINE.match(text, start)
+    begins = [(m.start(), m["head"], m.end()) for m in labels]
+    if first is not None and (not begins or begins[0][0] != start):
+        begins.insert(0, (start, first["head"], first.start("rest")))
+    for i, (_, head, begin) in enumerate(begins):
+        end = begins[i + 1][0] if i + 1 < len(begins) else len(text)
+        state.head(head)
+        state.present = attendance_kind(head)
+        yield from people(passage, begin, end, bool(state.present), state.title)
 
 
 # --- one text ------------------------------------------------------------------------------------------------------

@@ -48,6 +48,11 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
+#: The name of a body at the head of its paper, and a line with no more than a day.
+_MEETS = re.compile(r"\b(?:meeting|board|panel|committee|forum|authority|assembly|partnership)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d")
+#: An action with the day on which it was raised.
+_ACTION = re.compile(r"\b[Aa]ctions? (?:[Pp]oint )?\d+\w? ?\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +137,24 @@ def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
                 starts.append((_title_line(lines, i), "report"))
         elif _MINUTES.match(text) and (not text.endswith(".") or re.search(r"\b[ap]\.m\.$", text)):
             near = [other.text for other in lines[i : i + 60]]
-            listed = any(_ATTENDANCE.search(t) and len(t) < 80 for t in near)
+            labelled = any(_is_list(t) for t in near[:20])
+            listed = labelled or any(_ATTENDANCE.search(t) and len(t) < 80 for t in near)
             again = bool(starts) and starts[-1][1] == "minutes" and i - starts[-1][0] < 12
             if starts and starts[-1][1] == "minutes" and text.count(" ") < 2:
                 # an item about the minutes of the last meeting, or a further set of minutes
                 listed = any(attendance_kind(t) is not None for t in near[:20])
-            if listed and not again and any(find_dates(t) for t in near[:25]):
+            dated = any(find_dates(t) for t in near[:25]) or (labelled and bool(starts))
+            if listed and not again and dated:
                 starts.append((i, "minutes"))
         elif _AGENDA.match(text) and (not starts or starts[-1][1] != "agenda"):
             starts.append((_agenda_head(i, starts), "agenda"))
     return starts
+
+
+def _is_list(text: str) -> bool:
+    """Whether a line is a list of those present under its label: ``Members: Jane Roe (Chair), Sam Orr``."""
+    label, sign, rest = text.partition(":")
+    return bool(sign) and len(label) < 40 and rest[:2].strip() != "" and attendance_kind(label) is not None
 
 
 def _checklist_between(lines: Sequence[Line], first: int, last: int) -> bool:
@@ -220,8 +233,13 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
             near = line.text if line.text.rstrip(" :").count(" ") > 2 else " ".join(o.text for o in head[i : i + 2])
             if found := find_dates(near):
                 return found[0].iso
+    for line in head[:8] if kind != "agenda" else ():
+        if (_MEETS.search(line.text) or _DAY.fullmatch(line.text)) and (found := find_dates(line.text)):
+            if len(line.text) < 120 and not line.text.endswith(".") and len(found) == 1 and len(found[0].iso) == 10:
+                return found[0].iso
     if kind == "minutes":
-        text = " ".join(line.text for line in head[:30] if len(line.text) < 200)  # a line may break a date
+        told = [line.text for line in head[:30] if len(line.text) < 200 and not _ACTION.search(line.text)]
+        text = " ".join(told)  # a line may break a date
         return next((f.iso for f in find_dates(text) if len(f.iso) == 10), None)
     return None
 
@@ -251,7 +269,8 @@ def _merged(parts: Sequence[Part], source: str) -> list[Part]:
         and done[0].kind in {"other", "minutes"}
         and len(source[done[0].start : done[0].end].strip()) < 160
     ):
-        done[1] = dataclasses.replace(done[1], start=done[0].start)
+        recorded = done[1].recorded or done[0].recorded
+        done[1] = dataclasses.replace(done[1], start=done[0].start, recorded=recorded)
         done = done[1:]
     return done
 

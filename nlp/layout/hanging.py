@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.layout.grids import chunks
 from nlp.layout.state import State
+from nlp.lexicon import words
 from nlp.listing.kinds import attendance_kind, is_group
 from nlp.parts import Line
 from nlp.view import Fragment
@@ -64,6 +66,8 @@ def _block(source: str, lines: Sequence[Line], i: int) -> _Block | None:
         if placed is None:
             return None
         left, right = placed
+        if left and block.entries and block.labels and re.search(r":[-–—]?$", source[slice(*block.labels[-1])]):
+            break  # the next label, without a gap
         block.labels += left
         if right and block.entries and _goes_on(source, block.entries[-1][-1], right[0]):
             block.entries[-1] += right
@@ -89,4 +93,5 @@ def _goes_on(source: str, before: Fragment, after: Fragment) -> bool:
         text.endswith((",", " and", " of", " for", "&", "-", "–"))
         or following[:1].islower()
         or text.count("(") > text.count(")")
+        or text.split()[-1] in words("roles", "modifiers")
     )

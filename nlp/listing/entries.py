@@ -326,9 +326,10 @@ class _Reader:
             field_ = self._trim((part.start, part.end))
             seen = reads(self.text, *field_)
             if seen.office and seen.name is None:
-                person.roles.append(field_)
+                person.roles += _both(self.text, field_)
             elif seen.body and person.org in {None, self.group}:
-                person.org = field_
+                team = kind_of(self.text[slice(*field_)]) == "TEAM"  # a part of the body whose people these are
+                person.org = person.org if team and self.group is not None else field_
             elif seen.name is None and seen.before is None and not follows:
                 self._rest(field_, "," if part.start > piece.start else "", ",")
 
@@ -358,6 +359,16 @@ class _Reader:
         if self.text[end - 1] == "." and self.text[start:end].count(".") == 1:
             end -= 1
         return start, end
+
+
+def _both(text: str, office: Range) -> list[Range]:
+    """``Independent Member and Vice Chair``: two offices, where each is one by itself; else the one."""
+    for joined in re.finditer(r" (?:and|&) ", text[slice(*office)]):
+        left, right = (office[0], office[0] + joined.start()), (office[0] + joined.end(), office[1])
+        ends = re.split(r"[\s-]", text[slice(*left)])[-1] in words("roles", "heads") | words("people", "office", "also")
+        if ends and is_office(text, left) and is_office(text, right):
+            return [left, right]
+    return [office]
 
 
 def _leads(text: str, found: Sequence[Piece]) -> list[bool]:

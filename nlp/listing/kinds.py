@@ -9,6 +9,10 @@ from nlp.lexicon import either, table, words
 
 _NUMBER = re.compile(r"^(?:\S*\d\S*\s+)?(?:\d+(?:\.\d+)*[.)]?\s*)?")
 _EDGE = " :.-–*_"
+_NOT_THERE = re.compile(
+    r"(?:[a-z]+ ){0,3}(?:(?:could|did) not|couldn['’]t|(?:were )?unable to|not able to)"
+    r" (?:attend|come|join(?: us)?|make it|be (?:present|there|with us|at the meeting))(?: the meeting| on the day)?"
+)
 
 
 def attendance_kind(heading: str) -> bool | None:
@@ -28,8 +32,10 @@ def attendance_kind(heading: str) -> bool | None:
 
 
 def _kind(text: str) -> bool | None:
-    if text in words("structure", "attendance", "apologies") or (
-        text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60
+    if (
+        text in words("structure", "attendance", "apologies")
+        or (text.startswith("apologies") and not re.search(r": |\bfrom \S", text) and len(text) < 60)
+        or _NOT_THERE.fullmatch(text)
     ):
         return False
     if (
@@ -85,7 +91,7 @@ def shared_title(text: str, start: int = 0, end: int | None = None) -> tuple[int
 def label_pattern() -> re.Pattern[str]:
     """A label that opens a list in its own line: ``Present:-``, ``Apologies:``, ``ALSO PRESENT:``."""
     attendance = table("structure")["attendance"]
-    phrases = either([*attendance["present"], *attendance["apologies"]])
+    phrases = f"{either([*attendance['present'], *attendance['apologies']])}|{_NOT_THERE.pattern}"
     more = r"(?:officers|members|officials|those|also|others?|councillors|commissioners) (?:present|in attendance)"
     return re.compile(
         rf"(?P<head>(?:{phrases}|{more})(?: ?[/|] ?(?:{phrases}|{more}))?) ?(?::[-–—]?|[-–—]{{1,2}})(?:\s+|$)",

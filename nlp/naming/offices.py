@@ -10,7 +10,12 @@ from nlp.naming.wording import Wording
 def office(wording: Wording, begin: int, end: int) -> Name | None:
     """The office that ``begin..end`` names; None for a common noun, an unnamed holder or a meeting's name."""
     common = begin == end and wording.word(end) in words("phrases", "role", "common")
-    if common or names_an_event(wording, begin, end) or _qualifies(wording, begin, end):
+    if (
+        common
+        or _counted(wording, begin, end)
+        or names_an_event(wording, begin, end)
+        or _qualifies(wording, begin, end)
+    ):
         return None
     if _indefinite(wording, begin, end) and not _particular(wording, begin, end):
         return None
@@ -29,6 +34,26 @@ def _indefinite(wording: Wording, begin: int, end: int) -> bool:
     return earlier in {"a", "an"} and before.isalpha() and before not in {"the", "of"}
 
 
+def _counted(wording: Wording, begin: int, end: int) -> bool:
+    """``1 Sergeant and 8 Constables``, ``an Inspector for each``, ``a Sergeant, and 7 Constables``: posts, not people."""
+    before = wording.word(begin - 1)
+    if before == "1" and not wording.sentence_start(begin - 1):
+        return wording.word(end) in words("phrases", "role", "ranks")
+    if wording.word(end + 1) == "for" and wording.word(end + 2) in {"each", "every"}:
+        return True
+    after = end + 1 + (wording.word(end + 1) == ",")
+    if wording.word(after) in {"a", "an"} and after > end + 1:  # one more of the list
+        last = wording.run_end(after + 1)
+        return wording.capital(after + 1) and _counted(wording, after + 1, last)
+    return wording.joins(after) and wording.word(after + 1).isdigit() and _is_rank(wording, after + 2)
+
+
+def _is_rank(wording: Wording, i: int) -> bool:
+    """Whether a rank of the police, in the plural or not, ends the capitalised words from `i`."""
+    last = wording.word(wording.run_end(i)) if wording.capital(i) else ""
+    return last.removesuffix("s") in words("phrases", "role", "ranks")
+
+
 def _particular(wording: Wording, begin: int, end: int) -> bool:
     """``a Chief Inspector will``, ``an Inspector who``: one officer is meant, though unnamed; so in a pair of them."""
     if wording.word(begin - 1).lower() not in {"a", "an"} and wording.word(begin - 2).lower() not in {"a", "an"}:
@@ -45,9 +70,12 @@ def _particular(wording: Wording, begin: int, end: int) -> bool:
 
 def _qualifies(wording: Wording, begin: int, end: int) -> bool:
     """``monthly Inspector audits``: a rank that only tells what kind of thing follows, with no article before it."""
-    following = wording.word(end + 1)
+    short = wording.word(end + 1) == "(" and wording.acronym(end + 2) and wording.word(end + 3) == ")"
+    following = wording.word(end + 1 + 3 * short)
     if following in words("phrases", "role", "counted_of_ranks"):
         return True
+    if wording.joins(end + 1) and wording.word(end + 2) in {"all", "staff", "Staff"}:
+        return True  # ``Support Officer and Staff Wellbeing``
     follows = following in words("phrases", "role", "ranked_things")
     return follows and wording.word(begin - 1).lower() not in {"the", "a", "an"}
 
@@ -62,10 +90,14 @@ def names_an_event(wording: Wording, begin: int, end: int) -> bool:
         return True
     if following not in {"'s", "'"}:
         return False
+    if begin == end and wording.word(end + 2) in words("phrases", "role", "owned_honours"):
+        return True
     owned = wording.capital(end + 2) and head_type([wording.word(end + 2)]) is None
     if not owned and wording.word(end + 3) not in words("phrases", "role", "owned_events"):
         return False
     last = end + 2
     while wording.capital(last + 1):
         last += 1
-    return wording.word(last) in meetings or (begin == end and wording.capital(end + 2))
+    return wording.word(last) in meetings or (
+        begin == end and wording.word(last) in words("phrases", "role", "owned_honours")
+    )

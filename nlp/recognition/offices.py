@@ -31,6 +31,8 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         if not _is_office(short, token.acronym, lookup) or _in_event(wording, i):
             continue
         own = lookup.own.long_form(short) is not None
+        if short not in table("roles")["abbreviations"] and _is_kind(wording, i, lookup):
+            continue
         if own or short not in only_before_name or _name_follows(wording, i, lookup):
             yield Found(token.start, token.end, "ROLE", lookup.role_label(short), "role-abbreviation", 0.95, 4)
 
@@ -44,6 +46,30 @@ def short_of_listed(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         goes_on = wording.word(i + 1) in {"of", "to", "for"} or wording.capital(i + 1)
         if len(long) == 1 and not goes_on:
             yield Found(token.start, token.end, "ROLE", long.pop(), "short-office", 0.9, 4)
+
+
+def by_word(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """``the Chair`` where somebody has it, and ``the Mayor``, ``the President`` where a list says that somebody is it.
+
+    The noun stands for its holder: not for the seat that is taken or left, nor with a charge or a name after it.
+    """
+    sits = words("roles", "by_word", "always")
+    for i, token in enumerate(wording.tokens):
+        before = wording.word(i - 1)
+        if token.text not in sits and (token.text not in lookup.own.roles or not token.capital):
+            continue
+        if before not in words("roles", "by_word", "before") or (wording.capital(i + 1) and not wording.broken(i)):
+            continue
+        if wording.word(i + 1) in words("roles", "by_word", "never_after") or _owns_event(wording, i):
+            continue
+        if wording.word(i - 2).lower() in words("roles", "by_word", "of_the_seat"):
+            continue
+        yield Found(token.start, token.end, "ROLE", lookup.role_label(token.text), "office-by-word", 0.9, 4)
+
+
+def _owns_event(wording: Wording, i: int) -> bool:
+    """``the Chair's Report``, ``the Chair's Action``: a thing that is only called after the office."""
+    return wording.word(i + 1) in {"'s", "’s"} and wording.word(i + 2) in words("roles", "by_word", "owned")
 
 
 def small_after_names(found: Sequence[Found], text: str) -> Iterator[Found]:
@@ -62,6 +88,20 @@ def _is_office(short: str, acronym: bool, lookup: Lookup) -> bool:
         return True
     other = long_form is not None and lookup.own.long_form(short) is not None
     return short in table("roles")["abbreviations"] and not other
+
+
+def _is_kind(wording: Wording, i: int, lookup: Lookup) -> bool:
+    """``a CCW will``, ``CCW clients``, ``the work of the CCWs``: an acronym that a paper made for one of many workers."""
+    before, after = wording.word(i - 1).lower(), wording.word(i + 1)
+    if after in words("phrases", "role", "counted_of_ranks") or after in words("phrases", "role", "ranked_things"):
+        return True
+    if before == "(":
+        long_form = lookup.expand(wording.word(i))
+        article = wording.word(i - 2 - len(long_form[0].split())).lower() if long_form else ""
+        many = wording.word(i - 2).endswith("s") or article in words("phrases", "role", "indefinite")
+        return many or wording.word(i + 2) in words("phrases", "role", "counted_of_ranks")
+    held = before in {"the", "our", "former", "new", "acting", "by", "with", "from"} or wording.sentence_start(i)
+    return not held or (after == "'s" and before != "the" and not wording.sentence_start(i))
 
 
 def _name_follows(wording: Wording, i: int, lookup: Lookup) -> bool:

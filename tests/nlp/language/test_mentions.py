@@ -25,6 +25,18 @@ Read = Callable[..., Any]
         pytest.param("The Detective Sergeant establishment is 13.", [], id="how-many"),
         pytest.param("Sent to the Police and Crime Commissioner's Accountability Meeting.", [], id="owned-meeting"),
         pytest.param("PCC ACCOUNTABILITY MEETING", [], id="meeting-in-capitals"),
+        pytest.param("Each team has 1 Sergeant and 8 Constables.", [], id="numbers-of-posts"),
+        pytest.param("There is an Inspector, a Sergeant, and 7 Constables.", [], id="posts-listed"),
+        pytest.param("It needs a Sergeant for each district.", [], id="one-for-each"),
+        pytest.param("More Staff Adviser presence helps.", [], id="presence"),
+        pytest.param("The Chief Officer team met.", [], id="team-of-officers"),
+        pytest.param("The Independent Care Adviser (ICAD) service grew.", [], id="a-service"),
+        pytest.param(
+            "Each case has a Case Care Officer (CCOF). A CCOF will call, and CCOF clients rose.", [], id="kind-of-staff"
+        ),
+        pytest.param("A joint Care Adviser joined in May.", ["Care Adviser"], id="one-who-joined"),
+        pytest.param("It came from the Mayor's Second Chance Fund.", ["Mayor"], id="owner-of-a-fund"),
+        pytest.param("They won the Mayor's Award.", [], id="an-award"),
     ],
 )
 def test_offices(minutes: Read, body: str, wanted: list[str]) -> None:

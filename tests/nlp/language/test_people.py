@@ -76,6 +76,8 @@ def test_people(read: Read, body: str, wanted: list[tuple[str, str]]) -> None:
         pytest.param("Garda Claire Hale spoke.", ["Garda"], id="garda"),
         pytest.param("An Cathaoirleach spoke.", ["Cathaoirleach"], id="gaelic-article"),
         pytest.param("The Clerk reported.", ["Clerk"], id="short-for-a-listed-office"),
+        pytest.param("It was signed by the Chair.", ["Chair"], id="the-chair"),
+        pytest.param("The Chair's Report was read. Councillor Hale took the Chair.", ["Councillor"], id="the-seat"),
         pytest.param("Asst. Commissioner Hale spoke.", ["Asst. Commissioner"], id="rank-in-short"),
         pytest.param(
             "Inspector Ann Hale, head of Roads Policing, spoke.", ["Inspector", "head of Roads Policing"], id="small"

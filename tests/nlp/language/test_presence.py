@@ -76,3 +76,29 @@ def test_nobody_excused_gives_nothing(read: Read) -> None:
 )
 def test_offices_before_names(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert minutes(body).facts("holds_role") == wanted
+
+
+def test_several_lists_in_one_paragraph(read: Read) -> None:
+    head = "FENSHIRE COUNCIL\n\nHARBOUR COMMITTEE – 4 MARCH 2025\n\nMINUTE OF DISCUSSION\n\n"
+    seen = read(
+        head
+        + "Present: Councillors Jane Roe (Convener), Sam Orr and Ann Pell. In attendance: Kit Orme, Head of Parks. "
+        "Apology: Councillor Tom Shaw." + TAIL
+    )
+    assert seen.facts("attended") == {(n, "2025-03-04") for n in ("Jane Roe", "Sam Orr", "Ann Pell", "Kit Orme")}
+    assert seen.facts("sent_apologies") == {("Tom Shaw", "2025-03-04")}
+
+
+def test_a_record_whose_lists_have_plain_labels(read: Read) -> None:
+    head = "Record of the Harbour Committee meeting in public\nTuesday 4 March 2025\n\n"
+    seen = read(
+        head + "Members: Alderman Jane Roe (Independent Member and Vice Chair), Cllr Sam Orr\n"
+        "Fenshire Police: Sergeant Ann Pell (Harbour Watch Team, Fenport)\nSorry they could not come: Cllr Tom Shaw"
+        + TAIL
+    )
+    assert seen.facts("attended") == {(n, "2025-03-04") for n in ("Jane Roe", "Sam Orr", "Ann Pell")}
+    assert seen.facts("sent_apologies") == {("Tom Shaw", "2025-03-04")}
+    assert {role for who, role in seen.facts("holds_role") if who == "Jane Roe"} == {
+        "Alderman", "Independent Member", "Vice Chair"
+    }  # fmt: skip
+    assert ("Ann Pell", "Fenshire Police") in seen.facts("member_of")
