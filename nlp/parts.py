@@ -234,9 +234,10 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
             if found := find_dates(near):
                 return found[0].iso
     for line in head[:8] if kind != "agenda" else ():
-        if (_MEETS.search(line.text) or _DAY.fullmatch(line.text)) and (found := find_dates(line.text)):
-            if len(line.text) < 120 and not line.text.endswith(".") and len(found) == 1 and len(found[0].iso) == 10:
-                return found[0].iso
+        named = _MEETS.search(line.text) is not None and len(line.text) < 120 and not line.text.endswith(".")
+        days = find_dates(line.text) if named or _DAY.fullmatch(line.text) else []
+        if len(days) == 1 and len(days[0].iso) == 10:
+            return days[0].iso
     if kind == "minutes":
         told = [line.text for line in head[:30] if len(line.text) < 200 and not _ACTION.search(line.text)]
         text = " ".join(told)  # a line may break a date

@@ -35,7 +35,7 @@ def _indefinite(wording: Wording, begin: int, end: int) -> bool:
 
 
 def _counted(wording: Wording, begin: int, end: int) -> bool:
-    """``1 Sergeant and 8 Constables``, ``an Inspector for each``, ``a Sergeant, and 7 Constables``: posts, not people."""
+    """``1 Sergeant``, ``an Inspector for each``, ``a Sergeant, and 7 Constables``: posts, not people."""
     before = wording.word(begin - 1)
     if before == "1" and not wording.sentence_start(begin - 1):
         return wording.word(end) in words("phrases", "role", "ranks")

@@ -91,7 +91,7 @@ def _is_office(short: str, acronym: bool, lookup: Lookup) -> bool:
 
 
 def _is_kind(wording: Wording, i: int, lookup: Lookup) -> bool:
-    """``a CCW will``, ``CCW clients``, ``the work of the CCWs``: an acronym that a paper made for one of many workers."""
+    """``a CCW will``, ``CCW clients``: an acronym that a paper made for one of many workers."""
     before, after = wording.word(i - 1).lower(), wording.word(i + 1)
     if after in words("phrases", "role", "counted_of_ranks") or after in words("phrases", "role", "ranked_things"):
         return True
