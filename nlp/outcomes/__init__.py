@@ -41,8 +41,10 @@ def figures(text: str, doc: Doc) -> Iterator[Figure]:
             continue
         found = Number(text, match.start(), match.end(), value, match["sign"] or "", doc, earlier)
         figure = _figure(found)
-        if figure is None and _WHOLE.search(found.before):
-            earlier = counted(found)  # no result itself, but what the parts after it are of
+        if figure is None and (whole := _WHOLE.search(found.before)):
+            earlier = counted(found)  # what the parts after it are of; a result itself only where it tells a new one
+            if earlier is not None and whole.group() == "Of " and earlier.unit != earlier.noun:
+                yield earlier
         if figure is not None and figure.unit:
             earlier = figure
             roughly = _APPROX.search(text[: figure.start]) if figure.start == match.start() else None

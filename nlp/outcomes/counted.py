@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
 from nlp.outcomes.figure import Figure, Number, says_done
+from nlp.outcomes.levels import did, level, member_of, phrase_of, with_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,11 +22,18 @@ _TELLS = {"include", "includes", "show", "shows", "see", "sees", "report", "repo
 _JOINED = {"members", "volunteers", "users", "subscribers", "followers", "participants", "schemes"}
 #: What is done to people: of an arrest it is said of the one arrested.
 _TO_PEOPLE = {"convicted", "sentenced", "remanded", "bailed", "released", "cautioned", "prosecuted", "jailed"}
-_WAS = re.compile(r" (?:were|was|have been|has been|had been) (?:also |now |since )?([a-z-]+)\b( to\b| with\b)?")
+_WAS = re.compile(
+    r" (?:were|was|have been|has been|had been) (?:(?:also|now|since|each|all|both|then|later) )?([a-z-]+)\b"
+    r"( to\b| with\b)?"
+)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
 _THOSE = re.compile(
     r",? of (?:those|these|them|the|which|whom) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were "
     r"|was |being |took |are |is )|[,.]|$)"
+)
+_THOSE_WHERE = re.compile(
+    r",? of (?:those|these|them|which|whom) (?P<what>(?:outside|within|in|from|for|on|aged|under|over|with|involving"
+    r"|linked to|relating to) (?:[\w'-]+ ){0,4}?[\w'-]+)(?=[,.;)]|$| and\b)"
 )
 _TOOK_PLACE = re.compile(
     r",? of (?:which|whom|these|those|them) (?:were |was |have been |had been |has been |have |has |had )?"
@@ -45,7 +53,7 @@ _PEOPLE = re.compile(
 
 def counted(number: Number) -> Figure | None:
     """The figure that a number is with its noun, or with the noun of the figure before it."""
-    for read in (_labelled, _part_of_those, _numbers_by, _without_noun, _with_noun, _by_words):
+    for read in (_labelled, _part_of_those, _numbers_by, _without_noun, level, with_verb, _with_noun, _by_words):
         if (figure := read(number)) is not None:
             return figure
     return None
@@ -65,6 +73,8 @@ def _part_of_those(number: Number) -> Figure | None:
     noun = number.earlier.noun if number.earlier else ""
     if took := _TOOK_PLACE.match(number.after):
         return number.figure(f"{noun} {took['what']}", took.end(), noun=noun, deed=True)
+    if noun and number.value > 1 and (where := _THOSE_WHERE.match(number.after)):
+        return number.figure(f"{noun} {where['what']}", where.end(), noun=noun, deed=True)
     if those := _THOSE.match(number.after):
         return number.figure(those[1].removeprefix("took "), those.end(), deed=True)
     if not _OF_WHICH.search(number.before):
@@ -163,12 +173,40 @@ def _with_noun(number: Number) -> Figure | None:
         base += _measured(noun)
     if not base or re.search(r"\d \d|\(", base):
         return None
-    verb = _done_after(number.text, end) or _verb(noun)
+    if (told := _told_by_verb(number, base, noun.text, end)) is not None:
+        return told
+    verb = _done_after(number.text, end) or _verb(noun) or _participle_after(number.text, end)
     if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
         verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
     unit, phrase = f"{base} {verb}".strip(), f"{number.text[number.start : end]} {verb}".strip()
     more = _MORE_BY.search(number.before) is not None
     return number.figure(unit, max(end - number.end, 0), phrase=phrase, noun=base, deed=more)
+
+
+def _told_by_verb(number: Number, base: str, noun: str, end: int) -> Figure | None:
+    """``riders took the free skills day``, ``farms are on it``: what those counted did themselves."""
+    if noun.lower() in words("outcomes", "spans", "hands"):
+        return None
+    if active := did(number.text, end):
+        said, last = phrase_of(number.text, active)
+        return number.figure(f"{base} {said}", last - number.end, noun=base, deed=True)
+    if member_of(number.text, end):
+        return number.figure(base, end - number.end, noun=base, deed=True)
+    return None
+
+
+@cache
+def _taken_up() -> re.Pattern[str]:
+    """A participle right after its noun: ``318 drivers given a notice``."""
+    done = either(words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs"))
+    return re.compile(
+        rf" ({done})(?=[.,;)]|$| (?:and|for|in|on|at|by|with|to|a|an|from|under|during|across|since|after)\b)"
+    )
+
+
+def _participle_after(text: str, end: int) -> str:
+    match = _taken_up().match(text, end)
+    return match[1] if match else ""
 
 
 def _describes(noun: Token) -> bool:

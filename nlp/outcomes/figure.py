@@ -74,7 +74,7 @@ class Number:
 
 def says_done(unit: str) -> bool:
     """Whether a unit alone says that something was done: ``arrests``, ``vehicles stopped``."""
-    if unit.startswith(("%", "percentage points", "GBP")):
+    if unit.startswith(("%", "percentage points", "GBP", "EUR", "USD")):
         return True
     tokens = unit.split()
     if not words("outcomes", "deeds", "nouns").isdisjoint(token.lower() for token in tokens):

@@ -18,11 +18,15 @@ _WEIGHT = re.compile(
     re.IGNORECASE,
 )
 _TAKEN = re.compile(r"\b(seized|recovered|destroyed|found|confiscated|removed)\b")
-_JAILED = re.compile(r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing)\b[^.;]{0,60}$")
+_JAILED = re.compile(
+    r"\b(?:jailed|sentenced|imprisoned|sentences? total(?:l)?ing|(?:gone|went|going|sent) to prison|in prison|to jail"
+    r"|behind bars)\b[^.;]{0,60}$"
+)
+_BETWEEN_THEM = re.compile(r" (years?|months?)(?: and [a-z0-9]+ months?)? (?:between them|in all|in total|inside)\b")
 
 
 _GIVEN = re.compile(r"\b(?:received|given|handed|totalling)\b[^.;]{0,40}$")
-_COURT = re.compile(r"\b(?:sentenced?|prison|imprison\w*|court|jail\w*|custod\w+)\b")
+_COURT = re.compile(r"\b(?:sentenc(?:ed?|es|ing)|prison|imprison\w*|court|jail\w*|custod\w+)\b")
 
 
 def weight(number: Number) -> Figure | None:
@@ -56,6 +60,7 @@ def term(number: Number) -> Figure | None:
         return number.figure(unit, match.end(), deed=True)
     plain = re.match(r" (years?|months?|weeks?)(?: and [a-z0-9]+ (?:months?|weeks?|days?))?\b", number.after)
     jailed = _JAILED.search(number.before) or (_GIVEN.search(number.before) and _COURT.search(number.text))
+    jailed = jailed or (_COURT.search(number.text) and _BETWEEN_THEM.match(number.after))
     if plain is None or not jailed:
         return None
     return number.figure(f"{_plural(plain[1])} imprisonment", plain.end(), deed=True)
@@ -70,7 +75,8 @@ def _money_after() -> re.Pattern[str]:
     said = table("outcomes")["money"]
     things, goods, done = either(said["things"]), either(said["goods"]), either(said["done"])
     return re.compile(
-        rf"(?P<what> (?:(?:in|of|worth of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})|{goods})\b)?"
+        rf"(?: (?:pounds|euros?|dollars))?(?P<what> (?:(?:in|of|worth of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})"
+        rf"|{goods})\b)?"
         r"(?: [a-z]+ing| of \w+)?"
         rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?"
     )
@@ -99,8 +105,11 @@ def money(number: Number) -> Figure | None:
     if said and (not done or _VALUED.search(number.before)):
         done = _got(said, number.before)
     thing = re.sub(r"^ (?:(?:in|of|worth of) )?", "", what)
-    unit = " ".join(part for part in ("GBP", thing, done or "") if part)
+    unit = " ".join(part for part in (_CURRENCIES[number.sign], thing, done or "") if part)
     return number.figure(unit, len(what), deed=True)
+
+
+_CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 
 
 def _got(said: Sequence[re.Match[str]], before: str) -> str:
@@ -141,7 +150,7 @@ def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
             r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
             rf"| ?(?:%|per ?cent)(?P<bare> (?:{nouns}))(?=[.,;)]|$)"
         ),
-        re.compile(rf"\b(?P<verb>{verbs}) by (?:\w+ ){{0,2}}$", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{verbs})(?: by)?,? (?:\w+ ){{0,2}}$", re.IGNORECASE),
     )
 
 

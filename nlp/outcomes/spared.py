@@ -12,6 +12,10 @@ from nlp.outcomes.figure import Number
 
 _EQUATES = re.compile(r"\bequat(?:es|ed|ing) to (?:\w+ )?$")
 _THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
+#: Before what led to a thing: ``begun after three fatal stabbings``.
+_AFTER = re.compile(r"\b(?:after|following|in response to|amid|prompted by|owing to) (?:\w+ ){0,3}$", re.IGNORECASE)
+#: A share: ``one search in ten``.
+_ONE_IN = re.compile(r" (?:[\w-]+ ){0,2}in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b")
 _SERVICE = {"999", "101", "111"}
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
 
@@ -76,20 +80,32 @@ def counts_no_result(number: Number) -> bool:
         return True
     if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
         return True
-    if _consists().search(number.clause) or of_the_crime(number):
+    if (_consists().search(number.clause) and not _did_involve(number)) or of_the_crime(number):
         return True
     if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
-    if _THERE_WERE.search(number.before) and _burdens().match(number.after):
+    if (_THERE_WERE.search(number.before) or _AFTER.search(number.before)) and _burdens().match(number.after):
+        return True
+    if re.search(r"\bof one (?:\w+ )?$", number.before) or (number.value == 1 and _ONE_IN.match(number.after)):
         return True
     if _places().search(number.clause + "|" + number.after):
         return True
     if re.match(
-        r" (?:each|apiece|per|a (?:day|week|month|year))\b|(?: [\w-]+){1,3} (?:each|per|a (?:day|week|month|year))\b",
+        r" (?:each|apiece|per|a (?:day|week|month|year))\b"
+        r"|(?: [\w-]+){1,3} (?:each(?! (?:\w+ed|given|got)\b)|per|a (?:day|week|month|year))\b",
         number.after,
     ):
         return True
     return bool(_after_no().match(number.after) or _parts().match(number.after))
+
+
+def _did_involve(number: Number) -> bool:
+    """Whether a thing has involved acts, and is not made up of what is counted: ``it had involved 14 searches``."""
+    acts = either(table("outcomes")["deeds"]["nouns"])
+    return (
+        re.search(r"\b(?:has|have|had) (?:so far |already |now )?involved (?:\w+ ){0,2}$", number.clause) is not None
+        and re.match(rf" (?:[a-z-]+ ){{0,2}}(?:{acts})\b", number.after) is not None
+    )
 
 
 @cache
