@@ -16,6 +16,7 @@ from nlp.lexicon import either, table
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
+_OF = re.compile(r"\b(?:about|on|of|regarding|around|concerning|into)(?: the| any)? $")
 #: Numbers, gerunds, adverbs and owners may stand between a cue and a crime.
 _ANY_FILLER = (r"\d+", "[a-z]+ing", "[a-z]+ly", r"[\w-]+(?:'s|s')")
 #: How a form of a verb ends.
@@ -94,6 +95,12 @@ def _cue(text: str, harm: Harm) -> tuple[str, int] | None:
     if match is None or _speaking().search(text, max(0, match.start() - 30), match.start()):
         return None
     return match["cue"].lower(), match.start("cue")
+
+
+def spoken_of(text: str, start: int) -> bool:
+    """Whether the phrase at `start` is only what somebody spoke or asked of."""
+    about = _OF.search(text, max(0, start - 40), start)
+    return about is not None and _speaking().search(text, max(0, about.start() - 30), about.start()) is not None
 
 
 @cache

@@ -30,9 +30,11 @@ from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
 from nlp.relations.paying import payers
 from nlp.relations.renaming import renamings
+from nlp.relations.result_tables import result_tables
 from nlp.relations.results import results
 from nlp.relations.supporting import supporters, supporters_by_lead
 from nlp.relations.tabled_figures import tabled_figures, without_twins
+from nlp.relations.told_aims import told_aims, without_charges
 from nlp.statements import Maker
 from nlp.topics import Topic, find_topics
 
@@ -73,8 +75,11 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
             lead = leads[reading.passage.lead]
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
             found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make)]
+    found = without_charges(found)
+    found += list(told_aims(topics, make, found))
     found += list(named_aims(readings, make, found))
-    found += tabled(readings, make)
+    found += tabled(readings, make, above)
+    found += result_tables(readings, make, above)
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)

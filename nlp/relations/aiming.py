@@ -20,7 +20,7 @@ _JOINED = re.compile(
 #: How many words may stand between a name and the bracket that explains it.
 _BRACKET_WITHIN = 3
 #: Somebody turns to a question, and away from the operation of the sentence before.
-_ASKED = re.compile(
+ASKED = re.compile(
     r"(?:He|She|They|The [A-Z]\w+) (?:\w+ ){0,2}(?:asked|enquired|inquired|queried|questioned|wondered)\b"
 )
 _PAIR = re.compile(r"(?: [\w-]+)? (?:and|&) (?:the |wider )?")
@@ -30,7 +30,7 @@ _COMPANION = re.compile(r"\b(?:alongside|under|with|as part of|in support of|fol
 
 def aims(here: Context) -> Iterator[Statement]:
     """All `targets` of a sentence; its rule is ``aim-`` and the word that shows the aim."""
-    asked = here.topic.carried and _ASKED.match(here.text)
+    asked = here.topic.carried and ASKED.match(here.text)
     if asked or _only_listed(here) or is_whole(here.main.label):
         return
     for aim, owner in _longest([pair for pair in _aims(here) if _holds(here, *pair)]):

@@ -1,0 +1,124 @@
+"""`targets` of operations whose aim no sentence states: the one crime that the heading above or the passage tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from nlp.cued_aims import spoken_of
+from nlp.harms import Harm, find_harms
+from nlp.model import Statement, Term
+from nlp.named_aims import is_whole
+from nlp.reader import Reading, term
+from nlp.relations.aiming import ASKED
+from nlp.relations.context import NAMED
+from nlp.statements import Maker
+from nlp.topics import Topic
+
+#: Passages that tell of an operation.
+_TELLING = frozenset({"paragraph", "bullet"})
+#: Aims that only the charges against somebody show.
+_OF_COURT = re.compile(r"aim-(?:court|charged|in-relation-to|in-connection-with)$")
+#: Headings too general to be an aim.
+_GENERAL = frozenset(
+    {"crime", "crimes", "offences", "offending", "harm", "supply", "victims", "children", "casualties", "collisions",
+     "vulnerability", "residents", "safeguarding", "suspects", "offenders", "women", "people", "families", "visitors"}
+)  # fmt: skip
+#: After a crime: it is only told how often it was.
+_TREND = re.compile(
+    r"(?: [\w'-]+){0,4}? (?:rose|fell|dropped|went (?:up|down)|(?:has |have |had )?(?:increased|decreased|fallen|risen"
+    r"|reduced|declined|doubled|halved)|remain(?:s|ed)?|(?:is|are|was|were) (?:up|down|lower|higher|stable))\b"
+)
+_DENIED = re.compile(r"\b(?:not|never|no longer|cannot|without|neither|nor)\b|n't\b", re.IGNORECASE)
+_WHY = {
+    "above-aim": "the heading above says what the passage is about",
+    "near-aim": "the passage tells of one crime and one operation",
+}
+#: What may stand in a heading beside the harm that it is.
+_BESIDE = re.compile(
+    r"[\d.()]*\s*(?:tackling |preventing |reducing |policing |issues?|update|matters|report|in [A-Z]\w+)?[\s:.]*",
+    re.IGNORECASE,
+)
+
+
+def without_charges(found: Sequence[Statement]) -> list[Statement]:
+    """`found` without the aims that charges show of operations of which something else tells the aim."""
+    told = {s.subject for s in found if s.relation == "targets" and not _OF_COURT.match(s.rule)}
+    return [s for s in found if not (s.relation == "targets" and _OF_COURT.match(s.rule) and s.subject in told)]
+
+
+def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement]) -> Iterator[Statement]:
+    """The aims of operations and initiatives that no statement of `stated` tells."""
+    known = {s.subject for s in stated if s.relation == "targets"}
+    below: dict[tuple[str, ...], set[str]] = {}
+    for topic in topics:
+        labels = {m.label for m in topic.reading.mentions if m.type in NAMED}
+        below.setdefault(topic.reading.passage.headings, set()).update(labels)
+    for topic in topics:
+        subject, reading = topic.subject, topic.reading
+        if (
+            topic.carried
+            or subject.type not in NAMED
+            or term(subject) in known
+            or is_whole(subject.label)
+            or not _tells(reading)
+        ):
+            continue
+        alone = len(below[reading.passage.headings]) == 1
+        for rule, harms in (("near-aim", _near(topic)), ("above-aim", _above(topic) if alone else [])):
+            for harm in harms:
+                known.add(term(subject))
+                yield make(
+                    reading, "targets", term(subject), Term(harm.text), topic.sentence.start, topic.sentence.end,
+                    rule=rule, confidence=0.55, inferred=(_WHY[rule],),
+                )  # fmt: skip
+            if harms:
+                break
+
+
+def _tells(reading: Reading) -> bool:
+    return reading.passage.kind in _TELLING and reading.passage.role not in {"action", "question"}
+
+
+def _above(topic: Topic) -> list[Harm]:
+    """The crimes that the heading above a passage is, where the passage begins with the topic."""
+    headings = topic.reading.passage.headings
+    if not headings or topic.sentence not in topic.reading.sentences[:2] or topic.others:
+        return []
+    harms = list(find_harms(headings[-1]))
+    rest = headings[-1]
+    for harm in harms:
+        rest = rest.replace(harm.text, "", 1)
+    rest = re.sub(r"\b(?:and|or|&)\b|[,/&]", "", rest)
+    if not _BESIDE.fullmatch(rest) or any(h.kind == "things" or h.text.lower() in _GENERAL for h in harms):
+        return []
+    return [h for h in harms if h.kind == "crimes" or not h.bare]
+
+
+def _near(topic: Topic) -> list[Harm]:
+    """The one crime of a passage about one operation, told in the sentence that names it or in one beside."""
+    reading, at = topic.reading, topic.reading.sentences.index(topic.sentence)
+    if len({m.label for m in reading.mentions if m.type in NAMED}) != 1:
+        return []
+    near = reading.sentences[max(0, at - 1) : at + 2]
+    harms = [h for h in find_harms(reading.text) if h.kind == "crimes" and not h.bare and not _named(reading, h)]
+    if len({h.text.lower() for h in harms}) != 1 or not (near[0].start <= harms[0].start < near[-1].end):
+        return []
+    return [] if _otherwise(reading, harms[0]) else harms[:1]
+
+
+def _otherwise(reading: Reading, harm: Harm) -> bool:
+    """Whether a crime is only counted, asked about, denied, or told of another in a bracket."""
+    sentence = next(s for s in reading.sentences if s.start <= harm.start < s.end)
+    before = reading.text[sentence.start : harm.start]
+    return (
+        _TREND.match(reading.text, harm.end) is not None
+        or spoken_of(reading.text, harm.start)
+        or _DENIED.search(before) is not None
+        or ASKED.match(before) is not None
+        or before.count("(") > before.count(")")
+    )
+
+
+def _named(reading: Reading, harm: Harm) -> bool:
+    return any(m.start < harm.end and harm.start < m.end and m.type != "PLACE" for m in reading.mentions)
