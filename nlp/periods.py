@@ -65,6 +65,7 @@ _BEGAN = (
 _INCEPTION = re.compile(
     rf"\bsince [^.,;]{{0,60}}?\b{_BEGAN}\b[^.,;]{{0,50}}? in ((?:{MONTH} )?20\d\d)\b", re.IGNORECASE
 )
+_BEGAN_IN = re.compile(rf"\b{_BEGAN}(?: \w+){{0,3}}? in ((?:{MONTH} )?20\d\d)\b", re.IGNORECASE)
 #: Since something that minutes name without a date.
 _SINCE_EVENT = re.compile(
     r"\b[Ss]ince (?:(?:(?:the|its|their|our|my|last|this) )?(?:[\w'’]+ ){0,3}?(?:meeting|report|update|spring|summer"
@@ -242,6 +243,8 @@ def _since(text: str, _frame: Interval | None, _recorded: str) -> Period | None:
         first = find_dates(match[1])[0].iso if " " in match[1] else f"{match[1]}-01"
         return f"since {match[1]}", Interval(f"{first[:7]}-01", None, "year", match.group())
     if match := _SINCE_LAUNCH.search(text):
+        if began := _BEGAN_IN.search(text, 0, match.start()):
+            return f"since {began[1]}", Interval(text=match.group())
         return "since inception" if re.search(r"^since.* inception", match.group()) else _said(match.group())[
             0
         ], Interval(text=match.group())
@@ -315,7 +318,7 @@ def _in_words(text: str, _frame: Interval | None, _recorded: str) -> Period | No
 
 def _in_month(text: str, frame: Interval | None, recorded: str) -> Period | None:
     """``in November``: inside the frame, else the last one before the paper."""
-    year, month = (int(recorded[:4]), int(recorded[5:7] or 1)) if recorded else (None, 1)
+    year, month = (int(recorded[:4]), int(recorded[5:7] or 12)) if recorded else (None, 1)
     months = (_bare_month(match, frame, year, month) for match in _IN_MONTH.finditer(text))
     return next((_named(found) for found in months if found is not None), None)
 

@@ -150,7 +150,7 @@ def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
             r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
             rf"| ?(?:%|per ?cent)(?P<bare> (?:{nouns}))(?=[.,;)]|$)"
         ),
-        re.compile(rf"\b(?P<verb>{verbs})(?: by)?,? (?:\w+ ){{0,2}}$", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{verbs})(?: by)?,? (?:(?!from\b|to\b)\w+ ){{0,2}}$", re.IGNORECASE),
     )
 
 

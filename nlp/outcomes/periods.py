@@ -32,7 +32,7 @@ _ON_THE_DAY = re.compile(
 _FUTURE = re.compile(r"\b(?:will|planned|expected|due to|scheduled|upcoming|next)\b")
 #: Before a list: it happened on the day that the sentence gives.
 _IN_LIST = re.compile(
-    rf"{_ON_THE_DAY.pattern}|\b(?:on|between|from) [^.;]*\d[^.;]*$|\bsearch|\bwarrants?\b", re.IGNORECASE
+    rf"{_ON_THE_DAY.pattern}|\b(?:on|between|from) [^;]*\d[^;]*$|\bsearch|\bwarrants?\b", re.IGNORECASE
 )
 #: A sentence that speaks of the same event as the one before it, so that even its day holds.
 _SAME_EVENT = re.compile(
@@ -66,12 +66,22 @@ def dates_above(readings: Sequence[Reading]) -> dict[int, str]:
             heading = reading.text if dated else heading if parts_results(reading.text) else ""
             sentence = ""
         elif passage.kind == "paragraph" and reading.sentences:
-            last = reading.sentences[-1]
-            sentence = reading.text[last.start : last.end]
-        listed = passage.kind in {"bullet", "cell"} and sentence and not _OF_PAPERS.search(sentence)
-        if above := sentence if listed and _IN_LIST.search(sentence) else heading:
+            sentence = _dating(reading)
+        if above := sentence if passage.kind in {"bullet", "cell"} and sentence else heading:
             found[id(reading)] = above
     return found
+
+
+def _dating(reading: Reading) -> str:
+    """The sentence of a paragraph that tells when what is listed below it was done: its last, else one of an action
+    that took place on a day.
+    """
+    texts = [reading.text[s.start : s.end] for s in reading.sentences]
+    for text in reversed(texts):
+        dates = _IN_LIST if text is texts[-1] else _ON_THE_DAY
+        if dates.search(text) and re.search(r"\d", text) and not _OF_PAPERS.search(text):
+            return text
+    return ""
 
 
 def period_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from nlp.action_log import principals
 from nlp.lexicon import table
 from nlp.model import Statement, Term
 from nlp.numbers import NUMBER, number
+from nlp.periods import resolve_period
 from nlp.reader import Reading, entity_key, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED
@@ -63,7 +64,7 @@ def _kind(heading: str) -> str | None:
     return None
 
 
-def tabled(readings: Sequence[Reading], make: Maker) -> Iterator[Statement]:
+def tabled(readings: Sequence[Reading], make: Maker, above: Mapping[int, str]) -> Iterator[Statement]:
     """What tables say of the operation or initiative that each of their rows begins with."""
     for row in _rows(readings):
         first = row[0]
@@ -72,8 +73,20 @@ def tabled(readings: Sequence[Reading], make: Maker) -> Iterator[Statement]:
             continue
         for cell in row[1:]:
             if not _NOTHING.fullmatch(cell.text) and (kind := _kind(cell.heading)) is not None:
-                yield from (_whole(row, s) for s in _said(cell, kind, named[0], make))
+                yield from (
+                    _dated(_whole(row, s), above.get(id(cell.reading))) for s in _said(cell, kind, named[0], make)
+                )
             yield from (_whole(row, s) for s in _led(cell, named[0], make))
+
+
+def _dated(statement: Statement, above: str | None) -> Statement:
+    """A result with the period that the words above its table give."""
+    if statement.relation != "outcome" or above is None:
+        return statement
+    period, valid = resolve_period(above, None, statement.recorded)
+    if period is None:
+        return statement
+    return replace(statement, period=period, valid=valid if valid.start or valid.end else statement.valid)
 
 
 def _rows(readings: Sequence[Reading]) -> list[list[_Cell]]:
