@@ -16,7 +16,10 @@ _ANAPHOR = re.compile(
     r"|They\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b"
     r"|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
-_STRONG = re.compile(r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b")
+_STRONG = re.compile(
+    r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b|^The work (?:was|has|is)\b"
+    r"|^Since (?:its|the) (?:start|launch|inception|introduction|beginning|creation)\b"
+)
 #: The beginning of a sentence whose subject is what the sentence before speaks of.
 _REFERS = re.compile(
     r"^(?:(?:The|This|These) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work"
@@ -47,10 +50,18 @@ _GOES_ON = {"entitled": 8, "report": 4, "minutes": 1}
 _MONEY = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$")
 #: Before a name that a sentence only holds something against, or sets in time.
 _ASIDE = re.compile(
-    r"\b(?:in support of|in line with|aligned (?:to|with)|set out in|contained in|against|towards|following|before|since"
-    r"|unlike|as per|compared (?:to|with)|priorit\w+ (?:of|in|under)|objectives? (?:of|in|under)) (?:the |your |our |his |her |its "
+    r"\b(?:in support of|in line with|aligned (?:to|with)|set out in|contained in|against|towards|following|before"
+    r"|since"
+    r"|unlike|as per|compared (?:to|with)|priorit\w+ (?:of|in|under)|objectives? (?:of|in|under)) (?:the |your |our "
+    r"|his |her |its "
     r")?(?:[a-z]+ )?['\"*‘]*$",
     re.IGNORECASE,
+)
+#: Before another name of the same.
+_OTHER_NAME = re.compile(
+    r"\b(?:known|called|named|titled|renamed|rebranded|formerly|previously|originally|name (?:for|of)) (?:[^,.;]{2,30}"
+    r" )?"
+    r"(?:as |the )?$"
 )
 #: Passages that are about one thing if they name no other.
 _ALONE = frozenset({"paragraph", "bullet"})
@@ -76,7 +87,8 @@ _NAMED = ("OPERATION", "INITIATIVE")
 
 _ASKS = re.compile(r"\b(?:ask|enquir|inquir|quer(?:y|ie)|wonder|question|sought|want(?:s|ed) to know|request)")
 _PARTS = re.compile(
-    r"\b(?:results?|outcomes?|seizures?|arrests?|phase|stage|search(?:es)?|recoveries|detections?|firearms|weapons|drugs"
+    r"\b(?:results?|outcomes?|seizures?|arrests?|phase|stage|search(?:es)?|recoveries|detections?|firearms|weapons"
+    r"|drugs"
     r"|warrants|convictions|sentences|charges|cash|vehicles)\b",
     re.IGNORECASE,
 )
@@ -88,7 +100,8 @@ class Topic:
 
     ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
     sentence goes on about it but that its paragraph is about nothing else, ``headed`` where it stands below a heading
-    that is the name. ``beside`` is the operation or initiative of a paragraph whose sentence is about a team or money, or follows such.
+    that is the name. ``beside`` is what the paragraph is about, an operation or initiative, where a sentence of it is
+    about a team or money, or follows such a sentence.
     """
 
     reading: Reading
@@ -135,53 +148,21 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
         for number, sentence in enumerate(reading.sentences):
             topic = _own(reading, sentence, current is None)
             before = current or previous
-            if (
-                topic is not None
-                and topic.subject.type == "TEAM"
-                and before is not None
-                and before.subject.type in _NAMED
-            ):
-                text = reading.text[sentence.start : sentence.end]
-                titled = headed is not None or (current is not None and _entitled(reading, current))
-                joint = current is not None and _JOINT.match(text) is not None
-                topic = None if titled or joint or _STRONG.match(text) else topic
-            back = distance if current is not None else _REFERS_BACK
-            if topic is not None and before is not None and _refers(reading, sentence, back):
-                topic = replace(topic, antecedent=before.subject)
+            if topic is not None and before is not None:
+                topic = _beside_before(topic, before, current, distance, titled=headed is not None)
             if topic is None and current is not None:
                 distance += 1
                 topic = _carried(reading, sentence, current, distance)
             elif (
-                topic is None
-                and number == 0
-                and previous is not None
-                and _STRONG.match(reading.text[sentence.start : sentence.end])
+                topic is None and number == 0 and previous is not None and _STRONG.match(reading.text[sentence.start :])
             ):
-                topic = Topic(
-                    reading,
-                    sentence,
-                    previous.subject,
-                    (),
-                    True,
-                    previous.since or (previous.reading, previous.sentence),
-                    anaphor=True,
-                )
+                topic = replace(_again(reading, sentence, previous), anaphor=True)
             closed = closed or (current is not None and _passed_on(reading, number))
-            beside: Topic | None = None
             if named is not None and not closed and _alone(reading, sentence, named):
-                since = named.since or (named.reading, named.sentence)
-                beside = Topic(reading, sentence, named.subject, (), True, since, loose=True)
-            if topic is None:
-                parted = current is not None and current.subject != named.subject if named else False
-                topic = replace(beside, beside=beside) if beside and parted else beside
-            elif beside is not None and (topic.subject.type == "TEAM" or _money(topic.subject)):
-                topic = replace(topic, beside=beside)
+                topic = _with_paragraph(topic, current, _again(reading, sentence, named))
             if topic is None and headed is not None:
-                since = (headed.reading, headed.sentence)
-                topic = Topic(reading, sentence, headed.subject, (), True, since, anaphor=True, headed=True)
+                topic = replace(_again(reading, sentence, headed), anaphor=True, headed=True)
             if topic is None:
-                if sentence.mentions and not current:
-                    current = None
                 continue
             if not topic.carried:
                 distance = 0
@@ -191,6 +172,32 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
+
+
+def _again(reading: Reading, sentence: Sentence, topic: Topic) -> Topic:
+    """A sentence that goes on about a topic."""
+    return Topic(reading, sentence, topic.subject, (), True, topic.since or (topic.reading, topic.sentence))
+
+
+def _beside_before(topic: Topic, before: Topic, current: Topic | None, distance: int, *, titled: bool) -> Topic | None:
+    """A sentence's own topic, given the one before it: a team named in what goes on about that is none."""
+    reading, sentence = topic.reading, topic.sentence
+    if topic.subject.type == "TEAM" and before.subject.type in _NAMED:
+        titled = titled or (current is not None and _entitled(reading, current))
+        joint = current is not None and _JOINT.match(topic.text) is not None
+        if titled or joint or _STRONG.match(topic.text):
+            return None
+    back = distance if current is not None else _REFERS_BACK
+    return replace(topic, antecedent=before.subject) if _refers(reading, sentence, back) else topic
+
+
+def _with_paragraph(topic: Topic | None, current: Topic | None, whole: Topic) -> Topic | None:
+    """The topic of a sentence in a paragraph that is about `whole` alone."""
+    whole = replace(whole, loose=True)
+    if topic is None:
+        parted = current is not None and current.subject != whole.subject
+        return replace(whole, beside=whole) if parted else whole
+    return replace(topic, beside=whole) if topic.subject.type == "TEAM" or _money(topic.subject) else topic
 
 
 def _passed_on(reading: Reading, number: int) -> bool:
@@ -219,7 +226,8 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
         return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not _money(m))
     named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)}
     twice = len(named) == 2 and any(
-        " (" + reading.text[m.start : m.end] + ")" in reading.text for m in reading.mentions
+        " (" + reading.text[m.start : m.end] + ")" in reading.text or _OTHER_NAME.search(reading.text[: m.start])
+        for m in reading.mentions
     )
     return own is reading and (len(named) == 1 or twice) and any(first is one for one in reading.sentences[:2])
 

@@ -51,7 +51,8 @@ def _opening() -> re.Pattern[str]:
 def _opened() -> re.Pattern[str]:
     """What may stand after an opening phrase until who acts: a comma, or at least an article."""
     return re.compile(
-        rf"(?: (?:the|our|its)(?: local| new)? |[^,.;]{{0,110}},(?: [^,.;]{{0,70}},)?(?: (?:{any_of('involves', 'between')}))* ?)"
+        rf"(?: (?:the|our|its)(?: local| new)? |[^,.;]{{0,110}},(?: [^,.;]{{0,70}},)?(?:"
+        rf" (?:{any_of('involves', 'between')}))* ?)"
     )
 
 

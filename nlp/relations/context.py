@@ -49,8 +49,8 @@ _AND = re.compile(
     r"""['"*’]*(?:\ (?:team|teams|programme|campaign|initiative|scheme))?(?:\ \([^()]{1,40}\))?['"*’]*
     (?:,|,?\ (?:and|&|as\ well\ as|along\ with|together\ with))
     \ (?:both\ )?(?:the\ |our\ |its\ )?(?:wider\ |local\ |national\ |new\ )?
-    (?:(?:[a-z-]+\ ){0,3}(?:officers|staff|volunteers|colleagues|members|representatives|workers|wardens|inspectors|rangers
-    |specialists|analysts|detectives|engineers|nurses|crews?|teams?|experts|agents|investigators|advisers|advisors)
+    (?:(?:[a-z-]+\ ){0,3}(?:officers|staff|volunteers|colleagues|members|representatives|workers|wardens|inspectors
+    |rangers|specialists|analysts|detectives|engineers|nurses|crews?|teams?|experts|agents|investigators|advisers|advisors)
     \ (?:from|of|at|with)\ (?:both\ )?(?:the\ )?)?['"*‘]*""",
     re.VERBOSE,
 )

@@ -11,6 +11,7 @@ from nlp.model import Statement
 from nlp.reader import Reading, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED, Context, any_of
+from nlp.relations.in_charge import told_of
 from nlp.statements import Maker
 
 #: Within how many characters of its beginning a sentence opens with what it is paid by.
@@ -34,6 +35,21 @@ _NO_MONEY = re.compile(
     re.IGNORECASE,
 )
 _ONLY_ASKED = re.compile(rf"\b(?:{_ASKED})\b", re.IGNORECASE)
+#: Between a body or office and its fund.
+_OWNED = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}['\"*‘]*")
+#: After what is paid for, or after the fund: who pays for it, in a clause of its own.
+_WHICH = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?,? (?:which|that) (?:(?:both|also) )?(?:the |our )?")
+_FROM_WHICH = re.compile(
+    r"['\"*’]*(?: \([^()]{1,40}\))?,? (?:from|out of|through|under|with|via|by) which (?:the |our )?"
+)
+#: What is given of a sum that was told of before.
+_SHARE = re.compile(
+    r"[£€$]\d[\d,.]*(?:k|m| million)?(?: of (?:it|this|that|which|these|the (?:money|grant|sum|total)))?"
+    r" (?:goes|went|is going|will go|has gone|had gone|was given|is given|was awarded|has been awarded|was allocated"
+    r"|is allocated|has been allocated|is for|was for|has been set aside for|is set aside for) (?:to |for )?(?:the"
+    r" )?['\"*‘]*"
+)
+_FURTHER_SHARE = re.compile(r",? and (?:a further )?[£€$]\d[\d,.]*(?:k|m| million)? (?:to|for) (?:the )?['\"*‘]*")
 _PAYERS = frozenset({"ORG", "INITIATIVE"})
 
 
@@ -77,23 +93,41 @@ def funders(here: Context) -> Iterator[Statement]:
         if here.is_money(payer):
             yield from _with_funding(here, payer)
     yield from _under_scheme(here)
+    yield from _which_pay(here)
+    yield from _shares(here)
 
 
 def _funded_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
-    for match, start, end in here.matches(rf"\b(?:{any_of('funded_by', 'after')})\b", re.IGNORECASE):
+    for match, start, end in here.matches(_after(), re.IGNORECASE):
         if match.group().lower() == "met by" and not re.search(
             r"\bcosts?\b", here.text[: match.start()], re.IGNORECASE
         ):
             continue
         if _ONLY_ASKED.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
-        payers = _payers(here, end)
-        paid = _paid(here, start, payers)
-        for payer in payers:
-            for one in _each(here, paid):
-                if one.label != payer.label:
-                    yield here.state("funded_by", one, payer, rule="funded-by", confidence=0.85)
+        yield from _stated(here, start, _payers(here, end), 0.85)
+
+
+@cache
+def _after() -> str:
+    """Money's passive, with how much of it, or until when, before its agent."""
+    how = r"(?: (?:in|until|till|for|from|since|to|up to|at|half|[a-z]+ly)\b[^,.;:]{0,40}?)"
+    paid = r"(?:co-?funded|funded|financed|paid for|paid|resourced|sponsored|met|underwritten|supported financially)"
+    return rf"\b(?:{any_of('funded_by', 'after')}|{paid}{how} by)\b"
+
+
+def _stated(here: Context, start: int, payers: list[Found], sure: float) -> Iterator[Statement]:
+    """That `payers` pay for what the words of money at `start` are about."""
+    about = told_of(here, start) if re.search(r"\b[Bb]oth\b", here.between(here.offset, start)) else []
+    paid = about or _each(here, _paid(here, start, payers))
+    for payer in payers:
+        for one in paid:
+            if one.label != payer.label:
+                yield here.state("funded_by", one, payer, rule="funded-by", confidence=sure)
+    for fund in payers[1:]:
+        if fund.type == "INITIATIVE" and payers[0].type == "ORG":
+            yield here.state("funded_by", fund, payers[0], rule="funding-of", confidence=0.75)
 
 
 def _each(here: Context, paid: Found | None) -> list[Found]:
@@ -106,6 +140,10 @@ def _each(here: Context, paid: Found | None) -> list[Found]:
 def _payers(here: Context, end: int) -> list[Found]:
     """Who is named after *funded by*: one or two; and the fund that the money came through."""
     payers = here.listed_after(end, _PAYERS)[:2]
+    for owner in here.of_type("ROLE", "PERSON", "ORG"):
+        owned = [m for m in here.of_type("INITIATIVE") if _OWNED.fullmatch(here.between(owner.end, m.start))]
+        if owned and re.fullmatch(r" (?:the |our )?", here.between(end, owner.start)):
+            return [*payers[:1], owned[0]] if owner.type == "ORG" else owned[:1]
     for fund in here.of_type("INITIATIVE") if payers else []:
         if fund.start >= payers[-1].end and _THROUGH.fullmatch(here.between(payers[-1].end, fund.start)):
             return [*payers, fund]
@@ -148,15 +186,7 @@ def _from_payer(here: Context) -> Iterator[Statement]:
             rf"\b(?:{any_of('funded_by', 'given')}|receives?)\b", told_so
         ):
             continue
-        payers = _payers(here, end)
-        paid = _paid(here, start, payers)
-        for payer in payers:
-            for one in _each(here, paid):
-                if one.label != payer.label:
-                    yield here.state("funded_by", one, payer, rule="funded-by", confidence=0.8)
-        for fund in payers[1:]:
-            if fund.type == "INITIATIVE" and payers[0].type == "ORG":
-                yield here.state("funded_by", fund, payers[0], rule="funding-of", confidence=0.75)
+        yield from _stated(here, start, _payers(here, end), 0.8)
 
 
 def _pays(here: Context) -> Iterator[Statement]:
@@ -173,6 +203,46 @@ def _pays(here: Context) -> Iterator[Statement]:
             goes = (_TOWARDS if match["straight"] is None else _DIRECT).fullmatch(rest)
         if goes and _TO_VERB.fullmatch(gap):
             yield here.state("funded_by", paid, payer, rule="pays", confidence=0.75, modality=told(gap))
+
+
+def _which_pay(here: Context) -> Iterator[Statement]:
+    """``the Lantern Scheme, which the Council and the Trust co-fund``, ``the Fund from which the Trust pays it``."""
+    groups = here.of_type("ORG", "TEAM")
+    for name in here.of_type(*NAMED, "TEAM"):
+        first = next((m for m in groups if m.start >= name.end), None)
+        if first is None:
+            continue
+        gap, end = here.between(name.end, first.start), here.chain_end(first, groups)
+        verb = re.match(
+            rf" (?:jointly |now |also |both )?(?:{any_of('funded_by', 'pays')})\b", here.between(end, here.sentence.end)
+        )
+        if verb is None:
+            continue
+        if _WHICH.fullmatch(gap):
+            for payer in here.chain(first, groups):
+                yield here.state("funded_by", name, payer, rule="pays", confidence=0.75)
+        elif _FROM_WHICH.fullmatch(gap) and name.type == "INITIATIVE":
+            paid = next((m for m in here.all_named if m.start >= end + verb.end()), None)
+            if paid is not None and _DIRECT.fullmatch(here.between(end + verb.end(), paid.start)):
+                yield here.state("funded_by", paid, name, rule="pays", confidence=0.7)
+
+
+def _shares(here: Context) -> Iterator[Statement]:
+    """``The Council has given £20,000. £5,000 of it goes to the Lantern Scheme``."""
+    match = _SHARE.search(here.text)
+    earlier = [s for s in here.reading.sentences if s.end <= here.offset]
+    if match is None or not earlier or " of " not in match.group():
+        return
+    verbs = rf"(?:{any_of('funded_by', 'gives')}|confirmed|agreed|approved)\b"
+    given = rf"(?: (?:has|have|had|now|also|jointly))* {verbs}[^.;]{{0,40}}[£€$]\d"
+    groups = [m for m in earlier[-1].mentions if m.type == "ORG" or m.type == "TEAM"]
+    after = here.reading.text[groups[-1].end : earlier[-1].end] if groups else ""
+    paid = [m for m in here.all_named if m.start == here.offset + match.end()]
+    for one in paid:
+        paid += [m for m in here.all_named if _FURTHER_SHARE.search(here.before(m, 40)) and m.start > one.start]
+    for payer in groups if re.match(given, after) else []:
+        for one in paid:
+            yield here.state("funded_by", one, payer, rule="pays", confidence=0.65)
 
 
 def _with_funding(here: Context, payer: Found) -> Iterator[Statement]:

@@ -12,14 +12,16 @@ from nlp.model import Statement, Term
 from nlp.recognise import Found
 from nlp.relations.acting import own_names
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
+from nlp.relations.in_charge import in_charge
 
 #: What may stand between an owner and what it owns: ``Fenshire Police's new "Kestrel" campaign``.
 _OWNER_GAP = re.compile(
     r"""
     (?:\ \([A-Z]{2,8}\))?                   # the owner's acronym
-    (?:'s|s|')? [ -]?
+    (?:['’]s|s|['’])?(?:\ \([A-Z]{2,8}\))? [ -]?
     (?:led\ |led\ national\ |run\ )?
-    (?:(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy)\ (?:of\ )?(?:the\ )?)?
+    (?:(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy)\ (?:of\ )?(?:the\ )?
+    |(?:[a-z-]+\ ){1,3}(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy|service|patrol),\ )?
     (?:'|"|\*)?
     (?:(?:national|new|annual|own|own\ new)\ )?
     ['"]?
@@ -30,7 +32,8 @@ _OWNER_GAP = re.compile(
 _FAR = 60
 #: A sentence whose subject is what was spoken of before.
 _ANAPHORIC = re.compile(
-    r"(?:It|(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|pilot|service|fund|work|exercise))\b"
+    r"(?:It|Both|This (?:is|was)|They (?:are|were)|(?:The|This) (?:operation|initiative|campaign|project|programme"
+    r"|scheme|pilot|service|fund|work|exercise))\b"
 )
 _TAKES_OVER = (
     r"\b(?:takes?|took|taking|taken|assumes?|assumed|has|had|have) (?:over )?(?:the )?(?:overall |day-to-day )?"
@@ -43,7 +46,8 @@ _OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
 _ACRONYM = r"(?:\ \([^()]{1,40}\))?"
 #: Before a verb of leading: what stands between it and its subject.
 _TO_VERB = re.compile(
-    rf"{_ACRONYM}(?:,\ [^,.;]{{0,80}},)?(?:,?\ (?:who|which|that))?"
+    rf"{_ACRONYM}(?:\ (?:in|at|for)\ (?:the\ )?[A-Z][\w'’]+(?:\ [A-Z][\w'’]+){{0,2}})?(?:,\ [^,.;]{{0,80}},)?"
+    r"(?:,?\ (?:who|which|that))?(?:\ (?:left|moved|transferred|departed|went|retired)\b[^,.;]{0,40}?(?=\ to\ ))?"
     r"(?:\ (?:has|have|had|is|are|was|were|been|being|will|would|also|now|jointly|and|then"
     r"|continues?\ to|continued\ to|to|currently|recently|formally|officially|first|[a-z]+ly))*\ ",
     re.VERBOSE,
@@ -64,12 +68,13 @@ def leaders(here: Context) -> Iterator[Statement]:
     yield from _leading(here)
     yield from _holding_lead(here)
     yield from _taking_over(here)
+    yield from in_charge(here)
 
 
 def _led_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is led by the Harbour Team``; ``Led by the Harbour Team, Operation Kestrel …``."""
     subjects = here.of_type(*NAMED, "TEAM")
-    for match, start, end in here.matches(rf"\b(?:{any_of('led_by', 'after')})\b", re.IGNORECASE):
+    for match, start, end in here.matches(_after(), re.IGNORECASE):
         before = [m for m in subjects if m.end <= start] or _spoken_of_before(here)
         found = here.listed_after(end, _LEADERS) or _own_after(here, end)
         if not match.start() and found:
@@ -85,6 +90,16 @@ def _led_by(here: Context) -> Iterator[Statement]:
                 for one in here.coordinated(led) if led in here.named else [led]:
                     if one.label != leader.label:
                         yield here.state("led_by", one, leader, rule="led-by", confidence=0.9)
+
+
+@cache
+def _after() -> str:
+    when = (
+        r"(?: (?:in|at|on|for|from|since|until|every|each|during|throughout|across|there|jointly|on behalf of|day to"
+        r" day|"
+        r"[a-z]+ly)\b[^,.;:]{0,45}?)"
+    )
+    return rf"\b(?:{any_of('led_by', 'after')}|(?:{any_of('led_by', 'interposed')}){when} by)\b"
 
 
 def _spoken_of_before(here: Context) -> list[Found]:

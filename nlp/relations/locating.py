@@ -37,7 +37,8 @@ _HEARSAY = re.compile(
 )
 #: Before a place: it is that of another operation, which has no name here.
 _OF_ANOTHER = re.compile(
-    r"\b(?:another|other|separate|different|similar|second|further) (?:[a-z]+ )?(?:operation|campaign|initiative|project"
+    r"\b(?:another|other|separate|different|similar|second|further) (?:[a-z]+ )?(?:operation|campaign|initiative"
+    r"|project"
     r"|scheme|exercise)s? (?:at|in|on|across|around|near) (?:the )?$"
 )
 #: Two members of one list, of which the place is no place of the operation.
@@ -144,7 +145,9 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b(?:[^,.;]|, (?=[A-Z]))*$", here.before(place, 140)):
         return True
-    if re.search(rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before):
+    if re.search(
+        rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before
+    ):
         return True
     if re.match(r" side\b", here.after(place, 6)) or _OF_ANOTHER.search(here.before(place, 60)):
         return True

@@ -29,7 +29,9 @@ _BEFORE = re.compile(
     r"(?:of|from|in|at) )?(?:(?:[Tt]he|[Bb]oth|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal) )*$"
 )
 #: Before a body: those of its people who act.
-_PEOPLE = r"(?:(?:[a-z]+ ){0,3}(?:officers|staff|volunteers|colleagues|wardens|members|crews?) (?:of|from|in|at) )?(?:the )?"
+_PEOPLE = (
+    r"(?:(?:[a-z]+ ){0,3}(?:officers|staff|volunteers|colleagues|wardens|members|crews?) (?:of|from|in|at) )?(?:the )?"
+)
 #: After it: what it did.
 _DID = re.compile(
     r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,60},)? (?:(?:also|both|then|now|has|have|had|all|jointly|since|kindly|each"
@@ -38,7 +40,8 @@ _DID = re.compile(
 )
 #: After it: it was made use of.
 _USED = re.compile(
-    r"(?: \([^()]{1,40}\))? (?:was|were|is|are|has been|have been|had been) (?:(?:also|both|then|now|jointly|all|each) )*"
+    r"(?: \([^()]{1,40}\))? (?:was|were|is|are|has been|have been|had been) (?:(?:also|both|then|now|jointly|all|each)"
+    r" )*"
     rf"(?:{any_of('involves', 'used')})\b"
 )
 #: Before a body: it is thanked for its part.
@@ -61,7 +64,8 @@ _BY = re.compile(
     r"(?:ed|ied|en|d|e|)(?: out| over)?(?: jointly)?"
     r"(?: (?:on|at|in|each|every|during|throughout|across|for|since|until|from|over|along)\b[^,.;]{1,45})?"
     rf" (?:by|with) {_PEOPLE}$|\b(?:alongside|jointly with|together with|in partnership with|in (?:conjunction"
-    r"|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help|support|assistance"
+    r"|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help|support"
+    r"|assistance"
     rf"|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$"
 )
 

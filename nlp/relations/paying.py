@@ -9,13 +9,20 @@ from nlp.model import Statement
 from nlp.recognise import Found
 from nlp.relations.context import GROUPS, NAMED, Context
 
-_COST = r"(?:costs?|expenses?|bills?|hire|price|wages|fees?|rent|overtime|outlay)"
+_COST = (
+    r"(?:costs?|expenses?|bills?|hire|price|wages?|salary|salaries|posts?|fees?|rent|overtime|outlay|running|equipment"
+    r"|printing|materials|premises|accommodation|transport|balance|remainder|shortfall|difference)"
+)
 _PART = r"(?:the|some|half|most|much|part|all|a third|a quarter|a share|its|their|an?)(?: of)?(?: the)?"
 #: After the name of a body: that it paid, with what may stand between in commas (``, through the Lantern Fund,``).
 _PAID = re.compile(
     r"(?: \([^()]{1,40}\))?(?P<through>, (?:through|via|out of|from) [^,.;]{3,60},)?(?:,? (?:who|which))?"
-    r" (?:(?:also|has|have|had|both|kindly|generously|jointly) )*"
-    rf"(?:(?:paid|pays|pay) for\b|(?:met|meets|meet|bore|borne|bears|bear|covered|covers|cover|carried|shared|defrayed)"
+    r" (?:(?:also|has|have|had|both|kindly|generously|jointly|now|each|(?:agreed|undertaken|offered|promised"
+    r"|continues?)\ to) )*"
+    r"(?:(?:paid|pays|pay) (?:for\b|(?:half|a third|a quarter|two thirds|most|the (?:rest|balance|remainder|difference"
+    r"|lot)|all"
+    r"|the other half|part)\b(?! (?:a|an)\b))"
+    rf"|(?:met|meets|meet|bore|borne|bears|bear|covered|covers|cover|carried|shared|defrayed)"
     rf" {_PART} (?:[a-z]+ ){{0,3}}?{_COST}\b|(?:funded|financed|sponsored|bankrolled|underwrote) {_PART} [a-z])"
 )
 #: Before it: that the cost came to it, or the money from it.

@@ -10,12 +10,17 @@ from nlp.modality import told
 from nlp.model import Statement
 from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
+from nlp.relations.context import NAMED
 from nlp.statements import Maker
 
 #: No pattern matches without one of these: they save the search in most sentences.
 _SIGN = re.compile(
-    r"re-?nam|re-?brand|re-?design|re-?title|re-?badge|re-?launch|christen|\bnow\b|formerly|previously|originally|\bonce\b"
-    r"|becom|became|evolved|morphed|\bname\b|known as|called|referred to",
+    r"re-?nam|re-?brand|re-?design|re-?title|re-?badge|re-?launch|christen|\bnow\b|formerly|previously|originally"
+    r"|\bonce\b"
+    r"|re-?styl|dubbed|re-?constitut|reborn|came back|returned|emerged|re-?started|resumed|carrie[sd] on|continue"
+    r"|lives on"
+    r"|goes on|re-?opened|\buntil\b|\b(?:version|term|label|brand|branding|arm|title) (?:of|for)\b|becom|became"
+    r"|evolved|morphed|\bname\b|known as|called|referred to",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,8}\)")
@@ -46,6 +51,8 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
         ("renamed_to", "reversed", second, first),
         ("same_as", "patterns", first, second),
     ):
+        if relation == "same_as" and (first.type in NAMED) != (second.type in NAMED):
+            continue
         sign_a, sign_b = (_FIRST, _SECOND) if a is first else (_SECOND, _FIRST)
         for pattern in table("relations")[relation].get(key, []):
             if re.search(_with(pattern, sign_a, sign_b), folded, re.IGNORECASE):

@@ -19,6 +19,19 @@ _FAR = 140
 #: Between a word of support and the name: a few words of one noun phrase.
 _PHRASE = r"(?: (?!and\b|or\b|which\b|who\b|but\b|to\b)['\"*‘(]*[\w'’/&-]+){0,6}['\"*‘’ (]*$"
 
+#: After a name: that it goes with what was named before.
+_COMPANION = re.compile(
+    r"['\"*’]*,? \(?its (?:[a-z]+ )?(?:companion|sister|twin|partner|supporting|accompanying|linked|parallel"
+    r"|complementary"
+    r"|associated|support|daughter|offshoot)\b"
+)
+#: Between what a clause is *within* and what it tells of: who tells it.
+_TELLER = re.compile(r"['\"*’]* (?:he|she|they|we|it|officers|the (?:force|constabulary|police|team)) ")
+
+
+#: Between two names: the second is only what something is called.
+_TITLE = re.compile(r"\bunder the (?:working |operational |new |code )?(?:title|name)(?: of)? ['\"*‘]*$")
+
 
 @cache
 def _forward() -> re.Pattern[str]:
@@ -44,8 +57,10 @@ def supporters(here: Context) -> Iterator[Statement]:
         for right in here.named[i + 1 : i + 4]:
             gap = here.between(left.end, right.start)
             opened = "," in gap and _opening().search(here.before(left, 100)) is not None
-            if left.label != right.label and len(gap) <= _FAR and not opened:
+            if left.label != right.label and len(gap) <= _FAR and not opened and not _TITLE.search(gap):
                 yield from _between(here, left, right, gap)
+            if left.label != right.label and _COMPANION.match(here.after(right, 60)) and len(gap) < 40:
+                yield here.state("supports", right, left, rule="in-support-of", confidence=0.75)
         yield from _opened(here, left, here.named[i + 1 :])
         yield from _side_by_side(here, left)
     yield from _of_antecedent(here)
@@ -76,7 +91,7 @@ def _opened(here: Context, helped: Found, others: list[Found]) -> Iterator[State
     helper = next((m for m in others if m.label != helped.label), None)
     if helper is not None and helper not in here.chain(helped, here.named):
         gap = here.between(helped.end, helper.start)
-        if "," in gap and not re.search(r"[.;:]", gap) and len(gap) <= _FAR:
+        if ("," in gap or _TELLER.match(gap)) and not re.search(r"[.;:]", gap) and len(gap) <= _FAR:
             for one in here.chain(helper, here.named):
                 yield here.state("supports", one, helped, rule="supported-by", confidence=0.7)
 

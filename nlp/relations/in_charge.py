@@ -1,0 +1,198 @@
+"""`led_by` told of an office rather than with a verb of leading: under whom, whose head, who took it over, to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.modality import told
+from nlp.model import Statement
+from nlp.reader import Sentence
+from nlp.recognise import Found
+from nlp.relations.context import GROUPS, NAMED, Context, any_of
+
+_LEADERS = frozenset({"PERSON", "ROLE", "TEAM"})
+_HOLDERS = frozenset({"PERSON", "ROLE"})
+#: Between what is led and *under*: that it is at work, or begins.
+_RUNS = re.compile(
+    r"['\"*’]*(?: \([^()]{1,40}\))?(?:,[^,.;]{3,70},)?(?: (?:has|have|had|is|was|will|would|now|again|been|be|also))*"
+    r"(?: (?:runs?|ran|running|begins?|began|begun|starts?|started|opens?|opened|operates?|operated|works?|worked"
+    r"|continues?"
+    r"|continued|goes on|sits?|sat|launched|set up|established|resumes?|resumed|placed|put|brought|based|located|comes?"
+    r"|came|falls?|fell|carried on|carried out|delivered|managed|co-?ordinated|moved|transferred|created|formed|housed"
+    r")(?: [^,.;]{2,50})?)? under (?:the )?",
+)
+#: After the leader: the phrase ends, and no noun follows that it only qualifies.
+_ENDS = re.compile(r"['’]s? (?:leadership|command|direction|supervision|chairmanship|guidance|oversight)\b|[^\w'’ ]|$"
+                   r"| (?:and|who|which|since|until|from|in|on|at|for|with|to|as|during|but|whose)\b")  # fmt: skip
+#: After a person: that they head what was named before.
+_ITS_HEAD = re.compile(
+    rf",? (?:who (?:is|was|has been) )?(?:its|their) (?:[a-z-]+ ){{0,2}}(?:{any_of('led_by', 'nouns')})\b"
+)
+#: To whom what was named before answers.
+_ANSWERS = re.compile(
+    r"\b(?:answers?|answered|answerable|reports?|reported|reporting|accountable|responsible) (?:directly |in turn )?to"
+    r" (?:the )?"
+)
+#: Who took over a unit that is called by its noun alone.
+_TOOK_OVER = re.compile(
+    r"\b(?:takes?|took|taken|taking|assumes?|assumed|given|was given|has|had) (?:(?:over )?(?:overall )?(?:charge"
+    r"|command|control"
+    r"|leadership|responsibility|the reins|the helm|the running|the management) (?:of|for) |over )?(?:the|this)"
+    r" (?P<noun>[a-z]+)\b"
+    r"(?P<over> over\b)?"
+)
+#: That *it* leads, or that somebody leads *it*.
+_IT_LEADS = re.compile(
+    r"(?:^|[,;:] |\b(?:and|that|Council|Trust|Team) )[Ii]t (?:also |now |jointly |already )?(?:runs|ran|leads|led"
+    r"|manages|managed|heads|headed"
+    r"|co-?ordinates|co-?ordinated|oversees|oversaw|chairs|directs) (?:the |a |its |our )?(?:new |own |local"
+    r" )?['\"*‘]*$"
+)
+_LEADS_IT = re.compile(
+    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{3,60},)? (?:(?:has|have|had|is|are|was|were|also|now|jointly|both|currently) )*"
+    r"(?:runs?|ran|running|leads?|led|leading|heads?|headed|manages?|managed|oversees?|oversaw|co-?ordinates?"
+    r"|co-?ordinated"
+    r"|directs?|directed|chairs?|chaired|organises?|organised)"
+    r" (?:it|them both|both|the (?:weekly |regular |evening )?(?:sessions|evenings|courses|workshops|patrols|meetings"
+    r"|events|days"
+    r"|scheme|project|operation|campaign|initiative|programme|pilot|club|classes))\b"
+)
+_OF = re.compile(
+    rf"['\"*’]*(?: \([^()]{{1,40}}\))?,(?: which (?:is|was))? (?:the|an?) (?:(?!funded\b)[\w-]+ ){{0,4}}"
+    rf"(?:{any_of('led_by', 'kinds')}) (?:of|from|by) (?:the )?"
+)
+
+
+def in_charge(here: Context) -> Iterator[Statement]:
+    """All `led_by` of a sentence that tells of an office, or of leading by pronouns alone."""
+    yield from _under(here)
+    yield from _heads(here)
+    yield from _answering(here)
+    yield from _took_over(here)
+    yield from _it_leads(here)
+    yield from _leads_it(here)
+    yield from _of(here)
+
+
+def _named(here: Context, leader: Found) -> bool:
+    """Whether a leader is named by this mention: an office whose holder's name follows is not."""
+    return not (leader.type == "ROLE" and any(0 <= m.start - leader.end <= 2 for m in here.of_type("PERSON")))
+
+
+def _under(here: Context) -> Iterator[Statement]:
+    """``Operation Kestrel begins in May under the Harbour Team``, ``the Harbour Hub opened under Inspector Roe``."""
+    for led in here.of_type(*NAMED, "TEAM"):
+        for leader in here.of_type(*_LEADERS):
+            gap = here.between(led.end, leader.start) if leader.start >= led.end else ""
+            gap = re.sub(r"(?<=under )(?:the )?(?:[A-Z][\w/]* )+$", "", gap) if leader.type == "PERSON" else gap
+            home = leader.type == "TEAM" and led.type == "TEAM"
+            if (
+                gap
+                and not home
+                and _RUNS.fullmatch(gap)
+                and _ENDS.match(here.after(leader, 20))
+                and _named(here, leader)
+            ):
+                yield here.state("led_by", led, leader, rule="under-leader", confidence=0.75, modality=told(gap))
+
+
+def _heads(here: Context) -> Iterator[Statement]:
+    """``thanks to the Harbour Team and to Jane Roe, its head``: of the last unit or operation named before."""
+    for person in here.of_type(*_HOLDERS):
+        if _ITS_HEAD.match(here.after(person, 60)) and _named(here, person):
+            before = [m for m in here.of_type(*NAMED, *GROUPS) if m.end <= person.start]
+            led = before[-1] if before else here.main if here.topic.carried else None
+            if led is not None and led.type != "ORG":
+                yield here.state("led_by", led, person, rule="holds-lead", confidence=0.75)
+
+
+def _answering(here: Context) -> Iterator[Statement]:
+    """``It answers to Inspector Jane Roe``, of an operation; *Both answer* of the two named last."""
+    for match, start, end in here.matches(_ANSWERS.pattern):
+        leader = next((m for m in here.of_type(*_HOLDERS) if m.start >= end and _named(here, m)), None)
+        if leader is None or not re.fullmatch(r"(?:[A-Z][\w/]* ){0,4}", here.between(end, leader.start)):
+            continue
+        for led in told_of(here, start):
+            modality = told(here.text[: match.start()][-40:])
+            yield here.state("led_by", led, leader, rule="under-leader", confidence=0.7, modality=modality)
+
+
+def told_of(here: Context, end: int) -> list[Found]:
+    """What a clause that ends at `end` is about: the name in it, *it*, or *both* that were named last."""
+    clause = re.split(r"[;.]", here.between(here.offset, end))[-1]
+    if re.search(r"\b[Bb]oth (?:[a-z]+ ){0,2}$|^ ?[Bb]oth\b", clause):
+        return _both(here)
+    named = [m for m in here.named if m.end <= end and end - m.end < 60]
+    if named:
+        return here.coordinated(named[-1])
+    alone = re.match(r"(?:[A-Z][\w ]{1,30} (?:said|added|explained|stated) (?:that )?)?(?:It|it|This)\b", clause)
+    return [here.main] if alone and here.topic.carried and here.main.type in NAMED else []
+
+
+def _both(here: Context) -> list[Found]:
+    """The two operations or initiatives that a passage has named last; none where it has named others since."""
+    earlier = [m for m in here.reading.mentions if m.type in NAMED and m.end <= here.offset]
+    two: dict[str, Found] = {}
+    for mention in reversed(earlier):
+        two.setdefault(mention.label, mention)
+    return list(two.values())[:2] if len(two) >= 2 else []
+
+
+def _took_over(here: Context) -> Iterator[Statement]:
+    """``Inspector Jane Roe, who took charge of the unit``: the team named last that ends in that noun."""
+    for match, start, end in here.matches(_TOOK_OVER.pattern):
+        if (
+            match["over"] is None
+            and " over " not in match.group()
+            and " of " not in match.group()
+            and " for " not in match.group()
+        ):
+            continue
+        leader = next((m for m in reversed(here.of_type(*_HOLDERS)) if m.end <= start and _named(here, m)), None)
+        if leader is None or not re.fullmatch(
+            r",? ?(?:who |which )?(?:(?:has|had|have|was|then|since|recently) )*", here.between(leader.end, start)
+        ):
+            continue
+        led = _last_team(here, match["noun"], end)
+        if led is not None:
+            yield here.state("led_by", led, leader, rule="under-leader", confidence=0.7)
+
+
+def _last_team(here: Context, noun: str, end: int) -> Found | None:
+    teams = [m for m in here.reading.mentions if m.type == "TEAM" and m.end <= end]
+    return next((m for m in reversed(teams) if m.label.lower().endswith(" " + noun)), None)
+
+
+def _it_leads(here: Context) -> Iterator[Statement]:
+    """``With the Council it runs the Lantern Scheme``: the team that the sentence before begins with."""
+    for led in here.named:
+        if _IT_LEADS.search(here.before(led, 90)):
+            leader = _before_it(here)
+            if leader is not None and leader.label != led.label:
+                yield here.state("led_by", led, leader, rule="leads", confidence=0.65)
+
+
+def _before_it(here: Context) -> Found | None:
+    earlier: Sequence[Sentence] = [s for s in here.reading.sentences if s.end <= here.offset]
+    groups = [m for m in earlier[-1].mentions if m.type in {"TEAM", *NAMED}] if earlier else []
+    return groups[0] if groups and groups[0].type == "TEAM" else None
+
+
+def _leads_it(here: Context) -> Iterator[Statement]:
+    """``The Harbour Team leads it``, ``detectives from the Harbour Team have run it``."""
+    if here.main.type not in NAMED or not here.topic.carried:
+        return
+    for leader in here.of_type("TEAM", "ORG", "PERSON", "ROLE"):
+        if _LEADS_IT.match(here.after(leader, 150)) and _named(here, leader):
+            yield here.state("led_by", here.main, leader, rule="leads", confidence=0.7)
+
+
+def _of(here: Context) -> Iterator[Statement]:
+    """``the Lantern Scheme, the volunteer scheme of the Harbour Trust``."""
+    for led in here.named:
+        groups = here.of_type(*GROUPS)
+        for owner in groups:
+            gap = here.between(led.end, owner.start) if owner.start >= led.end else ""
+            if _OF.fullmatch(gap) and not re.search(r"\bjoint\b", gap) and len(here.chain(owner, groups)) == 1:
+                yield here.state("led_by", led, owner, rule="owner-in-apposition", confidence=0.7)
