@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from nlp.english import is_english
 from nlp.gazetteer import places, places_of
 from nlp.introduced import Introduced
 from nlp.lexicon import table
+from nlp.naming.heads import head_type
+from nlp.recognition.given_names import is_given_name
+from nlp.told_schemes import ENOUGH, Told
 
 #: Cells of one column lie no more passages apart.
 _APART = 8
@@ -32,6 +35,42 @@ def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) 
                 known.codes[name] += 1
         elif known.type_of(name) in {None, how.type}:
             known.names[name][how.type] += 1
+
+
+def learn_told(known: Knowledge, told: Mapping[str, Sequence[Told]], texts: Sequence[str]) -> None:
+    """The schemes for which the signs of all places where `told` has the phrase are enough.
+
+    `texts` are those of the document's passages: what also stands there in small letters needs signs twice as good.
+    """
+    weights = {name: weight for name, signs in told.items() if (weight := _weight(signs)) >= ENOUGH}
+    for name in sorted(weights, key=lambda n: (-weights[n], -len(n), n)):
+        weight = weights[name]
+        better = any(_holds(name, other) and weights[other] > weight for other in weights)
+        whole = any(_holds(other, name) and weights[other] >= weight for other in weights)
+        if better or whole or known.codes[name] or _is_person(known, name):
+            continue
+        placed = head_type(name.split()) is not None
+        small = any(form in text for text in texts for form in (name.lower(), name.capitalize()))
+        enough = weight > ENOUGH + placed - 1 and weight >= ENOUGH * (1 + small)
+        if enough and known.type_of(name) in {None, "INITIATIVE", *(["PLACE"] if placed else [])}:
+            known.names[name]["INITIATIVE"] += 1 + known.names[name]["PLACE"]
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether one phrase lies inside the other."""
+    return longer != shorter and f" {shorter} " in f" {longer} "
+
+
+def _weight(signs: Sequence[Told]) -> int:
+    """What the signs weigh together: each kind once, each one against in full."""
+    kinds = {sign.sign: sign.weight for sign in signs if sign.weight > 0}
+    return sum(kinds.values()) + sum(sign.weight for sign in signs if sign.weight < 0)
+
+
+def _is_person(known: Knowledge, name: str) -> bool:
+    """Whether a phrase of two words has a surname of this document or begins with a given name."""
+    parts = name.split()
+    return len(parts) == 2 and (parts[-1] in known.surnames or is_given_name(parts[0]))
 
 
 def learn_columns(known: Knowledge, cells: Sequence[tuple[int, str]]) -> None:

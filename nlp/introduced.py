@@ -10,6 +10,7 @@ from functools import cache
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
+from nlp.told_schemes import counted, joins_places
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
 #: A word in capitals of this length or less is an acronym rather than a scheme's loud name.
@@ -169,7 +170,15 @@ def _name(text: str, start: int, end: int, kind: str, sure: bool = True) -> Intr
         return None
     if any(_is_other(part, sure) for part in parts) or (not sure and len(parts) < 2):
         return None
+    if not sure and (joins_places(phrase) or _is_one_of_many(text, start, end)):
+        return None
     return Introduced(start, end, kind, sure)
+
+
+def _is_one_of_many(text: str, start: int, end: int) -> bool:
+    """``A Lantern Night was launched``: an article or a number before it, and no noun after it to have these."""
+    verb = re.match(r",? (?:was|were|is|are|has|have|had|will|would)\b", text[end : end + 12])
+    return verb is not None and counted().search(text, max(0, start - 20), start) is not None
 
 
 def _opens(text: str, start: int) -> bool:

@@ -17,8 +17,8 @@ from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
 from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, tabled_schemes, text_of
 from nlp.small_places import SmallPlaces
-from nlp.told_schemes import Told, told_schemes
 from nlp.tokens import tokenise
+from nlp.told_schemes import Told, told_schemes
 
 _QUOTED = re.compile(
     r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)"
@@ -60,6 +60,8 @@ _QUALIFYING = re.compile(
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
 
+#: Before a name that is defined: ``a specialist command, Harbour and Quays (H&Q)``.
+_KIND_BEFORE = re.compile(r"\b(?:command|department|directorate|division|unit|team|section|branch|service|hub), $")
 #: What a programme may give and not be called after.
 _TAUGHT = {"Training", "Development", "Education", "Learning", "Management", "Prevention", "Safety", "Awareness"}
 
@@ -308,6 +310,12 @@ def _role_only(long: str) -> str:
     return " ".join(parts)
 
 
+def _is_told(long: str) -> bool:
+    """``Complaints about the Police``: a small word that stands in no body's name."""
+    small = words("phrases", "capitals", "small") | {"&", "against", "through", "under", "between"}
+    return any(word.islower() and word not in small for word in long.split()) and long[0].isupper()
+
+
 def definition_type(text: str, long: str, end: int, names: Sequence[Name], start: int) -> str:
     """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
     if long.split()[0] == "Officer":
@@ -318,9 +326,13 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
         if name.end == end and name.start <= start:
             return name.type
     after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
+    if _KIND_BEFORE.search(text, max(0, start - 40), start) is not None and _is_title(long):
+        return "TEAM"
     if text[end : end + 1] in {"'", '"'} and all(w[0].isupper() or w in {"of", "and", "the"} for w in long.split()):
         return "INITIATIVE"
     typed = head_type([w.strip(",") for w in long.split()])
+    if typed is not None and typed[0] in {"ORG", "TEAM"} and _is_told(long):
+        return "NONE"
     if typed is not None and typed[0] != "NONE" and not (typed[0] == "ROLE" and long.endswith("s")):
         return typed[0]
     if re.match(r"(?:Director|Head|Chair) of ", long):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from nlp.knowledge import is_none, quoted_names
 from nlp.lexicon import words
@@ -27,8 +27,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         if is_none(surface) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
             continue
         kind = name.type
-        learnt = lookup.own.type_of(surface) if kind in _GROUPS else None
-        kind = learnt if learnt in _GROUPS and learnt else kind
+        learnt = lookup.own.type_of(surface) if kind in _GROUPS or name.rule == "place-head" else None
+        kind = learnt if learnt in _GROUPS and learnt and (kind in _GROUPS or learnt == "INITIATIVE") else kind
         if kind in {"TEAM", "ORG"} and _is_where(text, name, surface, lookup):
             kind = "PLACE"
         if kind == "TEAM" and name.rule == "team-lower-head" and lookup.head_is_known(surface):
@@ -51,7 +51,7 @@ def _is_where(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
 
     In Ireland a division is always an area.
     """
-    where = _WHERE.search(text, max(0, name.start - 20), name.start) is not None
+    where = _WHERE.search(text, max(0, name.start - 20), name.start) is not None or surface.endswith(" District")
     if not where and "IE" not in lookup.countries:
         return False
     if is_area(surface, lookup.places | lookup.own.localities.keys()):
@@ -92,13 +92,14 @@ def _misprinted_team(text: str, name: Name, lookup: Lookup) -> Found | None:
 
 def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Names and acronyms that the document, the corpus or the national list knows: the longest at each word."""
+    local = lookup.places | lookup.own.localities.keys()
     for i, token in enumerate(wording.tokens):
         for entry in lookup.entries.get(token.text, ()):
             last = i + len(entry.words) - 1
             if tuple(wording.words(i, last)) != entry.words or not _may_be(wording, i, entry):
                 continue
             end, label = wording.tokens[last].end, entry.label
-            if entry.rule == "national-body" and _nation_follows(wording, last):
+            if entry.rule == "national-body" and _nation_follows(wording, last, local):
                 end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
             label = lookup.role_label(label) if entry.type == "ROLE" else label
             if _is_one_of_many(wording, i, entry, lookup):
@@ -119,8 +120,11 @@ def _is_one_of_many(wording: Wording, i: int, entry: Entry, lookup: Lookup) -> b
     return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 
-def _nation_follows(wording: Wording, last: int) -> bool:
-    follows = wording.word(last + 1) in words("mentions", "body", "nations")
+def _nation_follows(wording: Wording, last: int, places: Container[str]) -> bool:
+    """Whether a nation follows at once, or after ``NHS`` and the like a place: it is part of the name."""
+    follows = wording.word(last + 1) in words("mentions", "body", "nations") or (
+        wording.word(last) in words("mentions", "body", "placed_after") and wording.word(last + 1) in places
+    )
     return follows and wording.tokens[last + 1].start == wording.tokens[last].end + 1
 
 
