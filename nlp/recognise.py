@@ -17,6 +17,7 @@ from nlp.recognition.departments import departments
 from nlp.recognition.found import Found, after_people, resolve
 from nlp.recognition.given import by_given_name
 from nlp.recognition.given_names import same_given_name
+from nlp.recognition.lettered import lettered
 from nlp.recognition.lookup import Lookup
 from nlp.recognition.offices import abbreviated, by_word, short_of_listed, small_after_names
 from nlp.recognition.partners import partners
@@ -65,7 +66,7 @@ class Recogniser:
         wording = Wording(tokenise(text), text)
         listed = self._listed.get((passage.start, passage.end))
         if listed and is_list(listed):
-            beside = [*by_grammar(wording, lookup), *learnt(wording, lookup)]
+            beside = [*by_grammar(wording, lookup), *learnt(wording, lookup), *lettered(wording, lookup)]
             bodies = [found for found in beside if found.type in {"ORG", "TEAM"}]
             return resolve([*self._attendance(listed, text), *bracketed(wording, lookup), *bodies])
         every = [
@@ -86,6 +87,7 @@ class Recogniser:
             *venues(wording),
             *partners(wording, lookup),
             *departments(wording, lookup),
+            *lettered(wording, lookup),
         ]
         found = resolve(after_people([*apart(every, wording, lookup, self.person_label)], text, self.role_label))
         named = [*named_after_offices(found, wording, lookup), *small_after_names(found, text)]

@@ -14,7 +14,10 @@ from nlp.naming.heads import head_type
 if TYPE_CHECKING:
     from nlp.knowledge import Knowledge
 
-_NAME = r"[A-ZÀ-Þ][a-zà-þ]{2,}(?:[ -](?:(?:on|upon|in|of|under|the|na|le)[ -])?[A-ZÀ-Þ][a-zà-þ]{2,}){0,2}"
+_WORD = r"[A-ZÀ-Þ][a-zà-þ]{2,}"
+_NAME = rf"{_WORD}(?:(?:-(?:on|upon|in|under|the|le|by|next)-| (?:on|upon|under|le|next) |[ -]){_WORD}){{0,2}}"
+#: What makes a name one where it stands whole: no word goes on with it.
+_WHOLE = r"(?![\w'’-]|[ ][A-ZÀ-Þ]|[’']s [A-ZÀ-Þ]| \()"
 
 
 class SmallPlaces:
@@ -26,8 +29,9 @@ class SmallPlaces:
 
     def read(self, text: str) -> None:
         """Note the names in `text` that such words lead to, and those that are said to be something else."""
-        for match in _led().finditer(text):
-            self._led[match["name"]] += 1
+        for pattern in (_led(), _told(), _opened()):
+            for match in pattern.finditer(text):
+                self._led[match["name"]] += 1
         self._things.update(match["name"] for match in _thing().finditer(text))
 
     def learn(self, known: Knowledge) -> None:
@@ -43,7 +47,22 @@ def _led() -> re.Pattern[str]:
     kept = either(words("mentions", "place", "kept_in"))
     return re.compile(
         rf"(?<![\w-])(?!(?:{kept}) )[A-Za-z\d]+,? (?:in|at|near|around|outside|throughout|between|into|towards)"
-        rf" (?P<name>{_NAME})(?![\w'’-]|[ ][A-ZÀ-Þ]|[’']s [A-ZÀ-Þ]| \()"
+        rf" (?P<name>{_NAME}){_WHOLE}"
+    )
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """``the Nabwick estate``, ``the Nabwick shooting``: after an article, before a thing that a place has."""
+    return re.compile(rf"\b[Tt]he (?P<name>{_NAME}) (?:{either(words('mentions', 'place', 'things_of_places'))})\b")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    """``from Port Sennet``, ``of Old Nabwick``: a name of two words that begins or ends as those of places do."""
+    first, last = either(words("mentions", "place", "first_words")), either(words("mentions", "place", "last_words"))
+    return re.compile(
+        rf"\b(?:from|of|to|across|serving|visited|via) (?P<name>(?:{first}) {_WORD}(?: {_WORD})?|{_WORD} (?:{last})){_WHOLE}"
     )
 
 
@@ -62,4 +81,7 @@ def _is_new(parts: list[str], known: Knowledge) -> bool:
         return False
     if known.type_of(" ".join(parts)) is not None or parts[-1] in words("names", "place", "settlements"):
         return False
+    opens = parts[0] in words("mentions", "place", "first_words") or parts[0] in words("names", "place", "compass")
+    if opens and len(parts) > 2 and not any(known.lower[part.lower()] for part in parts[1:]):
+        return True
     return any(not known.lower[part.lower()] and not is_english(part) for part in re.split(r"[ -]", " ".join(parts)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.heads import head_type
@@ -223,6 +224,8 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     if wording.stop(previous) or (wording.acronym(previous) and not (national and left < previous)):
         return False
     length = previous - left + 1
+    if kind == "ORG" and length == 1 and _stands_alone(wording, previous, begin):
+        return False
     if wording.word(previous) in {"City", "Town", "Borough"} and wording.word(begin) in {"County", "District"}:
         return True  # "Fenport City and County Council"
     if _is_name_already(wording, left, previous, begin, kind):
@@ -234,6 +237,13 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     if kind == "ORG" and length > 1 and opening not in {"the", "of", "our"} and not wording.sentence_start(left):
         return False
     return length <= 6 and not (kind == "ROLE" and wording.word(previous) in words("roles", "heads"))
+
+
+def _stands_alone(wording: Wording, i: int, begin: int) -> bool:
+    """``by Orrlight and North Fenland Council``: one strange word after *by* or *with*, and a quarter after *and*."""
+    strange = not is_english(wording.word(i)) and wording.word(i) not in places()
+    apart = wording.word(i - 1).lower() in {"by", "with", "from", "between"}
+    return strange and apart and wording.word(begin) in words("names", "place", "compass")
 
 
 def _is_name_already(wording: Wording, left: int, previous: int, begin: int, whole: str) -> bool:

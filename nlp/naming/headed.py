@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, is_watch
@@ -115,9 +116,17 @@ def _taken_in(wording: Wording, end: int, last: int) -> bool:
     later = wording.type_of(end + 1, last)
     if later == "TEAM" and wording.word(last) in _MEETING and _body_met(wording, end, last):
         return False
+    employer = wording.word(last) in words("phrases", "org", "employers")
+    if later == "ORG" and employer and last - end > 1 and _is_title(wording, end):
+        return False  # "Chief Constable Fenshire Police"
     if later == "PLACE" and wording.word(end) in words("roles", "heads"):
         return False  # "Inspector Park" is a person
     return later not in {None, "NONE"} and not _is_person_tail(wording, end, last)
+
+
+def _is_title(wording: Wording, end: int) -> bool:
+    """Whether an office of two words or more ends at `end`."""
+    return wording.word(end) in words("roles", "heads") and wording.capital(end - 1) and not wording.stop(end - 1)
 
 
 def _body_met(wording: Wording, first: int, meeting: int) -> bool:
@@ -139,12 +148,18 @@ def _is_person_tail(wording: Wording, end: int, last: int) -> bool:
 def _becomes_a_thing(wording: Wording, first: int, end: int, last: int) -> bool:
     """Whether the run ends, a word or two on, in a noun that makes it none of ours (``Youth Service Review``)."""
     ends_so = wording.type_of(first, last) == "NONE" and last - end <= 2
+    if wording.word(end) == "Police" and wording.word(end - 1) in places():
+        return False  # "Fenshire Police Budget"
     return ends_so and wording.word(end) in words("phrases", "org", "thing_makers")
 
 
 def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Name | None:
     """The name of `kind` whose head of `length` words ends at `end`, in its full extent; None where it is none."""
     begin = _past_openings(wording, left_extent(wording, first, kind), end)
+    if kind == "ORG" and wording.word(end) in words("phrases", "org", "employers"):
+        begin = next((k + 1 for k in range(end - 2, begin, -1) if _is_title(wording, k)), begin)
+    if kind == "ORG" and _is_residence(wording, begin, end):
+        return None
     count = end - begin + 1
     if kind == "TEAM" and count <= 4 and wording.word(begin) in words("phrases", "common", "markers"):
         return None
@@ -161,6 +176,14 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     return wording.name(
         begin, _past_head(wording, end, kind), kind, f"{kind.lower()}-head", 0.85 if kind == "PLACE" else 0.9
     )
+
+
+def _is_residence(wording: Wording, begin: int, end: int) -> bool:
+    """``at Nabwick Court``: after a preposition of place, a court of no kind and no known town, where people live."""
+    if wording.word(end) != "Court" or end - begin != 1 or wording.word(begin) in places():
+        return False
+    there = wording.word(begin - 1).lower() in words("phrases", "common", "where")
+    return there and wording.word(begin) not in words("phrases", "org", "courts")
 
 
 def _past_openings(wording: Wording, begin: int, end: int) -> int:

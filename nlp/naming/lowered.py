@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import words
 from nlp.naming.extent import left_extent
@@ -27,6 +28,10 @@ def lower_body(wording: Wording, first: int, last: int) -> Iterator[Name]:
     begin = first
     while begin < last and wording.stop(begin):
         begin += 1
+    if wording.word(at) in words("names", "org", "small_schools"):
+        if not is_english(wording.word(last)) and wording.type_of(begin, last) is None and not wording.stop(last):
+            yield wording.name(begin, at, "ORG", "org-lower-head", 0.75)
+        return
     place = " ".join(wording.words(begin, last))
     if place not in places():
         return

@@ -79,10 +79,12 @@ class Lookup:
             return self.operation(spelt[0] if spelt is not None and spelt[1] == "OPERATION" else code)
         long_form = self.own.long_form(name)
         if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
-            return long_form[0]
+            return self._stems.get(long_form[0], long_form[0]) if kind == "TEAM" else long_form[0]
         name = re.sub(r"^(?:the|The) ", "", name)
         if kind != "INITIATIVE":
             stem, _, noun = name.rpartition(" ")
+            if kind == "TEAM" and name in self._stems:
+                return self._stems[name]
             written = f"{stem} {noun.capitalize()}"
             return written if noun.islower() and stem and self.kind(written) == kind else name
         return self._spellings.get(self._squashed(name), name) if not is_watch(name) else self._watch(name)

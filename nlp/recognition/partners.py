@@ -45,6 +45,8 @@ def _name_end(wording: Wording, first: int, lookup: Lookup) -> int | None:
     phrase = wording.words(first, last)
     if last - first >= _LONGEST or not wording.capital(first) or any(_is_other(word, lookup) for word in phrase):
         return None
+    if all("-" not in word and is_english(word) for word in phrase):
+        return None
     if head_type(phrase) is not None or " ".join(phrase) in places() or wording.broken(first - 1):
         return None
     after = wording.word(last + 1)
@@ -54,9 +56,11 @@ def _name_end(wording: Wording, first: int, lookup: Lookup) -> int | None:
 
 def _is_other(word: str, lookup: Lookup) -> bool:
     """Whether a word is an ordinary one, an acronym of something else, a code name, or a person's."""
+    if word in words("roles", "heads") | words("roles", "honorifics", "words"):
+        return True
     if word in words("names", "stop", "words") or lookup.corpus.codes[word] or len(word) < 3:
         return True
-    if lookup.corpus.lower[word.lower()] or is_english(word):
+    if lookup.corpus.lower[word.lower()]:
         return "-" not in word
     person = any(word in known.surnames for known in (lookup.own, lookup.corpus))
     return person or lookup.expand(word) is not None or word.isupper()

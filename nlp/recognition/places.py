@@ -16,7 +16,10 @@ from nlp.recognition.lookup import Lookup
 from nlp.recognition.reach import reach, shares_head
 from nlp.recognition.roads import roads, saints
 
-_FORCE_OF = re.compile(r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,5}forces\b")
+_FORCE_OF = re.compile(
+    r" (?:is|are|was|were) (?:now |also |still )?(?:one of|among) (?:[a-z]+ ){0,5}forces\b"
+    r"| (?:(?:is|was|are|were|being) )?(?:ranked|rated|graded|judged) (?:[a-z-]+ ){0,6}forces?\b"
+)
 _AND = {"and", "&", ","}
 #: A place named so often that a capitalised word after it makes no longer name of it.
 _OFTEN = 12
@@ -159,7 +162,8 @@ def _is_meant(wording: Wording, i: int, length: int, lookup: Lookup) -> bool:
     """Whether a name of a place means the place here: it is part of no longer name and no ordinary word."""
     following = wording.word(i + length)
     owned = following == "'s" and wording.word(i + 2) in words("mentions", "place", "owned")
-    if owned or following == "Update" or _in_survey(wording, i):
+    room = following in words("mentions", "venue", "named_rooms")
+    if owned or room or following == "Update" or _in_survey(wording, i):
         return False
     if length == 1 and not _one_word_is_meant(wording, i, lookup):
         return False
@@ -224,7 +228,7 @@ def _name_before(wording: Wording, i: int) -> bool:
 def _name_after(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a word that is seldom a place begins a longer name."""
     following = wording.word(i + 1)
-    if shares_head(wording, i):
+    if shares_head(wording, i) or following in words("names", "place", "areas"):
         return False
     after = words("mentions", "place", "towns") | words("names", "place", "settlements")
     times = lookup.corpus.upper[wording.word(i)]

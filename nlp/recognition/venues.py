@@ -33,7 +33,7 @@ def venues(wording: Wording) -> Iterator[Found]:
             if not _is_room(wording, last):
                 start, end = wording.tokens[i].start, wording.tokens[last].end
                 yield Found(start, end, "PLACE", wording.text[start:end], "venue", 0.85, 1)
-            i = last + 2 if wording.word(last + 1) == "," and not wording.broken(last + 1) else None
+            i = last + 2 if wording.word(last + 1) in {",", "-", "–"} and not wording.broken(last + 1) else None
 
 
 def _segment(wording: Wording, first: int) -> int | None:

@@ -29,6 +29,13 @@ Read = Callable[..., Any]
         pytest.param("There are officers in Harbour Policing roles.", [], id="kind-of-work"),
         pytest.param("The Harbour Orders Working Group met.", ["Harbour Orders Working Group"], id="working-group"),
         pytest.param("A Working Group met.", [], id="any-working-group"),
+        pytest.param("The Northern BCU and the Rutland NPT met.", ["Northern BCU", "Rutland NPT"], id="letters"),
+        pytest.param("The BCU met, and a new NPT began.", [], id="letters-alone"),
+        pytest.param(
+            "It has a special command, Quays and Boats (Q&B) for it. Staff within Q&B met.",
+            ["Quays and Boats", "Q&B", "Q&B"],
+            id="command-in-brackets",
+        ),
     ],
 )
 def test_teams(report: Read, body: str, wanted: list[str]) -> None:
@@ -48,6 +55,18 @@ def test_teams(report: Read, body: str, wanted: list[str]) -> None:
         pytest.param("The Fenland Hills Conservators met.", ["Fenland Hills Conservators"], id="conservators"),
         pytest.param("Care Homes and Social Housing were visited.", [], id="homes"),
         pytest.param("He has the Queen's Police Medal.", [], id="medal"),
+        pytest.param("Rutland Police Budget rose.", ["Rutland Police"], id="budget-of-a-force"),
+        pytest.param("The Complaints about the Police (CAP) log is long.", [], id="no-name-of-a-body"),
+        pytest.param("NHS Rutland met.", ["NHS Rutland"], id="branch"),
+        pytest.param("Pupils at Orrlight school came.", ["Orrlight school"], id="school"),
+        pytest.param("Pupils at the local school came.", [], id="any-school"),
+        pytest.param("The contract with Haven Orrlight covers it.", ["Haven Orrlight"], id="contract"),
+        pytest.param(
+            "It was paid by Orrlight and North Fenshire Council.", ["North Fenshire Council"], id="two-that-and-joins"
+        ),
+        pytest.param("Lights at Nabwick Court came on.", [], id="houses"),
+        pytest.param("He was heard at Rutland Court.", ["Rutland Court"], id="court"),
+        pytest.param("Kim Chief Constable Fenshire Police", ["Fenshire Police"], id="office-before-a-body"),
         pytest.param("First aiders of St Orran's First Aid came.", ["St Orran's First Aid"], id="saint"),
     ],
 )
@@ -58,6 +77,12 @@ def test_bodies(report: Read, body: str, wanted: list[str]) -> None:
 def test_a_body_written_small_is_the_one_written_large(report: Read) -> None:
     seen = report("Rutland Constabulary met. A view of Rutland constabulary followed.")
     assert {label for _, label in seen.mentions("ORG")} == {"Rutland Constabulary"}
+
+
+def test_a_place_that_is_ranked_among_forces_is_a_force(report: Read) -> None:
+    seen = report("Rutland Constabulary met. Rutland is now one of the best performing police forces.")
+    assert {label for _, label in seen.mentions("ORG")} == {"Rutland Constabulary"}
+    assert seen.surfaces("PLACE") == []
 
 
 def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
@@ -76,6 +101,10 @@ def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
         ),
         pytest.param("It was kept in Nabsys. We like Nabsys.", [], id="system"),
         pytest.param("It shut the Norwich and Nabwick Fire Stations.", ["Norwich", "Nabwick"], id="one-noun-for-two"),
+        pytest.param("The Nabwick shooting shocked. We met Nabwick traders.", ["Nabwick", "Nabwick"], id="shooting"),
+        pytest.param("Jo Roe of Old Nabwick asked.", ["Old Nabwick"], id="of-a-place"),
+        pytest.param("It rose for the Rutland District.", ["Rutland District"], id="district"),
+        pytest.param("They met in the Rutland Room.", [], id="room"),
         pytest.param("It was seen across the Force area.", [], id="force-area"),
         pytest.param("There were patrols on the Nabwick Hills.", ["Nabwick Hills"], id="hills"),
     ],

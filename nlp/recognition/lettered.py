@@ -1,0 +1,56 @@
+"""Units and bodies whose noun is an acronym after a place or a quarter: ``Northern BCU``, ``Fenshire OPCC``."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from nlp.lexicon import words
+from nlp.naming.heads import head_type
+from nlp.naming.wording import Wording
+from nlp.recognition.found import Found
+from nlp.recognition.lookup import Lookup
+
+
+def lettered(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """Such acronyms with the place before them."""
+    places: set[str] | None = None
+    for i, token in enumerate(wording.tokens):
+        kind = _kind(token.text)
+        if kind is None or not _beside(wording, i):
+            continue
+        places = places if places is not None else set(lookup.places) | lookup.own.localities.keys()
+        first = _first(wording, i, places, lookup)
+        if first is not None:
+            start = wording.tokens[first].start
+            label = wording.text[start : token.end].replace("\n", " ")
+            yield Found(start, token.end, kind, label, "placed-letters", 0.85, 3)
+
+
+def _kind(word: str) -> str | None:
+    if word in words("names", "team", "letters"):
+        return "TEAM"
+    return "ORG" if word in words("names", "org", "letters") else None
+
+
+def _beside(wording: Wording, i: int) -> bool:
+    """Whether one blank alone stands before token `i`."""
+    return i > 0 and wording.tokens[i - 1].end + 1 == wording.tokens[i].start and not wording.broken(i - 1)
+
+
+def _first(wording: Wording, i: int, places: Container[str], lookup: Lookup) -> int | None:
+    """The token at which the place before the acronym at `i` begins; None where none stands there."""
+    quarters = words("names", "place", "quarters") | words("names", "place", "compass")
+    for length in (3, 2, 1):
+        if i >= length and wording.capital(i - length) and " ".join(wording.words(i - length, i - 1)) in places:
+            compass = wording.word(i - length - 1) in quarters and i > length
+            return i - length - compass
+    before = wording.word(i - 1)
+    if before in quarters:
+        return i - 1
+    other = not before.istitle() or len(before) < 4 or wording.stop(i - 1) or head_type([before]) is not None
+    if other or before in lookup.own.surnames or before in lookup.corpus.surnames:
+        return None
+    earlier = wording.word(i - 2)
+    typed = head_type([earlier])
+    alone = not wording.capital(i - 2) or wording.stop(i - 2) or (typed is not None and typed[0] == "ROLE")
+    return i - 1 if alone and (before.endswith("shire") or earlier.lower() in {"the", "of", "by", "in"}) else None
