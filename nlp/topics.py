@@ -17,7 +17,8 @@ _ANAPHOR = re.compile(
     r"|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
 _STRONG = re.compile(
-    r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b|^The work (?:was|has|is)\b"
+    r"^(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|survey)\b|^It\b|^The work (?:was|has"
+    r"|is)\b"
     r"|^Since (?:its|the) (?:start|launch|inception|introduction|beginning|creation)\b"
 )
 #: The beginning of a sentence whose subject is what the sentence before speaks of.
@@ -41,6 +42,9 @@ _THINGS = frozenset(
 )  # fmt: skip
 #: How many words a heading may hold beside the name that it is.
 _HEADING_WORDS = 2
+#: What parts that name from what else a heading says: ``Murder at Fenley (Operation Kestrel)``.
+_PARTED = re.compile(r"(?:\(|[–—:]| -) ?['\"*‘]*$")
+_PARTED_AFTER = re.compile(r"['\"*’]*(?: [–—-] |: | \()")
 #: What stands after the name that a paragraph begins with like a title, and how far from its beginning.
 _ENTITLED = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?['\"*’]*(?::| [–—-] |\.['\"*’]*(?: |$))")
 _ENTITLES = 8
@@ -63,6 +67,8 @@ _OTHER_NAME = re.compile(
     r" )?"
     r"(?:as |the )?$"
 )
+#: Within so many sentences of a paragraph stands the name that it is about.
+_FIRST = 4
 #: Passages that are about one thing if they name no other.
 _ALONE = frozenset({"paragraph", "bullet"})
 #: How many sentences back that may stand.
@@ -229,7 +235,9 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
         " (" + reading.text[m.start : m.end] + ")" in reading.text or _OTHER_NAME.search(reading.text[: m.start])
         for m in reading.mentions
     )
-    return own is reading and (len(named) == 1 or twice) and any(first is one for one in reading.sentences[:2])
+    opening = reading.sentences[:_FIRST][-1].end
+    begins = any(m.label == topic.subject.label and m.start < opening for m in reading.mentions)
+    return own is reading and (len(named) == 1 or twice) and begins
 
 
 def _same_answer(reading: Reading, topic: Topic) -> bool:
@@ -259,8 +267,11 @@ def _heading(reading: Reading) -> Topic | None:
     named = [m for m in reading.mentions if m.type in _NAMED]
     if reading.part.kind != "report" or len(named) != 1 or not reading.sentences:
         return None
-    rest = reading.text[: named[0].start] + reading.text[named[0].end :]
-    if len(re.findall(r"[A-Za-z]{2,}", rest)) > _HEADING_WORDS:
+    before, after = reading.text[: named[0].start], reading.text[named[0].end :]
+    parted = (
+        _PARTED.search(before) and not after.strip(" ).:'\"*’") or (_PARTED_AFTER.match(after) and not before.strip())
+    )
+    if not parted and len(re.findall(r"[A-Za-z]{2,}", before + after)) > _HEADING_WORDS:
         return None
     return Topic(reading, reading.sentences[0], named[0])
 

@@ -51,7 +51,7 @@ _AND = re.compile(
     \ (?:both\ )?(?:the\ |our\ |its\ )?(?:wider\ |local\ |national\ |new\ )?
     (?:(?:[a-z-]+\ ){0,3}(?:officers|staff|volunteers|colleagues|members|representatives|workers|wardens|inspectors
     |rangers|specialists|analysts|detectives|engineers|nurses|crews?|teams?|experts|agents|investigators|advisers|advisors)
-    \ (?:from|of|at|with)\ (?:both\ )?(?:the\ )?)?['"*‘]*""",
+    \ (?:from|of|at|with)\ (?:both\ )?(?:the\ (?:[a-z]+,\ )?)?)?['"*‘]*""",
     re.VERBOSE,
 )
 _PARTNER_LIST = re.compile(r"\b(?:involving|including|alongside) [^.;]{0,120}(?:, |, and |and )(?:the )?$")

@@ -34,7 +34,7 @@ _PEOPLE = (
 )
 #: After it: what it did.
 _DID = re.compile(
-    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,60},)? (?:(?:also|both|then|now|has|have|had|all|jointly|since|kindly|each"
+    r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,110},)? (?:(?:also|both|then|now|has|have|had|all|jointly|since|kindly|each"
     r"|recently|regularly|already|continues? to|continued to) )*"
     rf"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|{any_of('involves', 'acts')})\b(?! (?:that|to say)\b)"
 )
@@ -46,7 +46,10 @@ _USED = re.compile(
 )
 #: Before a body: it is thanked for its part.
 _THANKED = re.compile(
+    r"(?i)"
     r"\b(?:thank(?:ed|ful to)|praised|commended|grateful to|indebted to|paid tribute to|acknowledged) (?:the )?$"
+    r"|(?P<due>\b(?:credit|thanks|gratitude|praise) (?:is|are|was|were|goes|go|went|being) ?(?:due|owed)? to (?:the"
+    r" )?$)"
 )
 _FOR_PART = re.compile(
     r"\bfor (?:its|their|the|all) (?:[a-z]+ )?(?:part|role|help|work|support|assistance|contribution|input|efforts?"
@@ -63,10 +66,13 @@ _BY = re.compile(
     r"|complement|accompani|man|lend|lent|loan|second|drawn|facilitat|crew|patroll|execut|trail|hand)"
     r"(?:ed|ied|en|d|e|)(?: out| over)?(?: jointly)?"
     r"(?: (?:on|at|in|each|every|during|throughout|across|for|since|until|from|over|along)\b[^,.;]{1,45})?"
-    rf" (?:by|with) {_PEOPLE}$|\b(?:alongside|jointly with|together with|in partnership with|in (?:conjunction"
-    r"|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help|support"
-    r"|assistance"
-    rf"|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$"
+    rf" (?:by|with) {_PEOPLE}$|\b(?:alongside|jointly with|together with|in partnership with|teamed (?:up )?with"
+    r"|in (?:conjunction|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help"
+    rf"|support|assistance|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$|^(?:Together |Jointly |Along )?With"
+    rf" {_PEOPLE}$"
+    r"|\bwith (?:[a-z]+ ){0,3}(?:officers|staff|volunteers|colleagues|wardens|members|crews?|analysts|detectives"
+    r"|experts"
+    r"|specialists|investigators|engineers|first aiders|nurses|workers) (?:of|from) (?:the )?$"
 )
 
 
@@ -80,7 +86,8 @@ def loosely_tied(here: Context, *, beside: bool = False) -> Iterator[Statement]:
     if not beside:
         yield from locations(here)
     known = {s.object.label for s in tied}
-    yield from (s for s in at_work(here) if s.object.label not in known)
+    found = [*at_work(here), *thanked(here)]
+    yield from (s for s in found if s.object.label not in known)
 
 
 def at_work(here: Context) -> Iterator[Statement]:
@@ -90,7 +97,8 @@ def at_work(here: Context) -> Iterator[Statement]:
     groups = here.of_type(*GROUPS)
     for i, group in enumerate(groups):
         home = here.force is not None and group.label == here.force.label
-        if not home and (_acts(here, groups, i) or _BY.search(here.before(group, 60))):
+        first = here.chain_start(group, groups)
+        if not home and (_acts(here, groups, i) or any(_BY.search(here.before(m, 90)) for m in {first, group})):
             yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
 
 
@@ -99,7 +107,8 @@ def thanked(here: Context) -> Iterator[Statement]:
     for group in here.of_type(*GROUPS):
         home = here.force is not None and group.label == here.force.label
         before, after = here.before(group, 90), here.after(group, 140)
-        praised = _THANKED.search(before) and (_FOR_PART.search(after) or re.search(r"\b(?:to|in|with|on) it\b", after))
+        said = _THANKED.search(before)
+        praised = said and (said["due"] or _FOR_PART.search(after) or re.search(r"\b(?:to|in|with|on) it\b", after))
         if not home and (praised or (_IN_WHICH.search(before) and _DID.match(after))):
             subject = here.named[0] if here.named else here.main
             yield here.state("involves", subject, group, rule="thanked-partner", confidence=0.7)
