@@ -32,7 +32,7 @@ _TRAILING = re.compile(
     r"(?P<owner>[^()\[\]:]{2,60}?)[)\]]?[.\s]*$"
 )
 #: A section whose actions are of earlier meetings.
-_EARLIER = re.compile(
+EARLIER = re.compile(
     r"\bmatters arising\b|\bactions? (?:from|arising|log|tracker|sheet|register|review|updates?|of)\b"
     r"|\b(?:review|update|progress|status)\b.*\bactions?\b|\b(?:outstanding|previous|rolling|open|ongoing) actions?\b"
     r"|\b(?:old|unfinished) business\b|\bbusiness arising\b|\b(?:previously|last) agreed\b"
@@ -51,7 +51,7 @@ _ITEM = re.compile(r"(?:\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.):] ?)?")
 class Line:
     """An action as a line of the text gives it: ``text[start:end]`` of its passage, the wording from `begin` on.
 
-    ``status`` is None where the line takes the action, so that it is new.
+    ``status`` is None where the line takes the action, so that it is new; empty where it does not tell how it stands.
     """
 
     reading: Reading
@@ -120,14 +120,14 @@ def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: 
 
 def _status(reading: Reading, wording: str, number: str | None) -> str | None:
     """How an action of an earlier meeting stands; None for one that is taken here."""
-    told = _told(wording)
-    earlier = any(_EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title))
+    told = told_in(wording)
+    earlier = any(EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title))
     if told in {"closed", "live", "reopened"} and (earlier or number):
         return told
     return "updated" if earlier and number else None
 
 
-def _told(wording: str) -> str | None:
+def told_in(wording: str) -> str | None:
     """The status with which a wording ends or begins, or the last of its sentences that begins with one."""
     ended = status_of(wording)
     if ended != "updated":

@@ -35,6 +35,8 @@ _DUTY = re.compile(
     r"\b(?:(?:is|are|was|were) (?:also )?(?:(?:asked|requested|required|tasked|due|invited|instructed) )?to\b|"
     r"to\b|will\b|must\b|shall\b|(?:has |have )?(?:agreed|undertook|undertaken|offered|promised) to\b)"
 )
+#: The day of an action, in brackets before its wording.
+_DATED = re.compile(r"\s*[(\[](?P<date>[^()\[\]]{4,24})[)\]]\s*")
 _FORCE = re.compile(r"(?:[Tt]he )?(?:[Ff]orce|FORCE|[Cc]onstabulary|[Ss]ervice)|(?:[Yy]r? )?Heddlu", re.UNICODE)
 
 
@@ -53,6 +55,13 @@ class Row:
     def end(self) -> int:
         """The file's offset after its last character."""
         return max(cell.quote_span(0, len(cell.text))[1] for cell in self.cells.values())
+
+    @property
+    def number(self) -> str | None:
+        """The number of the action, as its own cell gives it, or the beginning of the wording."""
+        given = _NUMBER.fullmatch(self.text("number").strip("* "))
+        leading = _LEADING.match(self.text("action"))
+        return given["number"].strip(" .-/") if given else leading["number"] if leading else None
 
     def text(self, kind: str) -> str:
         """The words of one cell; empty where it is."""
@@ -104,20 +113,25 @@ def read_row(row: Row, count: int, part: Part, make: Maker, force: Term | None) 
     """The action of one row, the `count`-th of its part, and the statements about its owners, date and status."""
     wording = row.cells["action"]
     leading = _LEADING.match(wording.text)
-    given = _NUMBER.fullmatch(row.text("number").strip("* "))
-    number = given["number"].strip(" .-/") if given else leading["number"] if leading else None
+    number = row.number
     key = f"action/{slug(number)}" if number else f"action/{part.id}-log-{count}"
     subject = Term(f"Action {number}" if number else f"Action {part.recorded}.{count}", key)
-    raised_on = _day(row.text("raised"), part)
+    dated = _DATED.match(wording.text, leading.end() if leading else 0)
+    raised_on = _day(row.text("raised") or (dated["date"] if dated else ""), part)
     status, told_by = _status(row)
     statements: list[Statement] = []
     for owner in _owners(row, force):
         statements.append(_said(row, "assigned_to", subject, owner, make, "action-log-owner", 0.95))
     if raised_on is not None:
         statements.append(_said(row, "raised_on", subject, Term(raised_on), make, "action-log-date", 0.95))
+    elif status == "new" and part.kind == "minutes" and len(part.recorded) == 10:
+        made = _said(row, "raised_on", subject, Term(part.recorded), make, "action-in-minutes", 0.8)
+        note = (f"new at the meeting of {part.recorded}",)
+        statements.append(dataclasses.replace(made, inferred=note))
     if status is not None:
         statements.append(_said(row, "status", subject, Term(status), make, "action-log-status", 0.95))
     begin = leading.end() if leading and leading.end() < len(wording.text) else 0
+    begin = dated.end() if dated and raised_on is not None and dated.end() < len(wording.text) else begin
     first, last = wording.quote_span(0, len(wording.text))
     span = told_by.quote_span(0, len(told_by.text)) if told_by is not None else (None, None)
     action = Action(

@@ -6,9 +6,10 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.action_lines import Line, find_line
+from nlp.action_lines import Line, find_line, told_in
 from nlp.action_log import principals, read_row, rows_of
 from nlp.action_status import status_of, told_statuses
+from nlp.action_tags import cited, tagged
 from nlp.dates import find_dates
 from nlp.model import Action, Part, Statement, Term
 from nlp.reader import Reading, term
@@ -35,6 +36,7 @@ def find_actions(
     count = 0
     logged = rows_of(readings)
     cells = {id(cell) for row in logged for cell in row.cells.values()}
+    numbers = {row.number for row in logged} | {m["number"] for r in readings if (m := _NUMBERED.match(r.text))}
     for i, reading in enumerate(readings):
         if reading.passage.kind in {"notice", "field"} or id(reading) in cells:
             continue
@@ -46,6 +48,11 @@ def find_actions(
             line = None if reading.passage.role in {"question", "update"} else find_line(readings, i, force)
             if line is None:
                 statements += _told(reading, make)
+                for other in (*tagged(reading), *cited(reading, force)):
+                    if other.number not in numbers:
+                        action, made = _line(other, count, meeting, make)
+                        actions.append(action)
+                        statements += made
                 continue
             count += 1
             action, made = _line(line, count, meeting, make)
@@ -100,8 +107,10 @@ def _row(
     raised_on = dates[0].iso if dates else meeting.part.recorded
     subject = _subject(match["number"])
     text = reading.text
-    inline_status = None if update else status_of(text) if _ends_in_status(text) else None
+    inline_status = told_in(text[match.end() :]) if update is None else None
     status = status_of(update.text) if update is not None else inline_status
+    if status is None and update is None and dates and raised_on == meeting.part.recorded:
+        status = "new"
     statements = _owners(reading, subject, match.end(), len(text), make, force)
     if dates:
         statements.append(
@@ -119,16 +128,22 @@ def _row(
     if status is not None and update is not None:
         statements.append(_status(reading, update, subject, status, make))
         statements += _owners_in_update(update, subject, make)
+    elif status is not None:
+        said = inline_status is not None
+        note = () if said else (f"raised on {raised_on}, the day of the meeting",)
+        rule = "action-status-told" if said else "action-in-minutes"
+        confidence = 0.9 if said else 0.8
+        statements.append(
+            make(
+                reading, "status", subject, Term(status), 0, len(text), rule=rule, confidence=confidence, inferred=note
+            )
+        )
     first, last = reading.quote_span(0, len(text))
     update_span = update.quote_span(0, len(update.text)) if update is not None else (None, None)
     wording = text[match.end() :]
     return Action(
         subject.entity or "", match["number"], raised_on, reading.part.id, first, last, wording, status, *update_span
     ), statements
-
-
-def _ends_in_status(text: str) -> bool:
-    return bool(re.search(r"\b(?:closed|new action|ongoing|reopened|live|complete)\W*$", text, re.IGNORECASE))
 
 
 def _status(reading: Reading, update: Reading, subject: Term, status: str, make: Maker) -> Statement:
@@ -168,20 +183,22 @@ def _line(line: Line, count: int, meeting: Meeting, make: Maker) -> tuple[Action
             )
         )  # fmt: skip
     note = ("recorded in the minutes' text as it is taken",) if taken else ()
-    statements.append(
-        make(
-            reading, "status", subject, Term(line.status or "new"), start, end,
-            rule="action-in-minutes" if taken else "action-status-told", confidence=0.8 if taken else 0.9,
-            inferred=note,
-        )
-    )  # fmt: skip
+    status = "new" if taken else line.status
+    if status:
+        statements.append(
+            make(
+                reading, "status", subject, Term(status), start, end,
+                rule="action-in-minutes" if taken else "action-status-told", confidence=0.8 if taken else 0.9,
+                inferred=note,
+            )
+        )  # fmt: skip
     wording = line.wording or reading
     begin = line.begin if line.wording is None else 0
     first, last = wording.quote_span(0 if line.wording else start, len(wording.text) if line.wording else end)
     text = wording.text[begin : None if line.wording else end]
     key = subject.entity or ""
     return Action(
-        key, line.number or str(count), raised_on, reading.part.id, first, last, text, line.status or "new"
+        key, line.number or str(count), raised_on, reading.part.id, first, last, text, status or None
     ), statements
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nlp.lexicon import either, words
+from nlp.lexicon import either, table, words
 from nlp.model import Statement
 from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
@@ -24,19 +24,26 @@ _AFTER = re.compile(
     r"|,? (?:is|was|has been|had been) (?:re-?)?(?:appointed|elected|confirmed|nominated)(?: as| to be)? (?:the |an? )?"
 )
 #: What stands before an office that the sentence says somebody has or takes, wherever in it the name stands.
-_TAKES = re.compile(
-    r"\b(?:introduced (?:him|her|them)sel(?:f|ves) as"
-    r"|(?:take|takes|taking|taken|took) up (?:the |his |her |their |a )?(?:new )?(?:post|role|position|office|duties)"
-    r" (?:of|as)"
-    r"|act(?:ing|s|ed)? (?:up )?as"
-    r"|(?:stay|stays|stayed|remain|remains|remained|continue|continues|continued|serve|serves|served) (?:on )?as"
-    r"|promoted to(?: the (?:rank|post|role) of)?"
-    r"|(?:was|been|were) (?:re-?)?(?:appointed|elected|nominated|confirmed|selected)(?: as| to be| to the post of)?)"
-    r" (?:the |our |an? )?$"
-)
+_TAKES = re.compile(rf"\b(?:{'|'.join(table('roles')['takes']['phrases'])}) (?:the |our |an? )?$")
 #: What makes it another's, or nobody's.
 _OTHERWISE = re.compile(r"\b(?:not|never|who|whom|whether|if|declined|refused|unable)\b|n't\b|[;?]")
 _NEAR = 140
+#: ``Jane Roe, who had been``: it is she of whom the clause goes on to speak.
+_WHO = re.compile(r"^,? who ")
+#: Between somebody and the body that they are said to belong to or to work for.
+_JOINS = re.compile(
+    r",? (?:(?:has|had|will|recently|also|now|then|who) )*join(?:ed|s|ing)?(?: back| us from)? (?:the )?"
+)
+_JOINED = re.compile(
+    r",? as\b|,? from\b|,? (?:in|on) (?:[A-Z]|\d|the (?:spring|summer|autumn|winter))|,? (?:last|this|next) |[.;]|$"
+)
+_BELONGS = re.compile(
+    r"(?:|.{0,100}?[ ,])(?:(?:as|is|was|being|and|also|who is|who was),? (?:also |now |currently )?"
+    rf"(?:a |an |the |one of the )?(?:[a-z-]+ ){{0,3}}?(?:{either(words('roles', 'takes', 'members'))})s?"
+    r" (?:of|for|at|with|from|in)|(?:works?|worked|working) (?:for|at|with)|employed (?:by|at)|seconded (?:to|from)"
+    r"|represent(?:s|ed|ing)|on behalf of|speaking for"
+    r"|to (?:lead|head|run|manage|direct|set up) [^,;.]{3,60} (?:at|for|within)) (?:the )?"
+)
 _OF_BODY = re.compile(r",? (?:of|from|at|representing|for) (?:the )?|, (?:the )?| \((?:the )?")
 _FROM_BODY = re.compile(r",? (?:of|from|representing) (?:the )?| \(")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|[a-z]+\b)")
@@ -105,6 +112,7 @@ def _ties(text: str, sentence: Sentence) -> Iterator[_Tie]:
         ):
             yield _Tie(mention, beyond, "body-after-name")
     yield from _taken(text, mentions)
+    yield from _belonging(text, mentions)
 
 
 def _in_row(text: str, *mentions: Found) -> bool:
@@ -118,8 +126,10 @@ def _taken(text: str, mentions: Sequence[Found]) -> Iterator[_Tie]:
         person = next((m for m in reversed(mentions[:i]) if m.type == "PERSON"), None)
         if role.type != "ROLE" or person is None or person.rule == "attendance" or role.start - person.end > _NEAR:
             continue
+        if any(m.type == "ROLE" and person.end <= m.start for m in mentions[:i]):
+            continue  # another's
         between = text[person.end : role.start]
-        if not _TAKES.search(between) or _OTHERWISE.search(between):
+        if not _TAKES.search(between) or _OTHERWISE.search(_WHO.sub("", between)):
             continue
         yield _Tie(person, role, "office-taken")
         body = mentions[i + 1] if i + 1 < len(mentions) else None
@@ -129,6 +139,28 @@ def _taken(text: str, mentions: Sequence[Found]) -> Iterator[_Tie]:
             and re.fullmatch(r" (?:with|at|of|in) (?:the )?", text[role.end : body.start])
         ):
             yield _Tie(person, body, "body-after-name")
+
+
+def _belonging(text: str, mentions: Sequence[Found]) -> Iterator[_Tie]:
+    """The body of which somebody is said to be a member, a trustee or a worker, or that an office is of by *'s*."""
+    for i, body in enumerate(mentions):
+        if body.type != "ORG":
+            continue
+        person = next((m for m in reversed(mentions[:i]) if m.type == "PERSON"), None)
+        if person is not None and person.rule != "attendance" and body.start - person.end < _NEAR:
+            between = _WHO.sub("", text[person.end : body.start])
+            told = _BELONGS.fullmatch(between) or (_JOINS.fullmatch(between) and _JOINED.match(text, body.end))
+            if told and not _OTHERWISE.search(between):
+                yield _Tie(person, body, "body-told")
+        following = mentions[i + 1 : i + 3]
+        if [m.type for m in following] != ["ROLE", "PERSON"]:
+            continue
+        role, holder = following
+        owned = re.fullmatch(
+            r"['’]s? (?:(?:new|own|former|outgoing|acting|interim|[a-z]+) )?", text[body.end : role.start]
+        )
+        if owned and _BEFORE.fullmatch(text, role.end, holder.start) and "former" not in owned.group():
+            yield _Tie(holder, body, "body-of-office")
 
 
 def _before(text: str, mentions: Sequence[Found], i: int) -> Iterator[_Tie]:

@@ -20,6 +20,7 @@ _ITEM = re.compile(
 _INDENTED = re.compile(r" *\t+[^\t]+")
 _ITEM_ABOVE = 60
 _CHUNK = re.compile(r"\S+(?: \S+)*")
+_CALLED = re.compile(r"(?:Action(?: [Pp]oint)?|ACTION(?: POINT)?|AP) ?\d+[A-Za-z]?(?:[./]\d+)?[.:]?")
 #: The most lines that a table in columns may take.
 _MOST = 200
 
@@ -105,6 +106,17 @@ def aligned(source: str, lines: Sequence[Line], i: int) -> list[list[list[Fragme
         for column, piece in placed.items():
             rows[-1][column].append(piece)
         blank = False
+    return rows if len(rows) > 1 else None
+
+
+def unheaded(source: str, lines: Sequence[Line], i: int) -> list[list[Fragment]] | None:
+    """The rows of a log of actions in columns that has no headings: two lines or more that begin with ``Action 3``."""
+    rows: list[list[Fragment]] = []
+    for line in lines[i : i + _MOST]:
+        row = chunks(source, line) if "\t" not in source[line.start : line.end] else []
+        if len(row) < 3 or not _CALLED.fullmatch(source[slice(*row[0])]):
+            break
+        rows.append(row)
     return rows if len(rows) > 1 else None
 
 

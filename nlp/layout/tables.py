@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nlp.layout.grids import aligned, cells_of, is_row, is_rule
+from nlp.layout.grids import aligned, cells_of, is_row, is_rule, unheaded
 from nlp.layout.lists import heads_list
 from nlp.layout.logs import columns_of
 from nlp.layout.patterns import PRESENT
@@ -46,7 +46,7 @@ def read_aligned(state: State, lines: Sequence[Line], i: int) -> int | None:
     """Read the log of actions in columns that begins at line `i`; returns the next line's number, or None."""
     rows = aligned(state.source, lines, i)
     if rows is None:
-        return None
+        return _read_unheaded(state, lines, i)
     heads = [cell[0] for cell in rows[0]]
     _begin_table(state, heads, [state.source[a:b] for a, b in heads])
     for row in rows[1:]:
@@ -57,6 +57,19 @@ def read_aligned(state: State, lines: Sequence[Line], i: int) -> int | None:
                 _cell(state, column, pieces, False)
     end = max(piece[1] for cell in rows[-1] for piece in cell)
     return next((n for n in range(i, len(lines)) if lines[n].start >= end), len(lines))
+
+
+def _read_unheaded(state: State, lines: Sequence[Line], i: int) -> int | None:
+    """Read the log of actions without headings that begins at line `i`."""
+    rows = unheaded(state.source, lines, i)
+    if rows is None:
+        return None
+    state.table, state.row, state.header, state.role = state.table + 1, 0, (), None
+    for row in rows:
+        state.row, state.cells = state.row + 1, {}
+        for column, piece in enumerate(row):
+            _cell(state, column, [piece], False)
+    return i + len(rows)
 
 
 def read_row(state: State, lines: Sequence[Line], i: int) -> int:

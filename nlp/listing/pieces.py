@@ -10,6 +10,7 @@ from nlp.gazetteer import places
 from nlp.lexicon import words
 from nlp.listing.fields import OFFICE_OF, POST_OF, Range, ends_role, is_org, is_role_acronym, kind_of
 from nlp.listing.kinds import shared_title
+from nlp.listing.ranks import portfolio
 from nlp.listing.words import Word, honorifics, is_title, name_at_end, ranks, words_of
 from nlp.names import head_type
 from nlp.passages import Passage
@@ -117,7 +118,7 @@ def is_office(text: str, field: Range) -> bool:
     bare = phrase.rstrip(".")
     if not bare or not (bare[0].isupper() or bare[0].isdigit()) or bare.startswith(("Office of", "Offices of")):
         return False
-    if kind_of(bare) == "ROLE" or is_role_acronym(bare) or is_role_acronym(phrase):
+    if kind_of(bare) == "ROLE" or is_role_acronym(bare) or is_role_acronym(phrase) or portfolio().fullmatch(bare):
         return True
     last = re.split(r"[\s(-]+", bare)[-1]
     if last in words("people", "office", "also") or (last in ranks() and (last == bare or not last.isupper())):
@@ -138,7 +139,7 @@ def is_body(text: str, field: Range) -> bool:
         return False
     if _COUNCIL.fullmatch(phrase):
         return True
-    if is_role_acronym(phrase) or kind_of(phrase) == "ROLE" or OFFICE_OF.match(phrase):
+    if is_role_acronym(phrase) or kind_of(phrase) == "ROLE" or OFFICE_OF.match(phrase) or portfolio().fullmatch(phrase):
         return False
     mixed = re.fullmatch(r"[A-Z][A-Za-z&]{2,8}", phrase) is not None and sum(c.isupper() for c in phrase) > 2
     return is_org(text, field) or mixed
@@ -146,6 +147,8 @@ def is_body(text: str, field: Range) -> bool:
 
 def body_after(text: str, office: Range) -> Range | None:
     """``Chief Executive Fenshire Council``: the body that follows an office without a sign."""
+    if portfolio().fullmatch(text[slice(*office)]):
+        return None
     for found in re.finditer(r"(?<= )[A-Z]", text[slice(*office)]):
         cut = office[0] + found.start()
         linked = re.search(r"\b(?:of|to|the|for|and|on|&) ", text[office[0] : cut])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.lexicon import either, table
+from nlp.lexicon import either, table, words
 
 
 @cache
@@ -14,6 +14,15 @@ def rank_pattern() -> re.Pattern[str]:
     ranks = table("roles")["ranks"]
     before, after = either(ranks["before"]), either([*ranks["after"], *ranks["whole"]])
     return re.compile(rf"(?<![\w/])(?:[ATD]/|(?:{before})(?:\. ?|[ /]))+(?:{after})(?![\w/])\.?")
+
+
+@cache
+def portfolio() -> re.Pattern[str]:
+    """A chief officer's rank with the department that is in the office's name: ``ACC Harbour Operations``."""
+    ranks, ends = either(words("roles", "portfolio", "ranks")), either(words("roles", "portfolio", "ends"))
+    between = r"(?:(?:[A-Z][a-z]+|and|&)\s+){1,4}"
+    after = r"(?![\w'’-])(?! [A-Z][a-z]+ (?:Unit|Team|Board))"
+    return re.compile(rf"(?<![\w/])(?:{ranks}),? {between}(?:{ends}){after}")
 
 
 def long_office(title: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.lexicon import either, table, words
-from nlp.listing.ranks import long_office, rank_pattern
+from nlp.listing.ranks import long_office, portfolio, rank_pattern
 from nlp.names import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
@@ -26,6 +26,8 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         end -= wording.text[end - 1] == "."
         if long_office(match.group()) != match.group().rstrip("."):
             yield Found(start, end, "ROLE", lookup.role_label(match.group()), "role-abbreviation", 0.95, 6)
+    for match in portfolio().finditer(wording.text):
+        yield Found(*match.span(), "ROLE", match.group().replace("\n", " "), "office-of-a-department", 0.9, 6)
     for i, token in enumerate(wording.tokens):
         short = token.text
         if not _is_office(short, token.acronym, lookup) or _in_event(wording, i):
@@ -58,7 +60,9 @@ def by_word(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         before = wording.word(i - 1)
         if token.text not in sits and (token.text not in lookup.own.roles or not token.capital):
             continue
-        if before not in words("roles", "by_word", "before") or (wording.capital(i + 1) and not wording.broken(i)):
+        alone = wording.size == 1 or (i == 0 and wording.word(1) == "to" and not wording.capital(2))
+        held = before in words("roles", "by_word", "before") or alone
+        if not held or (wording.capital(i + 1) and not wording.broken(i)):
             continue
         if wording.word(i + 1) in words("roles", "by_word", "never_after") or _owns_event(wording, i):
             continue

@@ -139,3 +139,44 @@ def test_actions_in_the_text(read: Read, line: str, owners: set[str]) -> None:
 )
 def test_no_actions(read: Read, line: str) -> None:
     assert read(INITIALS + line + "\n").extraction.actions == ()
+
+
+def test_tags_after_sentences(minutes: Read) -> None:
+    seen = minutes(
+        "The Chief Constable asked that the Performance Manager meet the traders. (Action 3)\n\n"
+        "It was agreed that figures be sent in writing. (Action 4)\n\nThis is dealt with (see Action 2)."
+    )
+    assert [a.number for a in seen.extraction.actions] == ["3", "4"]
+    assert seen.facts("assigned_to") == {("Action 3", "Performance Manager")}
+    assert seen.facts("raised_on") == {("Action 3", "2025-03-04"), ("Action 4", "2025-03-04")}
+    assert seen.facts("status") == {("Action 3", "new"), ("Action 4", "new")}
+
+
+def test_an_action_that_a_sentence_cites(minutes: Read) -> None:
+    seen = minutes("They noted Action 11 (22 August 2024: Kit Orme to count the boats), which was discharged.")
+    assert seen.facts("assigned_to") == {("Action 11", "Kit Orme")}
+    assert seen.facts("raised_on") == {("Action 11", "2024-08-22")}
+    assert seen.facts("status") == {("Action 11", "closed")}
+
+
+def test_a_log_in_columns_without_headings(minutes: Read) -> None:
+    seen = minutes(
+        "ACTION LOG\n\nAction 1   Send the figures                    Performance Manager    New\n"
+        "Action 9   (3 June 2024) Paper on the lamps    Kit Orme   Closed\n"
+    )
+    assert seen.facts("assigned_to") == {("Action 1", "Performance Manager"), ("Action 9", "Kit Orme")}
+    assert seen.facts("raised_on") == {("Action 1", "2025-03-04"), ("Action 9", "2024-06-03")}
+    assert seen.facts("status") == {("Action 1", "new"), ("Action 9", "closed")}
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Action 5 (11 March 2024) Kit Orme to write. Letter sent, closed.", "closed"),
+        ("Action 5 (11 March 2024) Kit Orme to find a new home. Still looking – stays open.", "live"),
+        ("Action 5 (4 March 2025) Kit Orme to write.", "new"),
+        ("Action 5 (11 March 2024) Kit Orme to write.", None),
+    ],
+)
+def test_statuses_in_the_line_itself(minutes: Read, line: str, wanted: str | None) -> None:
+    assert minutes(line).facts("status") == ({("Action 5", wanted)} if wanted else set())

@@ -37,6 +37,8 @@ Read = Callable[..., Any]
         pytest.param("A joint Care Adviser joined in May.", ["Care Adviser"], id="one-who-joined"),
         pytest.param("It came from the Mayor's Second Chance Fund.", ["Mayor"], id="owner-of-a-fund"),
         pytest.param("They won the Mayor's Award.", [], id="an-award"),
+        pytest.param("The ACC Harbour Operations agreed.", ["ACC Harbour Operations"], id="with-its-department"),
+        pytest.param("The ACC praised Harbour Operations.", ["ACC"], id="without-a-department"),
     ],
 )
 def test_offices(minutes: Read, body: str, wanted: list[str]) -> None:

@@ -117,6 +117,41 @@ def test_who_holds_what(read: Read, body: str, wanted: set[tuple[str, str]]) -> 
     assert read(HEAD + body + "\n").facts("holds_role") - listed == wanted
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Sergeant Rhys Hale took over as Area Commander.", ("Rhys Hale", "Area Commander"), id="took-over"),
+        pytest.param("Sergeant Rhys Hale became Area Commander in May.", ("Rhys Hale", "Area Commander"), id="became"),
+        pytest.param("ACC Rhys Hale will be Area Commander.", ("Rhys Hale", "Area Commander"), id="will-be"),
+        pytest.param("Sergeant Rhys Hale, who had been the Area Commander, spoke.", ("Rhys Hale", "Area Commander"), id="who-had-been"),
+        pytest.param("Ms Ann Hale joined Fenshire Council as Area Commander.", ("Ann Hale", "Area Commander"), id="joined-as"),
+        pytest.param("Ms Ann Hale asked whether she would be Area Commander.", None, id="whether"),
+        pytest.param("Ms Ann Hale said that the Chief Constable would be Area Commander.", None, id="another"),
+        pytest.param("Ms Ann Hale did not become Area Commander.", None, id="denied"),
+    ],
+)  # fmt: skip
+def test_who_takes_an_office(read: Read, body: str, wanted: tuple[str, str] | None) -> None:
+    held = {(who, what) for who, what in below(read, HEAD, body).facts("holds_role") if what == "Area Commander"}
+    assert held == ({wanted} if wanted else set())
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Ms Ann Hale spoke as a trustee of Fenshire Boat Trust.", True, id="trustee"),
+        pytest.param("Ms Ann Hale works for Fenshire Boat Trust.", True, id="works-for"),
+        pytest.param("Ms Ann Hale joined Fenshire Boat Trust in May.", True, id="joined"),
+        pytest.param("DCC Ann Hale left to lead the Harbour Unit at Fenshire Boat Trust.", True, id="to-lead"),
+        pytest.param("Fenshire Boat Trust's Head of Parks, Ann Hale, spoke.", True, id="its-head"),
+        pytest.param("Ms Ann Hale joined Fenshire Boat Trust in thanking them.", False, id="joined-in"),
+        pytest.param("Ms Ann Hale is not a trustee of Fenshire Boat Trust.", False, id="no-trustee"),
+        pytest.param("Ms Ann Hale asked about Fenshire Boat Trust.", False, id="asked-about"),
+    ],
+)
+def test_who_belongs_to_a_body(read: Read, body: str, wanted: bool) -> None:
+    assert (("Ann Hale", "Fenshire Boat Trust") in below(read, HEAD, body).facts("member_of")) is wanted
+
+
 def test_members_of_bodies(read: Read) -> None:
     assert read(HEAD + "Mr Dennis Hale of Victim Support spoke.\n").facts("member_of") == {
         ("Dennis Hale", "Victim Support")
