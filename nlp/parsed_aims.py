@@ -128,6 +128,8 @@ class _Parse:
             for child in token.children:
                 if child.dep_ == "nsubjpass":
                     yield from self._expand(child, token, sure)
+            if (lack := _lacking(token)) is not None:
+                yield from self._expand(lack, token, 0.6)
 
     def _objects(self, parent: Token, trigger: Token, sure: float) -> Iterator[Aim]:
         for child in parent.children:
@@ -161,7 +163,7 @@ class _Parse:
                 self.doc[token.i : last.i + 1].text, trigger.text, trigger.idx, sure,
             )  # fmt: skip
         noun = token.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"} or low.endswith("ing")
-        if not noun or (low in words("relations", "targets", "skip") and not self._described(token, low)):
+        if not noun or (low in words("relations", "targets", "skip") and not self._described(token, low, trigger)):
             return None
         left, right = self._whole(self._left(token, trigger), self._right(token))
         if left == right and low in words("relations", "targets", "empty"):
@@ -202,8 +204,12 @@ class _Parse:
         pointing = chunk is not None and chunk[0].text.lower() in {"these", "those", "this", "that", "such"}
         return pointing and not any(c.dep_ in {"relcl", "acl"} for c in token.children)
 
-    def _described(self, token: Token, low: str) -> bool:
-        """Whether a word that is nobody's aim alone is one with the word before it (``young people``)."""
+    def _described(self, token: Token, low: str, trigger: Token) -> bool:
+        """Whether a word that is nobody's aim alone is one with a word beside it (``young people``)."""
+        if low in words("relations", "targets", "made_better"):
+            told = self._text(token.i + 1) in {"of", "to", "for", "in"} or trigger.text.lower().startswith("increas")
+            worded = any(c.dep_ in {"amod", "compound"} and c.text.lower() not in _VAGUE for c in token.lefts)
+            return trigger.text.lower().startswith(tuple(words("relations", "targets", "better"))) and (told or worded)
         if low not in words("relations", "targets", "people"):
             return False
         if self._clause(token) > token.i:
@@ -226,6 +232,8 @@ class _Parse:
         right, low = token.i, token.text.lower()
         light = low in words("relations", "targets", "light") or low == "safety"
         prepositions = {"of", "against", "in", "for"} if light else {"of", "against"}
+        if low in words("relations", "targets", "for_whom"):
+            prepositions = prepositions | {"to", "for"}
         for child in token.children:
             if child.dep_ == "prep" and child.text.lower() in prepositions and child.i == right + 1:
                 inner = next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -237,7 +245,8 @@ class _Parse:
                 right = self._end(within[0]) if within else right
         if low in words("relations", "targets", "people"):
             right = max(right, self._clause(token))
-        if token.dep_ == "dobj" and token.head.text.lower() in words("relations", "targets", "giving"):
+        whom = low in words("relations", "targets", "for_whom") and right == token.i
+        if whom or (token.dep_ == "dobj" and token.head.text.lower() in words("relations", "targets", "giving")):
             return self._receiver(right)
         return right
 
@@ -281,6 +290,8 @@ _SURE = 0.7
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 #: With these a weak verb tells what came about, not what was meant to.
 _HAVE = frozenset({"has", "have", "had"})
+#: What is to be done, in the words for it.
+_NEEDS = frozenset({"need", "needs", "needed", "has", "have", "had"})
 _TIED = frozenset({"associated", "linked", "related", "involved"})
 
 
@@ -327,6 +338,15 @@ def _coordinated(token: Token) -> Iterator[Token]:
         if child.dep_ == "prep" and child.text.lower() in {"as", "like", "including"}:
             yield from (c for c in child.children if c.dep_ == "pobj")
     yield from (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN" and c.i - token.i < 6)
+
+
+def _lacking(verb: Token) -> Token | None:
+    """The noun of ``a gap that needed to be addressed``: what a verb in the passive is to be done to."""
+    needs = verb.head
+    if verb.dep_ != "xcomp" or needs.dep_ != "relcl" or needs.text.lower() not in _NEEDS:
+        return None
+    subject = next((c for c in needs.children if c.dep_ == "nsubj"), None)
+    return needs.head if subject is not None and subject.text.lower() in {"that", "which"} else None
 
 
 def _listed(aim: Aim) -> Iterator[Aim]:

@@ -45,6 +45,8 @@ def _sign(verb: Token) -> Token | None:
 
 def _purposeful(token: Token) -> bool:
     low = token.text.lower()
+    if low == "set":
+        return any(c.dep_ == "prt" and c.text.lower() == "up" for c in token.children)
     return low in words("relations", "targets", "purpose_verbs") or low in words("relations", "targets", "purposes")
 
 

@@ -67,6 +67,16 @@ _OTHER_NAME = re.compile(
     r" )?"
     r"(?:as |the )?$"
 )
+#: Before a name that only places what a sentence is about.
+_PASSING = re.compile(
+    r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside) (?:the |an?"
+    r" )?"
+    r"(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
+#: Before a name: that something is paid through it; and after it, that it is.
+_THROUGH = re.compile(r"\b(?:through|via|out of|from) (?:the )?['\"*‘]*$")
+_PAID = re.compile(r"[^.;]{0,40}\b(?:met|meets|paid|pays|pay|funds?|funded|financ\w+|costs?|bore|borne)\b")
 #: Within so many sentences of a paragraph stands the name that it is about.
 _FIRST = 4
 #: Passages that are about one thing if they name no other.
@@ -203,7 +213,9 @@ def _with_paragraph(topic: Topic | None, current: Topic | None, whole: Topic) ->
     if topic is None:
         parted = current is not None and current.subject != whole.subject
         return replace(whole, beside=whole) if parted else whole
-    return replace(topic, beside=whole) if topic.subject.type == "TEAM" or _money(topic.subject) else topic
+    subject = topic.subject
+    aside = subject.type == "TEAM" or _money(subject) or (not topic.carried and _paid_through(topic.reading, subject))
+    return replace(topic, beside=whole) if aside else topic
 
 
 def _passed_on(reading: Reading, number: int) -> bool:
@@ -230,7 +242,8 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
         return False
     if own is not reading and _same_answer(reading, topic):
         return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not _money(m))
-    named = {m.label for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)}
+    before = [m for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)]
+    named = {m.label for m in before if m.label == topic.subject.label or not _aside(reading, m)}
     twice = len(named) == 2 and any(
         " (" + reading.text[m.start : m.end] + ")" in reading.text or _OTHER_NAME.search(reading.text[: m.start])
         for m in reading.mentions
@@ -244,6 +257,17 @@ def _same_answer(reading: Reading, topic: Topic) -> bool:
     """Whether a paragraph belongs to the answer to a question in which `topic` was named."""
     own = topic.reading.passage
     return own.role == reading.passage.role == "answer" and own.headings == reading.passage.headings
+
+
+def _aside(reading: Reading, mention: Found) -> bool:
+    """Whether a name only places what is told, or is money that something was paid through."""
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    return _paid_through(reading, mention) or _PASSING.search(before) is not None
+
+
+def _paid_through(reading: Reading, mention: Found) -> bool:
+    before = reading.text[max(0, mention.start - 40) : mention.start]
+    return _THROUGH.search(before) is not None and _PAID.match(reading.text, mention.end) is not None
 
 
 def _money(mention: Found) -> bool:
@@ -268,8 +292,8 @@ def _heading(reading: Reading) -> Topic | None:
     if reading.part.kind != "report" or len(named) != 1 or not reading.sentences:
         return None
     before, after = reading.text[: named[0].start], reading.text[named[0].end :]
-    parted = (
-        _PARTED.search(before) and not after.strip(" ).:'\"*’") or (_PARTED_AFTER.match(after) and not before.strip())
+    parted = (_PARTED.search(before) and not after.strip(" ).:'\"*’")) or (
+        _PARTED_AFTER.match(after) and not before.strip()
     )
     if not parted and len(re.findall(r"[A-Za-z]{2,}", before + after)) > _HEADING_WORDS:
         return None
@@ -327,15 +351,7 @@ def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
 
 def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     """Whether a name stands in a phrase that only places the sentence (``following the Lantern Initiative, …``)."""
-    before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
-    return bool(
-        re.search(
-            r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with) (?:the "
-            r"|an? )?(?:[a-z]+ )?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
+    return _PASSING.search(reading.text[max(sentence.start, mention.start - 40) : mention.start]) is not None
 
 
 def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int) -> Topic | None:

@@ -15,7 +15,12 @@ from nlp.reader import Reading, Sentence
 from nlp.recognise import Found
 
 #: Between a crime and the name in brackets or after a dash: ``a drug supply line (Operation Kestrel)``.
-_BRACKETED = re.compile(r"(?: \w+)? (?:\(|– |- )(?:the )?(?:under |through |via )?|: |, (?:the )?['\"]?")
+_BRACKETED = re.compile(
+    r"(?: \w+| (?:at|in|on|near|around) [A-Z][\w' -]{1,40}?)? (?:\(|– |- )(?:the )?(?:under |through |via )?"
+    r"|: |, (?:the )?['\"]?"
+)
+#: A crime before these is that of a body.
+BODY = re.compile(r" (?:team|unit|squad|department|branch|officers?|lead|meeting|group|board)\b")
 #: How far before a name the crime dealt with under it may stand.
 _FARTHEST = 90
 
@@ -81,6 +86,7 @@ def _beside(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
 def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim, Found]]:
     """The crime before a name: in front of its bracket, or dealt with under it."""
     start = mention.start - here.offset
+    yield from _begun_after(here, mention, harms)
     before = [h for h in harms if h.end <= start and h.kind in {"crimes", "goods"}]
     if not before or before[-1].bare:
         return
@@ -93,6 +99,23 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
                 yield _aim(harm, "launched", harm.start, 0.6), mention
     elif _BRACKETED.fullmatch(gap) or (len(gap) < _FARTHEST and _under().fullmatch(gap)):
         yield _aim(before[-1], "under", before[-1].start, 0.65), mention
+
+
+def _begun_after(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim, Found]]:
+    """The crime for which an operation was begun, after its name: ``launched Operation Kestrel after thefts``."""
+    end = mention.end - here.offset
+    after = [h for h in harms if h.start > end]
+    if not after or after[0].kind == "groups" or after[0].text.lower() in table("harms")["strong"]["never"]:
+        return
+    gap = here.text[end : after[0].start]
+    if BODY.match(here.text, after[0].end):
+        return
+    if any(end < m.start - here.offset < after[0].start for m in here.all_named) or not _caused().search(gap):
+        return
+    begun = _beginning_of().search(here.text, 0, mention.start - here.offset)
+    if (begun and _caused().match(gap)) or _begun().match(gap):
+        for harm in together(here.text, after):
+            yield _aim(harm, "begun after", end, 0.6), mention
 
 
 def _launched(before: str, gap: str) -> bool:
@@ -150,6 +173,34 @@ def _launch() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
+def _caused() -> re.Pattern[str]:
+    """What made a force begin an operation, right before the crime and after the name."""
+    launch = table("harms")["launch"]
+    weighed = f"of|in|by|about|over|with|against|involving|an?|the|recent|several|{either(launch['many'])}"
+    return re.compile(
+        rf"[^.;:()]{{0,60}}? (?:{either(launch['because'])})(?: (?!who |which |that )[\w-]+){{0,6}}?"
+        rf"(?: (?:{weighed}))* ['\"]?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _beginning_of() -> re.Pattern[str]:
+    """How an operation is said to have been begun, up to its name."""
+    begun = either(table("harms")["launch"]["begun"])
+    return re.compile(rf"\b(?:{begun})(?: (?:an?|the|its|our|their|new))*['\" ]*$")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """How an operation is said to have been begun, after its name."""
+    begun = either(table("harms")["launch"]["begun"])
+    return re.compile(
+        rf"['\")]*(?:,| \(| –| -)?(?: (?:which|was|were|has|had|been|first|then|originally|is))* (?:{begun}|begun)\b"
+    )
+
+
+@cache
 def _next_to() -> re.Pattern[str]:
     """Between a name and the crime that it is set beside: ``Operation Kestrel – drug supply``."""
     before = either(table("harms")["cues"]["beside"])
@@ -183,7 +234,8 @@ def _closer() -> re.Pattern[str]:
 def _under() -> re.Pattern[str]:
     words = either(table("harms")["cues"]["under"])
     return re.compile(
-        rf"['\"]?(?: [\w-]+| \([^()]*\)|,){{0,9}}? (?:{words})(?: (?:the|our|its|a))?(?: [a-z-]+)? ['\"]?",
+        rf"['\"]?(?: [\w-]+| \([^()]*\)|,){{0,9}}? (?:{words})(?: [^.;:]{{0,50}}(?:,| and))?(?: (?:the|our|its|a))?"
+        rf"(?: [a-z-]+)? ['\"]?",
         re.IGNORECASE,
     )
 

@@ -12,6 +12,7 @@ from nlp.named_aims import is_whole
 from nlp.reader import Reading, term
 from nlp.relations.aiming import ASKED
 from nlp.relations.context import NAMED
+from nlp.relations.harming import BODY
 from nlp.statements import Maker
 from nlp.topics import Topic
 
@@ -113,6 +114,7 @@ def _otherwise(reading: Reading, harm: Harm) -> bool:
     before = reading.text[sentence.start : harm.start]
     return (
         _TREND.match(reading.text, harm.end) is not None
+        or BODY.match(reading.text, harm.end) is not None
         or spoken_of(reading.text, harm.start)
         or _DENIED.search(before) is not None
         or ASKED.match(before) is not None
