@@ -28,9 +28,11 @@ _THIS_PERIOD = re.compile(
 )
 _IN_MONTH = re.compile(
     rf"\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver|[Ff]or|[Aa]t the end of|[Ee]arly"
-    rf"|[Ll]ate)? ?\b({MONTH})(?! \d)(?:,? +{YEAR})?\b"
+    rf"|[Ll]ate)? ?\b({MONTH})(?! \d{{1,2}}(?![\d,]))(?:,? +{YEAR})?\b"
 )
-_MONTHS_WITHOUT_YEAR = re.compile(rf"\b({MONTH}) *(?:to|and|until|through|–|-|—) *({MONTH})\b(?! \d| *,? *{YEAR})")
+_MONTHS_WITHOUT_YEAR = re.compile(
+    rf"\b({MONTH}) *(?:to|and|until|through|–|-|—) *({MONTH})\b(?! \d{{1,2}}(?![\d,])| *,? *{YEAR})"
+)
 _IN_YEAR = re.compile(
     r"\b(?P<lead>[Ii]n|[Dd]uring|[Tt]hroughout|[Oo]ver) (?:the )?(?:calendar )?(?:year )?(20\d\d)\b(?![/-]\d)"
 )
@@ -111,6 +113,7 @@ _DURATION = re.compile(
 )
 _WORDS = re.compile(
     r"""\b(?:within\ the\ quarter|within\ this\ period|so\ far(?:\ this\ year)?|this\ (?:financial\ |calendar\ )?year
+     (?!\ (?:titled|called|named|known|branded|themed|entitled))
     |within\ the\ (?:financial\ |calendar\ )?year|year\ to\ date|to\ date|since\ inception
     |(?:(?:in|over|during)\ )?the\ (?:last|past|recent)\ (?:few|couple\ of|\w+)\ (?:days|weeks|months|years)
     |last\ (?:week|month|quarter|year|weekend|summer|winter|spring|autumn|Christmas|Easter|season|term)

@@ -33,7 +33,7 @@ _THOSE = re.compile(
 )
 _THOSE_WHERE = re.compile(
     r",? of (?:those|these|them|which|whom) (?P<what>(?:outside|within|in|from|for|on|aged|under|over|with|involving"
-    r"|linked to|relating to) (?:[\w'-]+ ){0,4}?[\w'-]+)(?=[,.;)]|$| and\b)"
+    r"|linked to|relating to) (?:[\w'-]+ ){0,4}?[\w'-]+)(?=[,.;)]|$| and\b| [A-Z])"
 )
 _TOOK_PLACE = re.compile(
     r",? of (?:which|whom|these|those|them) (?:were |was |have been |had been |has been |have |has |had )?"

@@ -121,7 +121,7 @@ _ARTICLES = re.compile(r"^(?:(?:the|an?|its|their|our|numbers? of) )+", re.IGNOR
 def level(number: Number) -> Figure | None:
     """``Referrals stood at 94``, ``thefts fell to 19``, ``suspects were reduced from 20 to 9``: the level reached."""
     if number.sign or not re.match(
-        r"[.,;()]|$| (?:against|in|on|by|at|from|since|last|this|and|compared)\b", number.after
+        r" ?[.,;()]|$| (?:against|in|on|by|at|from|since|last|this|and|compared)\b", number.after
     ):
         return None
     match = _level().search(number.before)

@@ -75,7 +75,8 @@ def _money_after() -> re.Pattern[str]:
     said = table("outcomes")["money"]
     things, goods, done = either(said["things"]), either(said["goods"]), either(said["done"])
     return re.compile(
-        rf"(?: (?:pounds|euros?|dollars))?(?P<what> (?:(?:in|of|worth of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})"
+        r"(?: (?:pounds|euros?|dollars))?"
+        rf"(?P<what> (?:(?:in|of|(?:worth|value) of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})"
         rf"|{goods})\b)?"
         r"(?: [a-z]+ing| of \w+)?"
         rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?"
@@ -104,7 +105,7 @@ def money(number: Number) -> Figure | None:
         return None
     if said and (not done or _VALUED.search(number.before)):
         done = _got(said, number.before)
-    thing = re.sub(r"^ (?:(?:in|of|worth of) )?", "", what)
+    thing = re.sub(r"^ (?:(?:in|of|(?:worth|value) of) )?", "", what)
     unit = " ".join(part for part in (_CURRENCIES[number.sign], thing, done or "") if part)
     return number.figure(unit, len(what), deed=True)
 

@@ -84,6 +84,8 @@ def counts_no_result(number: Number) -> bool:
         return True
     if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
+    if number.value == 1 and re.search(r"\bin $", number.before):
+        return True
     if (_THERE_WERE.search(number.before) or _AFTER.search(number.before)) and _burdens().match(number.after):
         return True
     if re.search(r"\bof one (?:\w+ )?$", number.before) or (number.value == 1 and _ONE_IN.match(number.after)):
@@ -92,7 +94,7 @@ def counts_no_result(number: Number) -> bool:
         return True
     if re.match(
         r" (?:each|apiece|per|a (?:day|week|month|year))\b"
-        r"|(?: [\w-]+){1,3} (?:each(?! (?:\w+ed|given|got)\b)|per|a (?:day|week|month|year))\b",
+        r"|(?: (?!in\b|over\b|within\b)[\w-]+){1,3} (?:each(?! (?:\w+ed|given|got)\b)|per|a (?:day|week|month|year))\b",
         number.after,
     ):
         return True
@@ -127,16 +129,25 @@ def _places() -> re.Pattern[str]:
     said = table("outcomes")["spans"]
     places, hands = either(said["places"]), either(said["hands"])
     return re.compile(
-        rf"""\b(?:across|in|within|throughout|from|covering|at)\ (?:\w+\ ){{0,2}}\|
-        \ (?:[\w-]+\ ){{0,3}}?(?:{places})\b
+        rf"""\b(?:across|in|into|within|throughout|from|covering|at)\ (?:\w+\ ){{0,2}}\|
+        \ ['‘"]?(?:[\w-]+\ ){{0,3}}?(?:{places})\b
         |\b(?:with|using)\ (?:\w+\ ){{0,2}}\|\ (?:[\w-]+\ ){{0,3}}?(?:{hands})\b
         (?!\ (?:\w+\ )?(?:being\ |having\ )?\w+(?:ed|ained)\b)""",
         re.IGNORECASE | re.VERBOSE,
     )
 
 
+@cache
+def _done_by_verb() -> re.Pattern[str]:
+    """Right before a number: what was done to so many, whatever crime the words before tell of."""
+    done = either(table("outcomes")["deeds"]["done"])
+    return re.compile(rf"\band (?:also |then )?(?:{done}) (?:a further |another )?$")
+
+
 def of_the_crime(number: Number) -> bool:
     """Whether a number tells what a crime was of, beside what was done about it."""
+    if _done_by_verb().search(number.before):
+        return False
     return _pattern("no_result", "crime", r"\b{}\b[^.;,]*$").search(number.before) is not None
 
 

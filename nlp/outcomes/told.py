@@ -31,7 +31,10 @@ _THEIRS = _pattern(
     r"|this\b|these\b)"
 )
 _OF_A_GROUP = _pattern(rf"\b{_GROUP}|\bthey\b")
-_ACTED = _pattern(rf"(?:a|an|one|another|the first|the) (?:[\w-]+ ){{0,3}}{any_of('told', 'acts')}\b")
+_ACTED = _pattern(
+    rf"(?:a|an|one|another|the first|the) (?:[\w-]+ ){{0,3}}{any_of('told', 'acts')}\b"
+    r"|(?:a|an|one|the) [^.;,]{3,60}? (?:led to|resulted in|ended in|produced|yielded)\b"
+)
 _OPENING = _pattern(
     rf"{_WHEN}(?:(?:The|These|Further|Other|Notable|Key) )?{any_of('told', 'results')}\b[^.;]{{0,60}}?"
     r"\b(?:includ\w+|were|was|are|comprised|saw|resulted)\b"
@@ -45,6 +48,13 @@ _SAID = re.compile(
 )
 _MEANS = _pattern(rf"\b{any_of('told', 'means')} (?:an? |the )?(?:op |operation )?$")
 _HELPS = re.compile(rf"\b{any_of('told', 'helps')} (?:[a-z]+ ){{0,3}}(?:the |\d{{4}} )?$")
+_AIDS = _pattern(
+    rf"\b(?:{any_of('told', 'aids')})\b|\b(?:leads?|led|runs?|ran|oversees?|oversaw|coordinates?|supports?|delivers?) "
+    r"(?:it|this|them)\b"
+)
+_WHICH_DID = re.compile(
+    rf"(?:, [^,.;]{{3,90}})?, (?:which|who) (?:(?:has|have|had) )?[a-z]+ (?:[^.;]{{0,40}} )?(?:£?\d|{_IN_WORDS})"
+)
 _THERE_WERE = _pattern(r"\bthere (?:were|was|have been)\b")
 _BESIDE = _pattern(rf"\b{any_of('told', 'beside')}\b|[\d/()–:.,-]")
 
@@ -142,6 +152,8 @@ class _Passage:
             text = _SAID.sub("", self.reading.text[sentence.start : sentence.end])
             topic = self.own.get((id(self.reading), sentence.start))
             named = self._named(sentence)
+            if self._aids(named, text):
+                continue
             if named is not None and not (self._is_theirs(text) and self._group()):
                 self.last, self.silent, self.apart = About(named, self.reading, sentence), False, 0
                 continue
@@ -161,7 +173,7 @@ class _Passage:
         """What a sentence is about by its own names: an operation or initiative, else the team it begins with."""
         means = self._means(sentence)
         names = [m for m in sentence.mentions if m.type in _NAMED and m.label not in means]
-        main = [m for m in names if not self._stands_after(_HELPS, sentence, m)]
+        main = [m for m in names if not self._stands_after(_HELPS, sentence, m) or self._which_did(sentence, m)]
         team = next((m for m in sentence.mentions if m.type == "TEAM"), None)
         if team is not None and not main and self._begins(sentence, team):
             return team
@@ -169,6 +181,16 @@ class _Passage:
             topic = self.own.get((id(self.reading), sentence.start))
             return topic.subject if topic is not None and topic.subject in main else main[0]
         return names[0] if names and self.last is None else None
+
+    def _aids(self, named: Found | None, text: str) -> bool:
+        """Whether a sentence tells only that a team helps or leads the operation spoken of: its results may follow."""
+        return (
+            named is not None
+            and named.type == "TEAM"
+            and self.last is not None
+            and self.last.subject.type in _NAMED
+            and _AIDS.search(text) is not None
+        )
 
     def _begins(self, sentence: Sentence, team: Found) -> bool:
         """Whether a team stands at the beginning of its sentence, where its subject stands."""
@@ -178,6 +200,10 @@ class _Passage:
 
     def _stands_after(self, pattern: re.Pattern[str], sentence: Sentence, mention: Found) -> bool:
         return pattern.search(self.reading.text[max(sentence.start, mention.start - 60) : mention.start]) is not None
+
+    def _which_did(self, sentence: Sentence, mention: Found) -> bool:
+        """Whether the figures of a sentence belong to a clause about a name that it brings in beside its subject."""
+        return _WHICH_DID.match(self.reading.text[mention.end : sentence.end]) is not None
 
     def _names_another(self, sentence: Sentence) -> bool:
         """Whether a sentence names a team or operation that its figures may belong to instead."""
@@ -208,7 +234,8 @@ class _Passage:
             return self._goes_on(number, text)
         which = "all" if opening or _OF_A_GROUP.search(text[:60]) else "deeds"
         if self.last is not None:
-            return (self.last, which) if self.apart <= self.limit else (None, "")
+            near = self.apart <= self.limit or self._short_name(self.last, text[:90])
+            return (self.last, which) if near else (None, "")
         if number == 0 and self.above is not None:
             return self.above, "all" if _THERE_WERE.search(text[:80]) else which
         if self.before is not None and (opening or (number == 0 and self._means_the_one_before(text))):

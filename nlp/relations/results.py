@@ -94,6 +94,8 @@ def _counts(here: Context, figure: Figure, subject: Found) -> bool:
 
 def _is_size(subject: Found, figure: Figure) -> bool:
     """Whether a figure tells how many somebody employs. Those who join a scheme are a result of it."""
+    if re.search(rf"\b(?:{_any('sizes')})(?: \w+)? (?:{_any('lent')})$|\bfunded$", figure.unit):
+        return True
     unit = figure.unit if subject.type == "TEAM" else re.sub(r"\b(?:members|people)\b", "", figure.unit)
     only = not figure.deed or unit.endswith("taken part")
     return only and re.search(rf"\b(?:{_any('sizes')})\b", unit) is not None
@@ -125,7 +127,8 @@ def _subject(here: Context, figure: Figure) -> Found | None:
     if not before and here.named:
         between = here.between(here.offset + figure.end, here.named[0].start)
         if here.named[0] in under or _NEW_CLAUSE.search(between):
-            return None
+            teams = [m for m in here.of_type("TEAM") if m.end <= position]
+            return teams[-1] if teams and here.named[0] not in under else None
     if before:
         return _team_of_clause(here, before[-1], position) or before[-1]
     if here.named:
