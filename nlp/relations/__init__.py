@@ -24,7 +24,7 @@ from nlp.relations.funding import funders, paid_by_lead
 from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
-from nlp.relations.loosely import at_work, loosely_tied, thanked
+from nlp.relations.loosely import at_work, grantees, loosely_tied, thanked
 from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
@@ -70,11 +70,12 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
         before = topic
     found += heading_aims(readings, make)
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
+    about = {id(topic.reading): topic.subject for topic in topics if topic.subject.type in NAMED}
     for reading in readings:
         if reading.passage.lead in leads:
             lead = leads[reading.passage.lead]
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
-            found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make)]
+            found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make, about.get(id(lead)))]
     found = without_charges(found)
     found += list(told_aims(topics, make, found))
     found += list(named_aims(readings, make, found))
@@ -118,12 +119,12 @@ def _all_ties(here: Context) -> Iterator[Statement]:
     if here.topic.beside is not None:
         yield from loosely_tied(Context(here.topic.beside, here.doc, here.maker, here.force, None), beside=True)
     tied = [*leaders(here), *funders(here), *supporters(here)]
-    if here.minutes:
+    if here.main.type in NAMED:
         tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
     yield from tied
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
         known = {(s.subject.label, s.object.entity) for s in tied}
-        found = [*partners(here), *(thanked(here) if here.minutes else ())]
+        found = [*partners(here), *(thanked(here) if here.minutes else ()), *grantees(here)]
         if here.topic.headed:
             found += [s for s in at_work(here) if s.object.label not in {f.object.label for f in found}]
         yield from (s for s in found if (s.subject.label, s.object.entity) not in known)

@@ -158,9 +158,9 @@ def _paid(here: Context, start: int, payers: list[Found]) -> Found | None:
     if inside:
         return inside[0]
     if before:
-        last = before[-1]
+        last = here.chain_start(before[-1], here.of_type("TEAM", "ORG"))
         joined = [m for m in before if m.type in NAMED and _joined(here, m, last)]
-        return joined[-1] if joined and last.type == "TEAM" else last
+        return joined[-1] if joined and before[-1].type == "TEAM" else before[-1]
     after = [m for m in subjects if payers and m.start >= payers[-1].end and m.label not in {p.label for p in payers}]
     if after:
         gap = here.between(payers[-1].end, after[0].start)
@@ -171,7 +171,10 @@ def _paid(here: Context, start: int, payers: list[Found]) -> Found | None:
 
 def _joined(here: Context, op: Found, team: Found) -> bool:
     return (
-        re.fullmatch(r",? (?:with|by|led by|run by|and|delivered by) (?:the )?", here.between(op.end, team.start))
+        re.fullmatch(
+            r"['\"*’]*,? (?:(?:was|is|were|are|has been|had been) )?(?:[a-z]+ ){0,2}(?:with|by|and) (?:the )?",
+            here.between(op.end, team.start),
+        )
         is not None
     )
 

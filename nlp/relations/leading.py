@@ -40,6 +40,10 @@ _TAKES_OVER = (
     r"(?:co-?ordination|command|charge|leadership|running|management|control|lead|responsibility|ownership)"
     r" (?:of|for|over|on) (?:the (?=[A-Z]))?"
 )
+#: That something was begun.
+_BEGUN = re.compile(
+    r"(?:re-?)?(?:launched|established|set up|initiated|instigated|founded|organi[sz]ed)\b", re.IGNORECASE
+)
 _THE_OPERATION = re.compile(r"(?:the|this) (?:operation|initiative|campaign|project|programme|scheme|pilot)\b")
 _LEADERS = GROUPS | {"PERSON", "ROLE"}
 _OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
@@ -85,6 +89,8 @@ def _led_by(here: Context) -> Iterator[Statement]:
             led = _led(here, match, before, start)
         if led is None and found and match.group().lower().startswith("under the "):
             led = next((m for m in here.named if m.start > found[-1].end), None)  # the subject's leader is its own
+        if len(found) > 1 and _BEGUN.match(match.group()):
+            continue  # several who began it take part
         for leader in found if led is not None else []:
             if led is not None and not _holder_follows(here, leader):
                 for one in here.coordinated(led) if led in here.named else [led]:
@@ -156,7 +162,7 @@ def _unnamed(here: Context) -> Iterator[Statement]:
 
 def _owners(here: Context) -> Iterator[Statement]:
     """``Fenshire Council's Lantern Campaign``, ``the Lantern Campaign, the Council's scheme``: whose a name is."""
-    owners = sorted([*here.of_type("ORG"), *own_names(here)], key=lambda m: m.start)
+    owners = sorted([*here.of_type(*GROUPS), *own_names(here)], key=lambda m: m.start)
     for group in owners:
         for subject in here.named:
             if group.end <= subject.start and group.rule != "own-name" and _owns(here, group, subject):
@@ -168,6 +174,8 @@ def _owners(here: Context) -> Iterator[Statement]:
 def _owns(here: Context, group: Found, subject: Found) -> bool:
     gap = here.between(group.end, subject.start)
     link = gap.strip(" ")
+    if group.type == "TEAM" and not re.match(r"['’]", gap):
+        return False
     if not _OWNER_GAP.fullmatch(gap) or link == "-" or here.companion(subject):
         return False
     sure = subject.type == "OPERATION" or gap.strip() or group.rule in _OWNERS

@@ -20,6 +20,21 @@ _UNREAL = re.compile(
     r"|no longer|criticised|unlike|declin\w+|refus\w+|reject\w+|turned down|withdr[ae]w\w*|unable|failed to)\b|\?",
     re.IGNORECASE,
 )
+#: Money, and that somebody gets it, who then does with it what it is for.
+_GRANT_TO = re.compile(
+    r"\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Cc]ontracts?|[Dd]onations?|[Pp]ayments?|[Cc]ontributions?|[£€$]\d[\d,.]*"
+    r"(?:k|m| million)?)(?: of [£€$]\d[\d,.]*(?:k|m| million)?)?(?: (?:made|given|awarded|paid|agreed|approved))?"
+    r" (?:to|with) (?:the )?$"
+)
+_FOR_WHAT = re.compile(
+    r"(?: \([^()]{1,40}\))?,? (?:for|towards|to (?:help )?(?:run|deliver|keep|continue|extend|expand|support|provide"
+    r"|fund"
+    r"|set up|establish|pilot|staff|host|organise|manage|maintain))(?: (?:the|a|its|their|this|year \w+ of|delivery of"
+    r"|running|work on|continuing|new|second|third|further|\d{4}))* ['\"*‘]*"
+)
+_NOT_GIVEN = re.compile(
+    r"\b(?:refused|rejected|declined|withdrawn|turned down|not (?:approved|agreed|supported|awarded))\b", re.IGNORECASE
+)
 #: What may stand before the body that a sentence begins with.
 _BEFORE = re.compile(
     r"(?:^|(?:;|,? and|\bthat) )(?:(?:Since|In|From|During|Over|By|On|At|For|Also|There|Then|Through|Under|Later|Each"
@@ -112,6 +127,17 @@ def thanked(here: Context) -> Iterator[Statement]:
         if not home and (praised or (_IN_WHICH.search(before) and _DID.match(after))):
             subject = here.named[0] if here.named else here.main
             yield here.state("involves", subject, group, rule="thanked-partner", confidence=0.7)
+
+
+def grantees(here: Context) -> Iterator[Statement]:
+    """``Grant to the Harbour Trust for the Lantern Scheme``, ``£30,000 to the Harbour Trust to keep it going``."""
+    for group in here.of_type(*GROUPS):
+        given = _GRANT_TO.search(here.before(group, 90))
+        op = next((m for m in here.named if m.start >= group.end), None)
+        if given is None or op is None or _NOT_GIVEN.search(here.text):
+            continue
+        if _FOR_WHAT.fullmatch(here.between(group.end, op.start)):
+            yield here.state("involves", op, group, rule="grantee", confidence=0.7)
 
 
 def _acts(here: Context, groups: list[Found], i: int) -> bool:

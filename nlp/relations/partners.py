@@ -15,8 +15,8 @@ from nlp.relations.supporting import first_named
 from nlp.statements import Maker
 
 _NEAR = re.compile(
-    r"\b(?:by|with|from|through|between|involving|alongside|thanked|congratulated|praised|commended|recognised"
-    r"|acknowledged)\s*(?:both )?(?:the )?$"
+    r"\b(?:by|with|between|involving|alongside|thanked|congratulated|praised|commended|recognised|acknowledged)"
+    r"\s*(?:both )?(?:the )?$"
 )
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
@@ -29,6 +29,8 @@ _TO_COME = re.compile(
 )
 _CONTRAST = re.compile(r";|\b(?:however|but|although|whereas)\b")
 _NEXT_CLAUSE = re.compile(r", and (?:the )?$")
+#: Between a body and an operation: what is the body's own, or another member of a list.
+_ANOTHER = re.compile(r"^['’]|\band (?:the )?$")
 _MEMBER = re.compile(r", (?:and )?(?:the )?$")
 _LIST_OF_PARTNERS = re.compile(
     r"\b(?:involving|with|alongside|including|by) [^.;]{0,140}(?:, |, and |and )(?:the )?$"
@@ -103,7 +105,7 @@ def _partner(here: Context, group: Found, subject: Found, everybody: list[Found]
                 yield here.state("involves", one, group, rule="partner-after", confidence=0.7, modality=modality)
         return
     gap = here.between(here.chain_end(group, everybody), subject.start)
-    if _NEAR.search(here.before(first, 45)) and len(gap) < 60 and not _NEXT_CLAUSE.search(gap):
+    if _NEAR.search(here.before(first, 45)) and len(gap) < 60 and not _ANOTHER.search(gap):
         yield here.state("involves", subject, group, rule="partner-near", confidence=0.55)
 
 
