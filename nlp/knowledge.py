@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nlp.acting_units import ActingUnits
 from nlp.attendance import Attendee, is_list
+from nlp.defined import definition_type, is_title, national_type, role_only
 from nlp.definitions import find_definitions, spells
 from nlp.inferred import learn_columns, learn_introduced, learn_told, learn_undefined
 from nlp.introduced import Introduced, introduced
@@ -21,7 +23,7 @@ from nlp.tokens import tokenise
 from nlp.told_schemes import Told, told_schemes
 
 _QUOTED = re.compile(
-    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?)(?P=mark)(?!\w)"
+    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?[?!]?)(?P=mark)(?!\w)"
     r"|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
 )
 _LOCALITY = re.compile(
@@ -58,12 +60,6 @@ _QUALIFYING = re.compile(
     r"[a-z]{4,} ['\"*][A-Z][\w-]+['\"*]|['\"*] [A-Z]$"
 )
 _CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
-
-
-#: Before a name that is defined: ``a specialist command, Harbour and Quays (H&Q)``.
-_KIND_BEFORE = re.compile(r"\b(?:command|department|directorate|division|unit|team|section|branch|service|hub), $")
-#: What a programme may give and not be called after.
-_TAUGHT = {"Training", "Development", "Education", "Learning", "Management", "Prevention", "Safety", "Awareness"}
 
 
 @dataclass
@@ -126,7 +122,7 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
     named: list[tuple[str, Introduced]] = []
     spoken: dict[str, list[Told]] = defaultdict(list)
     texts: list[str] = []
-    told, small = False, SmallPlaces()
+    told, small, units = False, SmallPlaces(), ActingUnits()
     people: dict[tuple[int, int], list[Attendee]] = defaultdict(list)
     for person in attendees:
         people[person.passage.start, person.passage.end].append(person)
@@ -140,6 +136,7 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
                 cells.append((number, text))
             _learn_passage(known, text, (passage.start, passage.end) in listed)
             small.read(text)
+            units.read(text)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
             texts.append(text)
             for sign in told_schemes(text):
@@ -156,6 +153,7 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
     learn_told(known, spoken, texts)
     learn_undefined(known)
     small.learn(known)
+    units.learn(known)
     known.initials.update(initials_used(attendees, passages, known.acronyms))
     return known
 
@@ -233,7 +231,7 @@ def _learn_name(known: Knowledge, text: str, name: Name) -> None:
 
 def code_of(surface: str) -> str:
     """The code name in ``Operation Kestrel`` or ``Op Kestrel``."""
-    return re.sub(r"^(?:Operation|OPERATION|Op\.?|Ymgyrch|Oibríocht) ", "", surface)
+    return re.sub(r"^(?:Operation|OPERATION|OP|Op\.?|Ymgyrch|Oibríocht) ", "", surface)
 
 
 def is_none(surface: str) -> bool:
@@ -272,11 +270,11 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
             known.names[found.long]["OPERATION"] += 1
             known.acronyms[found.long][(found.short, "OPERATION")] += 1
             continue
-        if kind == "NONE" and _is_title(found.long) and not found.long.endswith("s"):
-            kind = _national_type(found.short)
+        if kind == "NONE" and is_title(found.long) and not found.long.endswith("s"):
+            kind = national_type(found.short)
         long = found.long
         if kind == "ROLE":
-            long = _role_only(long)
+            long = role_only(long)
         for name in names:  # the definition may lack the beginning of the full name
             if (
                 name.end == found.long_end
@@ -289,71 +287,6 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
         known.acronyms[found.short][(long, kind)] += 1
         if kind not in {"NONE", "ROLE"} and long[0].isupper():
             known.names[long][kind] += 1
-
-
-def _is_title(phrase: str) -> bool:
-    """Whether every word is capitalised but the small ones."""
-    return all(word[0].isupper() or word in {"and", "of", "for", "the", "in"} for word in phrase.split())
-
-
-def _national_type(short: str) -> str:
-    """The type of an acronym that is used nation-wide; NONE for all others, and for those short enough to be chance."""
-    if short in table("bodies")["teams"]:
-        return "TEAM"
-    return "ORG" if len(short) > 3 and short in table("bodies")["acronyms"] else "NONE"
-
-
-def _role_only(long: str) -> str:
-    parts = long.split()
-    while len(parts) > 1 and head_type(parts) is None and " of " not in long:
-        parts = parts[:-1]
-    return " ".join(parts)
-
-
-def _is_told(long: str) -> bool:
-    """``Complaints about the Police``: a small word that stands in no body's name."""
-    small = words("phrases", "capitals", "small") | {"&", "against", "through", "under", "between"}
-    return any(word.islower() and word not in small for word in long.split()) and long[0].isupper()
-
-
-def definition_type(text: str, long: str, end: int, names: Sequence[Name], start: int) -> str:
-    """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
-    if long.split()[0] == "Officer":
-        return "NONE"
-    if long.startswith(("Office of", "Offices of", "Office for")):
-        return "ORG"
-    for name in names:
-        if name.end == end and name.start <= start:
-            return name.type
-    after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
-    if _KIND_BEFORE.search(text, max(0, start - 40), start) is not None and _is_title(long):
-        return "TEAM"
-    if text[end : end + 1] in {"'", '"'} and all(w[0].isupper() or w in {"of", "and", "the"} for w in long.split()):
-        return "INITIATIVE"
-    typed = head_type([w.strip(",") for w in long.split()])
-    if typed is not None and typed[0] in {"ORG", "TEAM"} and _is_told(long):
-        return "NONE"
-    if typed is not None and typed[0] != "NONE" and not (typed[0] == "ROLE" and long.endswith("s")):
-        return typed[0]
-    if re.match(r"(?:Director|Head|Chair) of ", long):
-        return "ROLE"
-    if (
-        typed is None
-        and re.match(r"(?:[Tt]eam|unit|group|hub)s?\b", after)
-        and long[0].isupper()
-        and "Against" not in long
-    ):
-        return "TEAM"
-    if (
-        typed is None
-        and long[0].isupper()
-        and (
-            re.match(r"(?:training|initiative|campaign|scheme|survey|accreditation)\b", after)
-            or (re.match(r"(?:programme|program|project|pilot)\b", after) and long.split()[-1] not in _TAUGHT)
-        )
-    ):
-        return "INITIATIVE"
-    return "NONE"
 
 
 def _learn_quoted(known: Knowledge, text: str) -> None:

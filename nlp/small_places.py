@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from nlp.knowledge import Knowledge
 
 _WORD = r"[A-ZÀ-Þ][a-zà-þ]{2,}"
-_NAME = rf"{_WORD}(?:(?:-(?:on|upon|in|under|the|le|by|next)-| (?:on|upon|under|le|next) |[ -]){_WORD}){{0,2}}"
+_NAME = rf"{_WORD}(?:(?:-(?:on|upon|in|under|the|le|by|next)-| (?:upon|under|le|next) |[ -]){_WORD}){{0,2}}"
+_ITEM = re.compile(_NAME)
 #: What makes a name one where it stands whole: no word goes on with it.
 _WHOLE = r"(?![\w'’-]|[ ][A-ZÀ-Þ]|[’']s [A-ZÀ-Þ]| \()"
 
@@ -32,6 +33,8 @@ class SmallPlaces:
         for pattern in (_led(), _told(), _opened()):
             for match in pattern.finditer(text):
                 self._led[match["name"]] += 1
+                if (further := _further().match(text, match.end())) is not None:
+                    self._led.update(_ITEM.findall(further.group()))
         self._things.update(match["name"] for match in _thing().finditer(text))
 
     def learn(self, known: Knowledge) -> None:
@@ -46,9 +49,16 @@ def _led() -> re.Pattern[str]:
     """A preposition of place after what is no way of keeping or doing, and a whole capitalised name."""
     kept = either(words("mentions", "place", "kept_in"))
     return re.compile(
-        rf"(?<![\w-])(?!(?:{kept}) )[A-Za-z\d]+,? (?:in|at|near|around|outside|throughout|between|into|towards)"
+        rf"(?<![\w-])(?:(?!(?:{kept}) )[A-Za-z\d]+,? (?:in|at|near|around|outside|throughout|between|into|towards)"
+        rf"|(?:{either(words('mentions', 'place', 'kinds'))}),? (?:of|like|such as|including|in))"
         rf" (?P<name>{_NAME}){_WHOLE}"
     )
+
+
+@cache
+def _further() -> re.Pattern[str]:
+    """The rest of a list of places: ``, Port Sennet and Fenley``."""
+    return re.compile(rf"(?:, {_NAME})*,? and {_NAME}(?![\w'’-]|[ ][A-ZÀ-Þ]|[’']s| said| asked)")
 
 
 @cache
@@ -61,9 +71,8 @@ def _told() -> re.Pattern[str]:
 def _opened() -> re.Pattern[str]:
     """``from Port Sennet``, ``of Old Nabwick``: a name of two words that begins or ends as those of places do."""
     first, last = either(words("mentions", "place", "first_words")), either(words("mentions", "place", "last_words"))
-    return re.compile(
-        rf"\b(?:from|of|to|across|serving|visited|via) (?P<name>(?:{first}) {_WORD}(?: {_WORD})?|{_WORD} (?:{last})){_WHOLE}"
-    )
+    name = rf"(?P<name>(?:{first}) {_WORD}(?: {_WORD})?|{_WORD} (?:{last}))"
+    return re.compile(rf"\b(?:from|of|to|across|serving|visited|via) {name}{_WHOLE}")
 
 
 @cache

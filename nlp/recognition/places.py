@@ -228,7 +228,8 @@ def _name_before(wording: Wording, i: int) -> bool:
 def _name_after(wording: Wording, i: int, lookup: Lookup) -> bool:
     """Whether a word that is seldom a place begins a longer name."""
     following = wording.word(i + 1)
-    if shares_head(wording, i) or following in words("names", "place", "areas"):
+    event = following in words("mentions", "place", "events")
+    if event or shares_head(wording, i) or following in words("names", "place", "areas"):
         return False
     after = words("mentions", "place", "towns") | words("names", "place", "settlements")
     times = lookup.corpus.upper[wording.word(i)]

@@ -30,6 +30,8 @@ Read = Callable[..., Any]
         pytest.param("The Harbour Orders Working Group met.", ["Harbour Orders Working Group"], id="working-group"),
         pytest.param("A Working Group met.", [], id="any-working-group"),
         pytest.param("The Northern BCU and the Rutland NPT met.", ["Northern BCU", "Rutland NPT"], id="letters"),
+        pytest.param("The HWU continue to help. A view of HWU followed.", ["HWU", "HWU"], id="acting-letters"),
+        pytest.param("The HWU was long. A view of HWU followed.", [], id="letters-that-do-nothing"),
         pytest.param("The BCU met, and a new NPT began.", [], id="letters-alone"),
         pytest.param(
             "It has a special command, Quays and Boats (Q&B) for it. Staff within Q&B met.",
@@ -102,6 +104,12 @@ def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
         pytest.param("It was kept in Nabsys. We like Nabsys.", [], id="system"),
         pytest.param("It shut the Norwich and Nabwick Fire Stations.", ["Norwich", "Nabwick"], id="one-noun-for-two"),
         pytest.param("The Nabwick shooting shocked. We met Nabwick traders.", ["Nabwick", "Nabwick"], id="shooting"),
+        pytest.param(
+            "It rose in Nabwick, Sennet and Port Fenn. We met in Sennet Hall. Sennet was calm.",
+            ["Nabwick", "Sennet", "Port Fenn", "Sennet Hall", "Sennet"],
+            id="list",
+        ),
+        pytest.param("The Norwich Carnival went well.", ["Norwich"], id="event"),
         pytest.param("Jo Roe of Old Nabwick asked.", ["Old Nabwick"], id="of-a-place"),
         pytest.param("It rose for the Rutland District.", ["Rutland District"], id="district"),
         pytest.param("They met in the Rutland Room.", [], id="room"),
