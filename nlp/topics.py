@@ -13,7 +13,7 @@ _ANAPHOR = re.compile(
     r"^(?:[A-Z][a-z]+ly,? |Furthermore,? |In addition,? |Additionally,? )?(?:(?:The|This|That|These"
     r"|Such) (?:operation|initiative|campaign|project|programme|scheme|survey|approach|activity|work|plan|training"
     r"|strategy|pilot|model|process|team|unit|funding|launch|focus|aim|purpose)s?\b|This\b|These\b|It\b|Its\b"
-    r"|They\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b"
+    r"|They\b|Both\b|Teams?\b|Officers\b|(?:He|She) [a-z]+ed\b|A (?:key aim|focus) of (?:this|the)\b|Leaflets\b"
     r"|During (?:this|the)\b|In (?:this|the)\b|There (?:were|was|have been)\b|Since\b)"
 )
 _STRONG = re.compile(
@@ -32,6 +32,11 @@ _JOINT = re.compile(
     r"|jointly )?(?:alongside|with|by|in)\b|^(?:[A-Z][a-z]+ )?(?:[Pp]artnership |[Jj]oint )?(?:[Ww]ork|[Ww]orking"
     r"|[Aa]ctivity|[Ee]ngagement|[Cc]ollaboration) (?:alongside|with)\b|^(?:Attendees|Participants|Partners) "
     r"|\bpartner(?:ed|ing) with\b"
+)
+#: A name before these and after those is only that of a source.
+_SOURCE = re.compile(r" (?:inspections?|reports?|reviews?|assessments?|audits?|surveys?)\b")
+_IN_THEIR = re.compile(
+    r"\b(?:in|by|from|during|since) (?:their|its|his|her|our|the|a|an) (?:latest |last |recent |\d{4} )+$"
 )
 #: What an operation or initiative may be, and be called again without its name.
 _THINGS = frozenset(
@@ -67,6 +72,17 @@ _OTHER_NAME = re.compile(
     r" )?"
     r"(?:as |the )?$"
 )
+#: That somebody took over a team that is called by its noun alone.
+_TAKEN_OVER = re.compile(
+    r"\bt(?:ook|akes?|aken|aking) (?:over|charge of|command of|control of)? ?the (?:team|unit|department|hub|branch"
+    r"|desk"
+    r"|section|squad|group|board|panel|partnership)\b"
+)
+#: Named so, it is what others work to, and seldom what a paragraph is about.
+_PAPER = re.compile(
+    r"\b(?:Plan|Strategy|Policy|Framework|Guarantee|Charter|Code|Assessment|Inspection|Review|Programme Board)"
+    r"(?: \d{4}.*)?['\"*’]*$"
+)
 #: Before a name that only places what a sentence is about.
 _PASSING = re.compile(
     r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside) (?:the |an?"
@@ -96,7 +112,8 @@ _OF_TEAM = re.compile(
 )
 _TIES_OF_TEAM = re.compile(
     r"\bled\b|\bchair|\b(?:co-)?lead(?:s|ing)? |\bhead(?:s|ed)\b|\bovers(?:ee|aw)|coordinat|provider"
-    r"|\brun by|commission|\bfund|\bgrant"
+    r"|\brun by|commission|\bfund|\bgrant|\bunder [A-Z]|\bits head\b|\bt[ao]ken? (?:charge|command|over)\b|\btook"
+    r" over\b"
 )
 _NAMED = ("OPERATION", "INITIATIVE")
 
@@ -235,7 +252,7 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
 
     Another name in brackets is another name of the same; money is none.
     """
-    if not (reading.passage.kind in _ALONE or reading.passage.role == "answer"):
+    if not (reading.passage.kind in _ALONE or reading.passage.role == "answer") or _PAPER.search(topic.subject.label):
         return False
     own, first = topic.since or (topic.reading, topic.sentence)
     if _ASIDE.search(own.text[first.start : topic.subject.start]):
@@ -339,6 +356,8 @@ def _own(reading: Reading, sentence: Sentence, alone: bool) -> Topic | None:
 def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
     """Whether a name is only what something else is set beside (``in a similar vein to Operation Heron``)."""
     before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
+    if _SOURCE.match(reading.text, mention.end) and _IN_THEIR.search(before):
+        return True  # "confirmed this in their 2018 Lantern inspection"
     return bool(
         re.search(
             r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the "
@@ -358,6 +377,8 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
     """The topic of the sentence before, where this one goes on about it."""
     text = reading.text[sentence.start : sentence.end]
     entitled = _entitled(reading, current)
+    if taken_over := current.subject.type == "TEAM" and _TAKEN_OVER.search(text) is not None:
+        distance = 0
     limit = _GOES_ON["entitled" if entitled else "report" if reading.part.kind == "report" else "minutes"]
     if distance > limit:
         return None
@@ -367,6 +388,7 @@ def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int
         or _PURPOSE.search(text) is not None
         or _says_again(text, current)
         or entitled
+        or taken_over
         or (distance <= _REFERS_BACK and _JOINT.search(text) is not None)
     )
     if not anaphor and not (reading.part.kind == "report" and reading.passage.kind == "bullet" and distance <= 3):

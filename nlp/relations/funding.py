@@ -142,7 +142,7 @@ def _payers(here: Context, end: int) -> list[Found]:
     payers = here.listed_after(end, _PAYERS)[:2]
     for owner in here.of_type("ROLE", "PERSON", "ORG"):
         owned = [m for m in here.of_type("INITIATIVE") if _OWNED.fullmatch(here.between(owner.end, m.start))]
-        if owned and re.fullmatch(r" (?:the |our )?", here.between(end, owner.start)):
+        if owned and re.fullmatch(r" ?(?:the |our )?", here.between(end, owner.start)):
             return [*payers[:1], owned[0]] if owner.type == "ORG" else owned[:1]
     for fund in here.of_type("INITIATIVE") if payers else []:
         if fund.start >= payers[-1].end and _THROUGH.fullmatch(here.between(payers[-1].end, fund.start)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from nlp.modality import told
-from nlp.model import Statement, Term
+from nlp.model import Statement
 from nlp.recognise import Found
 from nlp.relations.acting import own_names
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
@@ -67,7 +67,6 @@ _TO_NAME = re.compile(
 def leaders(here: Context) -> Iterator[Statement]:
     """All `led_by` of a sentence."""
     yield from _led_by(here)
-    yield from _unnamed(here)
     yield from _owners(here)
     yield from _leading(here)
     yield from _holding_lead(here)
@@ -147,17 +146,6 @@ def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -
 def _holder_follows(here: Context, leader: Found) -> bool:
     """Whether an office stands right before its holder's name, who is the leader then."""
     return leader.type == "ROLE" and any(0 <= m.start - leader.end <= 2 for m in here.of_type("PERSON"))
-
-
-def _unnamed(here: Context) -> Iterator[Statement]:
-    """``an officer who led the operation``: the leader in the paper's words."""
-    pattern = (
-        rf"\b((?:one|a|an) (?:[a-z-]+ ){{0,3}}(?:{any_of('led_by', 'unnamed')})) (?:who|that) (?:has |have |had )?"
-        r"(?:led|leads|headed|heads)(?: on)? (?:the|this) (?:operation|initiative|project|campaign)\b"
-    )
-    match = re.search(pattern, here.text)
-    if match and here.main.type in NAMED:
-        yield here.state("led_by", here.main, Term(match[1]), rule="unnamed-leader", confidence=0.75)
 
 
 def _owners(here: Context) -> Iterator[Statement]:

@@ -56,7 +56,7 @@ def _other_clause() -> re.Pattern[str]:
 
 
 def locations(here: Context) -> Iterator[Statement]:
-    """All `located_in` of a sentence; the home force where its county is told to act."""
+    """All `located_in` of a sentence."""
     for place in here.of_type("PLACE"):
         if not here.loosely_carried:
             yield from _place(here, place)
@@ -96,8 +96,6 @@ def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
     ):
         words = here.between(place.end, op.start)
         yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))
-        if here.force is not None and place.label == home_area(here.force):
-            yield here.state("involves", op, here.force, rule="place-acts", confidence=0.6, modality=told(words))
 
 
 def _apart(here: Context, subject: Found, place: Found) -> bool:
@@ -143,7 +141,7 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True
-    if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b(?:[^,.;]|, (?=[A-Z]))*$", here.before(place, 140)):
+    if re.search(rf"\b(?:{any_of('located_in', 'causes')})\b(?:[^,.;]|,(?= [A-Z]| $))*$", here.before(place, 140)):
         return True
     if re.search(
         rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before

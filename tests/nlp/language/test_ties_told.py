@@ -1,0 +1,185 @@
+"""Ties in the wordings of minutes and reports: passives with when and where, pronouns, offices, shares of money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+KESTREL, HERON = "Operation Kestrel", "Operation Heron"
+OPENING = "The CC spoke of Operation Kestrel. There had been arrests in May. "
+TRUST, TEAM, COUNCIL = "Harbour Trust", "Harbour Watch Team", "Fenley Town Council"
+
+
+def of(seen: Any, relation: str, name: str = KESTREL) -> set[str]:
+    return {other for one, other in seen.facts(relation) if one == name}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The Harbour Watch Team and the Harbour Trust joined forces in Operation Kestrel.", {TEAM, TRUST}),
+        (
+            "His Harbour Watch Team and youth workers from the Harbour Trust had stood up Operation Kestrel.",
+            {TEAM, TRUST},
+        ),
+        ("Under Operation Kestrel the Harbour Watch Team had checked 40 boats.", {TEAM}),
+        ("Housing officers of Fenley Town Council followed Operation Kestrel with visits.", {COUNCIL}),
+        (
+            OPENING + "The Harbour Watch Team was joined each weekend by wardens from Fenley Town Council.",
+            {TEAM, COUNCIL},
+        ),
+        (OPENING + "The Harbour Trust lent a diver.", {TRUST}),
+        (OPENING + "The Harbour Trust nominates; the Harbour Watch Team has named an officer.", {TEAM, TRUST}),
+        (OPENING + "With the Harbour Trust we put officers on board.", {TRUST}),
+        (
+            OPENING + "The next phase was now in the hands of the Harbour Watch Team and Fenley Town Council.",
+            {TEAM, COUNCIL},
+        ),
+        ("The CC spoke of Operation Kestrel, under which the Harbour Watch Team rode the ferries.", {TEAM}),
+        (OPENING + "Credit is due to the Harbour Trust.", {TRUST}),
+        ("Grant to Fenley Town Council for Operation Kestrel.", {COUNCIL}),
+        ("Application by the Mayor for a grant to Fenley Town Council for Operation Kestrel: refused.", set()),
+        (OPENING + "The Harbour Trust has declined to contribute.", set()),
+        (OPENING + "An idea borrowed from the Harbour Trust.", set()),
+        ("It was covered by the Harbour Trust's plan and Operation Kestrel.", set()),
+    ],
+)
+def test_who_takes_part(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert of(minutes(body), "involves") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Operation Kestrel, the winter campaign, begins on 1 December under Inspector Ann Lee.", {"Ann Lee"}),
+        (OPENING + "The Harbour Watch Team leads it, with help from the Harbour Trust.", {TEAM}),
+        (OPENING + "Detectives from the Harbour Watch Team have run it from the start.", {TEAM}),
+        ("Operation Kestrel is run every Saturday by the Harbour Trust.", {TRUST}),
+        ("Operation Kestrel, the volunteer scheme of the Harbour Trust, did well.", {TRUST}),
+        ("The CC spoke of Operation Kestrel. It answers to Inspector Ann Lee.", {"Ann Lee"}),
+        ("The Harbour Watch Team, which met in May, oversees Operation Kestrel.", {TEAM}),
+        ("Operation Kestrel was launched by the Harbour Watch Team and the Harbour Trust.", set()),
+        ("Operation Kestrel fell under Home Office rules.", set()),
+        ("Operation Kestrel, a joint campaign of the Harbour Trust and Fenley Town Council, did well.", set()),
+    ],
+)
+def test_who_leads(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert of(minutes(body), "led_by") == wanted
+
+
+def test_who_leads_a_team(minutes: Read) -> None:
+    seen = minutes(
+        "The Harbour Watch Team opened in May under Inspector Ann Lee. Sergeant Tim Orr, who took charge of the team in"
+        " July, was thanked."
+    )
+    assert of(seen, "led_by", TEAM) == {"Ann Lee", "Tim Orr"}
+
+
+def test_its_head(minutes: Read) -> None:
+    seen = minutes("Thanks went to the Harbour Watch Team and to Inspector Ann Lee, its head throughout.")
+    assert of(seen, "led_by", TEAM) <= {"Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (
+            "Operation Kestrel was paid for in equal parts by the Harbour Trust and Fenley Town Council.",
+            {TRUST, COUNCIL},
+        ),
+        ("Operation Kestrel is paid for until March 2027 by the Harbour Trust.", {TRUST}),
+        (
+            "The CC spoke of Operation Kestrel, which the Harbour Trust and Fenley Town Council co-finance.",
+            {TRUST, COUNCIL},
+        ),
+        ("Operation Kestrel comes out of the Mayor's Lantern Fund.", {"Lantern Fund"}),
+        (
+            "The Lantern Fund, from which the Harbour Trust pays for Operation Kestrel, would go on.",
+            {"Lantern Fund", TRUST},
+        ),
+        (
+            OPENING + "The £160,000 came from the Harbour Trust's Lantern Fund, which closes in March.",
+            {"Lantern Fund", TRUST},
+        ),
+        (OPENING + "The Harbour Trust pays half.", {TRUST}),
+        (OPENING + "The Harbour Trust has agreed to meet the rent.", {TRUST}),
+        (
+            "The CC said the Harbour Trust had given £90,000. £24,000 of it goes to Operation Kestrel.",
+            {TRUST},
+        ),
+        ("The Harbour Trust spoke of £90,000. £24,000 of it goes to Operation Kestrel.", set()),
+        ("Operation Kestrel was met by protests from the Harbour Trust.", set()),
+    ],
+)
+def test_who_pays(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert of(minutes(body), "funded_by") == wanted
+
+
+def test_both_are_paid_and_led(minutes: Read) -> None:
+    seen = minutes(
+        "The CC spoke of Operation Kestrel. It sits alongside Operation Heron. Both are paid for by the Harbour Trust and"
+        " both answer to Inspector Ann Lee."
+    )
+    assert {(KESTREL, TRUST), (HERON, TRUST)} <= seen.facts("funded_by")
+    assert {(KESTREL, "Ann Lee"), (HERON, "Ann Lee")} <= seen.facts("led_by")
+
+
+@pytest.mark.parametrize(
+    ("body", "relation", "wanted"),
+    [
+        ("Operation Kestrel, known until last year as Operation Heron, had gone on.", "renamed_to", (HERON, KESTREL)),
+        ("From 1 October Operation Heron is known as Operation Kestrel.", "renamed_to", (HERON, KESTREL)),
+        ("Operation Heron was paused, and came back on 2 April as Operation Kestrel.", "renamed_to", (HERON, KESTREL)),
+        ("Operation Kestrel was the local name for the Home Office's Operation Heron.", "same_as", (KESTREL, HERON)),
+        ("Within Operation Kestrel she singled out Operation Heron.", "supports", (HERON, KESTREL)),
+        ("The CC named Operation Kestrel and Operation Heron, its companion campaign.", "supports", (HERON, KESTREL)),
+    ],
+)
+def test_two_names(minutes: Read, body: str, relation: str, wanted: tuple[str, str]) -> None:
+    assert wanted in minutes(body).facts(relation)
+
+
+def test_a_working_title_is_no_support(minutes: Read) -> None:
+    seen = minutes("What was tried in Operation Kestrel may be used in Derby, under the working title Operation Heron.")
+    assert seen.facts("supports") == set()
+    assert (KESTREL, "Derby") not in seen.facts("located_in")
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("Operation Kestrel, the investigation into the Derby shooting, went on.", {"Derby"}),
+        (
+            "The CC spoke of Operation Kestrel. The areas of concern were Derby, Leeds and Poole.",
+            {"Derby", "Leeds", "Poole"},
+        ),
+        ("Operation Kestrel ran in Derby, Leeds and Poole.", {"Derby", "Leeds", "Poole"}),
+        ("The Derby-based Operation Kestrel went on.", {"Derby"}),
+        ("Councillor Roe had read that Operation Kestrel was at work in Derby.", set()),
+        ("Councillor Roe had seen nothing of Operation Kestrel in Derby.", set()),
+        ("They praised the ten years in Derby and Operation Kestrel.", set()),
+        ("There was another operation at Derby, and Operation Kestrel went on.", set()),
+        ("Operation Kestrel goes on with its counterparts in Derby.", set()),
+        ("Operation Kestrel was paused due to the deaths of three people in Leeds, Derby.", set()),
+    ],
+)
+def test_where(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert of(minutes(body), "located_in") == wanted
+
+
+def test_a_paragraph_entitled_with_the_name(report: Read) -> None:
+    seen = report("• Operation Kestrel. Drivers told us in June of thefts. The Harbour Trust lent a van.")
+    assert of(seen, "involves") == {TRUST}
+
+
+def test_a_heading_with_the_name_in_brackets(report: Read) -> None:
+    seen = report("2.1 Thefts of boats (Operation Kestrel)\n\nThefts went up in May. The Harbour Trust lent a diver.\n")
+    assert of(seen, "involves") <= {TRUST}
+
+
+def test_only_a_plan_that_something_serves_is_no_topic(minutes: Read) -> None:
+    seen = minutes("The CC set priorities in support of the Safer Fens Plan. The Harbour Trust lent a diver.")
+    assert of(seen, "involves", "Safer Fens Plan") == set()
