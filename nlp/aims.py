@@ -38,7 +38,7 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
     ).match(text, name_end)
     if match and not re.search(
         r"\b(?:is|was|has|the|which|that|will|results?|ran|ends|weekend|patrol|day|in|of|for|with|a|weeks?"
-        r"|continues?|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d",
+        r"|continues?|inspections?|assurance|accreditation|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d",
         match[1],
     ):
         words = match[1]

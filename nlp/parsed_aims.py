@@ -166,6 +166,8 @@ class _Parse:
         if not noun or (low in words("relations", "targets", "skip") and not self._described(token, low, trigger)):
             return None
         left, right = self._whole(self._left(token, trigger), self._right(token))
+        if right == token.i and low in words("relations", "targets", "only_of"):
+            return None
         if left == right and low in words("relations", "targets", "empty"):
             right = self._told(right)
             if left == right:

@@ -72,10 +72,13 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     leads = {reading.text: reading for reading in readings if reading.text.endswith(":")}
     about = {id(topic.reading): topic.subject for topic in topics if topic.subject.type in NAMED}
     for reading in readings:
-        if reading.passage.lead in leads:
-            lead = leads[reading.passage.lead]
+        lead = leads.get(_MARK.sub("", reading.passage.lead or ""))
+        if lead is not None:
             found += [*paid_by_lead(reading, lead, make), *supporters_by_lead(reading, lead, make)]
-            found += [*partners_by_lead(reading, lead, make, force), *aims_by_lead(reading, lead, make, about.get(id(lead)))]
+            found += [
+                *partners_by_lead(reading, lead, make, force),
+                *aims_by_lead(reading, lead, make, about.get(id(lead))),
+            ]
     found = without_charges(found)
     found += list(told_aims(topics, make, found))
     found += list(named_aims(readings, make, found))
@@ -85,6 +88,10 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
         found += renamings(reading, make)
         found += interviews(reading, make)
     return without_twins([*found, *corrected_figures(readings, make), *tabled_figures(readings, make)])
+
+
+#: What marks a line that is itself a member of a list.
+_MARK = re.compile(r"^(?:[•●▪◦‣·*–-]|o(?= )|\d{1,2}[.)]|\(?[a-z]\)) *")
 
 
 def _place(topic: Topic) -> tuple[int, int]:

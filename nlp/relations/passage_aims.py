@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.cued_aims import cued_aims
 from nlp.harms import find_harms
@@ -21,6 +22,10 @@ _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|without)\b", re.IGNORECA
 #: Words for the operations that a list gives.
 _OPERATIONS = re.compile(
     r"\b(?:operations|campaigns|initiatives|projects|activit(?:y|ies)|programmes|schemes)\b", re.IGNORECASE
+)
+#: A line that says outright that the aims follow.
+_STATED = re.compile(
+    r"\b(?:aims?|aimed|objectives?|goals?|purposes?|intended|designed|seeks?|sought|priorities)\b", re.IGNORECASE
 )
 #: The most words of a member of a list that is an aim.
 _LONGEST = 14
@@ -71,24 +76,55 @@ def heading_aims(readings: Iterable[Reading], make: Maker) -> Iterator[Statement
                 yield _targets(make, reading, sentence, subject, aim.text, "heading-aim", 0.6)
 
 
-def aims_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
-    """The aims that a list gives of the operation before it, or that the line before a list gives of its operations."""
+def aims_by_lead(reading: Reading, lead: Reading, make: Maker, about: Found | None) -> Iterator[Statement]:
+    """The aims that a list gives of the operation before it, or that the line before a list gives of its operations.
+
+    `about` is what the line before the list is about, where it does not name it.
+    """
     if not reading.sentences or _NEGATED.search(lead.text):
         return
     sentence = reading.sentences[0]
-    above = [m for m in lead.mentions if m.type in NAMED]
+    above = [m for m in lead.mentions if m.type in NAMED] or ([about] if about is not None else [])
     here = [m for m in sentence.mentions if m.type in NAMED]
-    if (
-        above
-        and not here
-        and re.search(rf"\b(?:{'|'.join(table('harms')['list']['leads'])})\b[^.]{{0,60}}:$", lead.text)
-    ):
+    if above and not here and _leads().search(lead.text):
         text = reading.text[sentence.start : sentence.end]
-        for harm in find_harms(text) if len(text.split()) <= _LONGEST else ():
-            yield _targets(make, reading, sentence, above[-1], harm.text, "aim-list", 0.6, lead)
+        for told in _listed(text, lead.text) if len(text.split()) <= _LONGEST else ():
+            yield _targets(make, reading, sentence, above[-1], told, "aim-list", 0.6, lead)
     elif here and not above and _OPERATIONS.search(lead.text) and reading.text[: here[0].start].strip(" -–•'\"") == "":
         for aim in cued_aims(lead.text, list(find_harms(lead.text))):
             yield _targets(make, reading, sentence, here[0], aim.text, "aim-list", 0.6, lead)
+
+
+def _listed(text: str, lead: str) -> Iterator[str]:
+    """The aims that a member of a list tells: its crimes and groups, else what is to be made better."""
+    harms = [h.text for h in find_harms(text)]
+    described = re.match(r"(?:Those|People|Persons|Individuals|Anyone|Children|Adults)\b", text, re.IGNORECASE)
+    if described and len(harms) and harms[0].startswith(described.group()):
+        yield text.rstrip(".;, ")
+    elif harms:
+        yield from harms
+    elif not _STATED.search(lead):
+        return
+    elif (object_ := _made().match(text)) is not None:
+        words = object_["what"].rstrip(".;, ")
+        if words.lower() not in table("relations")["targets"]["skip"] and len(words) > 3:
+            yield words
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(table('harms')['list']['leads'])})\b[^.]{{0,60}}:$", re.IGNORECASE)
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    """``To reduce litter``: a verb that shows an aim, and what follows it."""
+    verbs = "|".join(table("relations")["targets"]["verbs"])
+    ends = "e|es|ed|ing|s|y|ies|ied|ying|ting|ising|ise|ling|le|ning"
+    return re.compile(
+        rf"(?:to )?(?:help(?:ing)? (?:to )?)?(?:{verbs})(?:{ends})? (?:the |our |a |an |any )?(?P<what>[\w-]+(?: [\w'&-]+){{0,5}})[.;,]?$",
+        re.IGNORECASE,
+    )
 
 
 def _targets(

@@ -107,6 +107,17 @@ K, H = "Operation Kestrel", "Operation Heron"
         ),
         pytest.param(f"{K} is a scheme for boys excluded from school.", {"boys excluded from school"}, id="who"),
         pytest.param(f"{K} is a project for boys.", set(), id="who-else"),
+        pytest.param(
+            f"{K} began. The aims are:\n\n- to reduce litter\n- raise awareness of fraud\n- work with partners",
+            {"litter", "fraud"},
+            id="list-of-aims",
+        ),
+        pytest.param(
+            f"- {K} focuses on three groups:\n\no Those under supervision for robbery and arson\n\no Women leaving prison",
+            {"Those under supervision for robbery and arson", "Women leaving prison"},
+            id="list-below-a-bullet",
+        ),
+        pytest.param(f"{K} keeps a visible presence.", set(), id="only-with-what-it-is-of"),
         pytest.param(f"{K} was attended by:\n\n- drink driving experts", set(), id="list-of-others"),
         pytest.param(f"{K} does not target rural theft.", set(), id="denied"),
         pytest.param(f"{K} ran in the summer with two officers.", set(), id="no-aim"),
