@@ -289,8 +289,28 @@ def _verb(noun: Token) -> str:
         done = _participle(noun.head.head)
         if done in _SPOKEN:
             return f"{done} {noun.head.text}"
+    if noun.dep_ == "pobj" and (where := _at_or_from(noun)):
+        return where
     if noun.dep_ == "pobj" and noun.head.text == "of":
         return str(table("outcomes")["deeds"]["participles"].get(noun.head.head.text.lower(), ""))
+    return ""
+
+
+_SEARCHES = {"warrant", "warrants", "search", "searches", "raid", "raids"}
+_TAKEN_FROM = {"taken", "seized", "removed", "recovered", "confiscated"}
+
+
+def _at_or_from(noun: Token) -> str:
+    """What was done at so many premises (``warrants were executed at five addresses``) or taken from so many people."""
+    verb = noun.head.head
+    done = _participle(verb)
+    if noun.head.text == "from" and done in _TAKEN_FROM:
+        return f"{done} from"
+    if noun.head.text != "at" or noun.text.lower() not in words("outcomes", "spans", "premises"):
+        return ""
+    acts = [c.text.lower() for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
+    if acts and says_done(acts[0]):
+        return "searched" if acts[0] in _SEARCHES else "visited"
     return ""
 
 

@@ -101,6 +101,8 @@ def money(number: Number) -> Figure | None:
     said = list(got.finditer(re.split(r"[.;]", number.before)[-1]))
     if not (done or said or (follow and follow["thing"])) or of_the_crime(number):
         return None
+    if _ONE_VALUED.search(number.before):
+        return None
     if given.search(number.clause[-60:]) or given.search(re.split(r"[.;,] ", number.after)[0][:40]):
         return None
     if said and (not done or _VALUED.search(number.before)):
@@ -110,6 +112,8 @@ def money(number: Number) -> Figure | None:
     return number.figure(unit, len(what), deed=True)
 
 
+#: What one of the things counted was worth: ``ten horses, including a stallion valued at £50,000``.
+_ONE_VALUED = re.compile(r"\b(?:including an?|one) (?:[\w-]+ ){1,4}(?:valued|worth)\b[^.;,]*$", re.IGNORECASE)
 _CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD"}
 
 
@@ -177,7 +181,30 @@ def share(number: Number) -> Figure | None:
         )
     if not points and (changed := change_after.match(number.after)) is not None:
         return number.figure(f"%{changed['change'] or changed['bare']}", changed.end())
-    return None if points else _share_of(number)
+    return None if points else (_compared(number) or _share_of(number))
+
+
+_LOWER = re.compile(r" ?(?:%|per ?cent\b) (?P<how>down|lower|fewer|less|up|higher|more)\b")
+_CLAUSE = re.compile(
+    r"(?P<what>[A-Za-z](?:[\w'’/-]| (?!(?:in|on|at|for|over|during|across|since|from)\b)){2,60}?)"
+    r"(?: (?:in|on|at|for|over|across)\b.*?)?"
+    r" (?:was|were|is|are|has been|have been|had been)(?: now| still)? (?:about |some |around )?$"
+)
+_SIGNED = re.compile(r"(?:^|[,;:•] ?)(?P<what>[A-Z][\w' /-]{3,50}?) ?(?P<sign>[+−–-])$")
+
+
+def _compared(number: Number) -> Figure | None:
+    """``Complaints were 18% down on 2024``, ``Cautions +60% to date``: by how much more or less than before."""
+    lower = _LOWER.match(number.after)
+    signed = _SIGNED.search(number.before) if lower is None else None
+    said = _CLAUSE.search(re.sub(r"^(?:and|but|that|while) ", "", number.clause)) if lower else signed
+    if said is None:
+        return None
+    more = signed["sign"] == "+" if signed else lower is not None and lower["how"] in {"up", "higher", "more"}
+    what = re.sub(r"^(?:the|its|their|our) ", "", said["what"].strip(), flags=re.IGNORECASE)
+    what = what[:1].lower() + what[1:]
+    unit = f"% {'increase' if more else 'fall'} in {what}"
+    return number.figure(unit, 1, phrase=f"{number.word}{unit}", deed=True)
 
 
 def _subject_of(number: Number, verb: int) -> str:

@@ -16,6 +16,11 @@ _THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\
 _AFTER = re.compile(r"\b(?:after|following|in response to|amid|prompted by|owing to) (?:\w+ ){0,3}$", re.IGNORECASE)
 #: A share: ``one search in ten``.
 _ONE_IN = re.compile(r" (?:[\w-]+ ){0,2}in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b")
+#: Who the people counted right before were: ``81 people, 60 men and 21 women, were arrested``.
+_SEXES = re.compile(r" (?:men|women|males?|females?|boys|girls|adults|juveniles|youths|children)\b")
+_ALL_OF_THEM = re.compile(
+    r"\b(?:people|persons|individuals|offenders|suspects|drivers|officers|staff)(?:,| \(| –|:) (?:[\w-]+ \w+ and )?$"
+)
 _SERVICE = {"999", "101", "111"}
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
 
@@ -84,7 +89,9 @@ def counts_no_result(number: Number) -> bool:
         return True
     if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
-    if number.value == 1 and re.search(r"\bin $", number.before):
+    if number.value == 1 and (re.search(r"\bin $", number.before) or re.match(r" (?:separate|single)\b", number.after)):
+        return True
+    if _SEXES.match(number.after) and _ALL_OF_THEM.search(number.before):
         return True
     if (_THERE_WERE.search(number.before) or _AFTER.search(number.before)) and _burdens().match(number.after):
         return True

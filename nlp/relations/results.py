@@ -126,9 +126,11 @@ def _subject(here: Context, figure: Figure) -> Found | None:
     before = [m for m in here.named if m.start <= position]
     if not before and here.named:
         between = here.between(here.offset + figure.end, here.named[0].start)
-        if here.named[0] in under or _NEW_CLAUSE.search(between):
+        if here.named[0] in under:
+            return None
+        if apart := _NEW_CLAUSE.search(between):
             teams = [m for m in here.of_type("TEAM") if m.end <= position]
-            return teams[-1] if teams and here.named[0] not in under else None
+            return teams[-1] if teams and apart.group() != ";" else None
     if before:
         return _team_of_clause(here, before[-1], position) or before[-1]
     if here.named:
