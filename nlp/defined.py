@@ -12,6 +12,10 @@ from nlp.names import Name, head_type
 _KIND_BEFORE = re.compile(r"\b(?:command|department|directorate|division|unit|team|section|branch|service|hub), $")
 #: The same for a scheme, whatever its last word: ``This pilot, Harbour Support Team (HST), began``.
 _SCHEME_BEFORE = re.compile(r"\b(?:project|pilot|initiative|programme|scheme|campaign|trial), $")
+#: Before a body that is defined: ``delivered by Orrlight Against Harm (OAH)``.
+_BODY_BEFORE = re.compile(
+    r"\b(?:delivered by|provided by|commissioned from|run by|hosted by|funded by|charity|charity,|grant to) (?:the )?$"
+)
 #: What a programme may give and not be called after.
 _TAUGHT = {"Training", "Development", "Education", "Learning", "Management", "Prevention", "Safety", "Awareness"}
 
@@ -42,6 +46,11 @@ def _is_told(long: str) -> bool:
     return any(word.islower() and word not in small for word in long.split()) and long[0].isupper()
 
 
+def _led_to(text: str, start: int) -> bool:
+    """Whether words lead to what begins at `start` that lead to a body: ``run by``, ``the charity``."""
+    return _BODY_BEFORE.search(text, max(0, start - 40), start) is not None
+
+
 def definition_type(text: str, long: str, end: int, names: Sequence[Name], start: int) -> str:
     """The type of a defined long form: by a name that covers it, by its head, or by the noun after the bracket."""
     if long.split()[0] == "Officer":
@@ -53,6 +62,8 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
     for name in names:
         if name.end == end and name.start <= start:
             return name.type
+    if _led_to(text, start) and is_title(long) and head_type(long.split()) is None:
+        return "ORG"
     after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
     if _KIND_BEFORE.search(text, max(0, start - 40), start) is not None and is_title(long):
         return "TEAM"

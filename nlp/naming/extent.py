@@ -140,7 +140,8 @@ def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
         return None  # "Harbour Street and Mill Road" are two
     comma = wording.word(previous) == "," and wording.capital(previous - 1)
     town = comma and " ".join(wording.words(wording.run_start(previous - 1), previous - 1)) in places()
-    if comma and not town and _listed(wording, previous - 1, kind):
+    force = kind == "ORG" and wording.word(begin) == "Police"  # "Orrlight, and Police" are two
+    if comma and not town and not force and _listed(wording, previous - 1, kind):
         return _over_commas(wording, wording.run_start(previous - 1), kind)
     if wording.capital(previous) and may_join(wording, previous, begin, kind):
         return _over_commas(wording, wording.run_start(previous), kind)
@@ -268,6 +269,8 @@ def _listed(wording: Wording, i: int, kind: str) -> bool:
 def _over_commas(wording: Wording, begin: int, kind: str) -> int:
     """``A, B and C Board``: go back over A where the list begins after ``the`` or another word that opens it."""
     start = begin
+    if wording.word(start - 1) == "," and wording.word(start - 2) == "Fire" and wording.word(start) == "Rescue":
+        return wording.run_start(start - 2)  # "Fenshire Fire, Rescue and Safety Service"
     while (
         start > 1
         and wording.word(start - 1) == ","

@@ -16,7 +16,7 @@ def lettered(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     places: set[str] | None = None
     for i, token in enumerate(wording.tokens):
         kind = _kind(token.text)
-        if kind is None or not _beside(wording, i):
+        if kind is None or not _beside(wording, i) or _officer(wording, i):
             continue
         places = places if places is not None else set(lookup.places) | lookup.own.localities.keys()
         first = _first(wording, i, places, lookup)
@@ -32,6 +32,11 @@ def _kind(word: str) -> str | None:
     return "ORG" if word in words("names", "org", "letters") else None
 
 
+def _officer(wording: Wording, i: int) -> bool:
+    """``Fenport DC Roe``: an officer's rank."""
+    return wording.word(i) in words("names", "org", "councils") and wording.capital(i + 1) and not wording.broken(i)
+
+
 def _beside(wording: Wording, i: int) -> bool:
     """Whether one blank alone stands before token `i`."""
     return i > 0 and wording.tokens[i - 1].end + 1 == wording.tokens[i].start and not wording.broken(i - 1)
@@ -44,6 +49,8 @@ def _first(wording: Wording, i: int, places: Container[str], lookup: Lookup) -> 
         if i >= length and wording.capital(i - length) and " ".join(wording.words(i - length, i - 1)) in places:
             compass = wording.word(i - length - 1) in quarters and i > length
             return i - length - compass
+    if wording.word(i) in words("names", "org", "councils"):
+        return None  # "DC" and the like only after a known place
     before = wording.word(i - 1)
     if before in quarters:
         return i - 1

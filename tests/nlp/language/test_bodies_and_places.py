@@ -69,6 +69,16 @@ def test_teams(report: Read, body: str, wanted: list[str]) -> None:
         pytest.param("Lights at Nabwick Court came on.", [], id="houses"),
         pytest.param("He was heard at Rutland Court.", ["Rutland Court"], id="court"),
         pytest.param("Kim Chief Constable Fenshire Police", ["Fenshire Police"], id="office-before-a-body"),
+        pytest.param("Norwich BC met. DC Roe of Norwich came.", ["Norwich BC"], id="council-by-letters"),
+        pytest.param(
+            "Rutland Fire, Rescue and Safety Service came.",
+            ["Rutland Fire, Rescue and Safety Service"],
+            id="fire-rescue",
+        ),
+        pytest.param("Word went out on Orrlight, and Police came.", [], id="two-that-a-comma-parts"),
+        pytest.param(
+            "It is run by Orrlight Boats (OLB). OLB agreed.", ["Orrlight Boats", "OLB", "OLB"], id="runs-something"
+        ),
         pytest.param("First aiders of St Orran's First Aid came.", ["St Orran's First Aid"], id="saint"),
     ],
 )
@@ -105,8 +115,8 @@ def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
         pytest.param("It shut the Norwich and Nabwick Fire Stations.", ["Norwich", "Nabwick"], id="one-noun-for-two"),
         pytest.param("The Nabwick shooting shocked. We met Nabwick traders.", ["Nabwick", "Nabwick"], id="shooting"),
         pytest.param(
-            "It rose in Nabwick, Sennet and Port Fenn. We met in Sennet Hall. Sennet was calm.",
-            ["Nabwick", "Sennet", "Port Fenn", "Sennet Hall", "Sennet"],
+            "It rose in Nabwick, Sennet and Port Zennor. We met in Sennet Hall. Sennet was calm.",
+            ["Nabwick", "Sennet", "Port Zennor", "Sennet Hall", "Sennet"],
             id="list",
         ),
         pytest.param("The Norwich Carnival went well.", ["Norwich"], id="event"),
