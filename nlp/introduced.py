@@ -93,6 +93,7 @@ def _ways(kind: str) -> tuple[_Way, ...]:
             _Way("£", rf"£[\d,.]+(?:k|m| million)?(?: of funding| of grant)? to {name}(?= (?:to|for|towards)\b|[.,;])"),
         ]
     else:
+        found += _renamed(listed, name)
         named = words("phrases", "introduced", "after_schemes")
         cue = either(named)
         found += [
@@ -108,6 +109,20 @@ def _ways(kind: str) -> tuple[_Way, ...]:
             ),
         ]
     return tuple(found)
+
+
+def _renamed(nouns: Collection[str], name: str) -> list[_Way]:
+    """``The Harbour Scheme is now known as Orrlight``, ``Text Line, which … came back in May as Orrlight``."""
+    titles = [noun.capitalize() for noun in nouns]
+    back = words("phrases", "introduced", "back_as")
+    ends = r"(?=[.,;)]| (?:and|in|on|from|with|since|to|until|for|across|by)\b|$)"
+    return [
+        _Way(titles, rf"\b(?:{either(titles)})s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}{ends}"),
+        _Way(
+            back,
+            rf"\b(?:{either(back)})(?:,? (?:on|in|from|last|this) [^.;,]{{3,25}}?)?,? as (?:the )?['\"]?{name}{ends}",
+        ),
+    ]
 
 
 @cache

@@ -13,12 +13,29 @@ from nlp.naming.located import located, prefixed
 from nlp.naming.opened import opened
 from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
+from nlp.naming.schemed import dated, protocols, themed
 from nlp.naming.wording import Wording
 from nlp.tokens import Token, tokenise
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
-_RULES = (operations, called, listed, opened, foreign, headed, located, prefixed, press, projects, campaigns, scheduled)
+_RULES = (
+    operations,
+    called,
+    listed,
+    opened,
+    foreign,
+    headed,
+    located,
+    prefixed,
+    press,
+    projects,
+    campaigns,
+    scheduled,
+    themed,
+    dated,
+    protocols,
+)
 
 
 @lru_cache(maxsize=8192)  # a passage is read twice: to learn its names, and to find them

@@ -12,7 +12,7 @@ from nlp.knowledge import Knowledge
 from nlp.naming.wording import Wording
 from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
-from nlp.recognition.codes import bare_codes, tabled
+from nlp.recognition.codes import bare_codes, bare_projects, tabled
 from nlp.recognition.departments import departments
 from nlp.recognition.found import Found, after_people, resolve
 from nlp.recognition.given import by_given_name
@@ -82,6 +82,7 @@ class Recogniser:
             *short_of_listed(wording, lookup),
             *by_word(wording, lookup),
             *bare_codes(wording, lookup),
+            *bare_projects(wording, lookup),
             *tabled(passage, lookup),
             *find_places(wording, lookup),
             *venues(wording),

@@ -209,6 +209,11 @@ _AUXILIARIES = {"has", "had", "is", "was", "will", "would", "could", "can", "mig
 _SURE_AFTER = {"done", "does", "is one", "apposed", "in which", "noun", "colon", "explained"}
 
 
+def _is_three(text: str, start: int, end: int) -> bool:
+    match = _THREE.match(text, start)
+    return match is not None and match.end() == end
+
+
 def _is_prose(text: str, start: int, end: int) -> bool:
     """Whether every word of a phrase is an English one, and none a place."""
     parts = re.findall(r"\w+", text[start:end])
@@ -244,5 +249,5 @@ def _signs(text: str, start: int, end: int) -> Iterator[Told]:
         yield Told(start, end, "run by", 1)
     if before != lead and text[end : end + 1] in set(_MARKS):
         yield Told(start, end, "marked", 1)
-    if _ECHO.fullmatch(text, start, end) or (_THREE.fullmatch(text, start, end) and _is_prose(text, start, end)):
+    if _ECHO.fullmatch(text, start, end) or (_is_three(text, start, end) and _is_prose(text, start, end)):
         yield Told(start, end, "parts alike", 2)

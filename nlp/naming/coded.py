@@ -65,14 +65,22 @@ def listed(wording: Wording) -> Iterator[Name]:
     for i in range(wording.size - 3):
         if wording.word(i) not in words("phrases", "operation", "plural_markers") or not wording.capital(i + 1):
             continue
-        codes, k = [i + 1], i + 2
-        while (wording.word(k) == "," or wording.joins(k)) and wording.capital(k + 1):
-            codes.append(k + 1)
-            k += 2
+        codes, k = [i + 1], _past_bracket(wording, i + 2)
+        bracketed = k > i + 2
+        while (wording.word(k) == "," or wording.joins(k)) and wording.capital(k + 1 + wording.joins(k + 1)):
+            codes.append(k + 1 + wording.joins(k + 1))
+            k = _past_bracket(wording, codes[-1] + 1)
         names = all(wording.type_of(c, c) is None and not wording.stop(c) for c in codes)
-        if len(codes) > 1 and names and wording.joins(codes[-1] - 1) and not wording.capital(k):
+        if len(codes) > 1 and names and (bracketed or wording.joins(codes[-1] - 1)) and not wording.capital(k):
             for code in codes:
                 yield wording.name(code, code, "OPERATION", "listed-operations", 0.9)
+
+
+def _past_bracket(wording: Wording, i: int) -> int:
+    """The token after a bracket that opens at `i` (``Kestrel (boats), Heron``), where it closes soon; else `i`."""
+    if wording.word(i) != "(":
+        return i
+    return next((k + 1 for k in range(i, min(i + 25, wording.size)) if wording.word(k) == ")"), i)
 
 
 def _numbered(wording: Wording, last: int) -> bool:
@@ -100,7 +108,8 @@ def projects(wording: Wording) -> Iterator[Name]:
     for i in range(wording.size - 1):
         if wording.word(i) not in {"Project", "Programme"} or not wording.capital(i + 1) or wording.broken(i):
             continue
-        if wording.stop(i + 1) or wording.word(i + 1) in heads():
+        ended = heads().get(wording.word(i + 1))
+        if wording.stop(i + 1) or (ended is not None and (ended != "PLACE" or wording.capital(i + 2))):
             continue
         before = wording.word(i - 1)
         inside = i > 0 and wording.capital(i - 1) and not wording.stop(i - 1) and not wording.sentence_start(i)
@@ -112,7 +121,7 @@ def projects(wording: Wording) -> Iterator[Name]:
 def campaigns(wording: Wording) -> Iterator[Name]:
     """``Summer of Action``, ``2024 Days of Action``: campaigns named after what they are full of."""
     for i in range(1, wording.size - 1):
-        if wording.word(i) != "of" or wording.word(i + 1) != "Action":
+        if wording.word(i) != "of" or wording.word(i + 1) not in {"Action", "Activism"}:
             continue
         if wording.capital(i - 1) and wording.word(i - 1) in words("phrases", "campaign", "times"):
             begin = wording.run_start(i - 1)

@@ -12,6 +12,7 @@ from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, is_watch
 from nlp.naming.lowered import lower_body
 from nlp.naming.offices import office
+from nlp.naming.schemed import is_any_plan
 from nlp.naming.trailing import cued, lower_head
 from nlp.naming.wording import Wording
 from nlp.tokens import tokenise
@@ -169,6 +170,8 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
         return None  # a bare head: "the Team"
     if kind == "ROLE":
         return office(wording, begin, end)
+    if kind == "INITIATIVE" and is_any_plan(wording.text, wording.tokens[begin].start, wording.tokens[end].end):
+        return None
     if kind == "PLACE" and _is_officer(wording, begin, end):
         return None
     if kind == "ORG" and count < 2 and wording.word(end) in words("phrases", "org", "weak_heads"):

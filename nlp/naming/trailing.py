@@ -20,7 +20,9 @@ def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
     if kind is None or wording.broken(last) or not _takes_head(wording, first, last, at):
         return
     begin, end = left_extent(wording, first, kind), last
-    while begin <= end and wording.stop(begin) and not _opens_body(wording, begin):
+    while (
+        begin <= end and wording.stop(begin) and not _opens_body(wording, begin) and not _is_part(wording, begin, end)
+    ):
         begin += 1
     if begin <= end and head in words("phrases", "campaign", "broad_heads"):
         begin -= wording.word(begin - 1) in words("phrases", "campaign", "seasons") and not wording.broken(begin - 1)
@@ -69,6 +71,12 @@ def _takes_head(wording: Wording, first: int, last: int, at: int) -> bool:
 def _opens_with_other(wording: Wording, first: int) -> bool:
     """Whether a marker of another name opens a phrase: ``Operation Kestrel Programme``."""
     return wording.word(first) in words("phrases", "common", "markers_of_teams")
+
+
+def _is_part(wording: Wording, i: int, end: int) -> bool:
+    """``the Building Happy Harbours programme``: an opening word inside a sentence, with the phrase after it."""
+    inside = not wording.sentence_start(i) and i < end - 1
+    return inside and wording.word(i) in words("phrases", "campaign", "gerunds_in_names")
 
 
 def _opens_body(wording: Wording, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.layout.state import Passage
 from nlp.lexicon import words
@@ -75,5 +76,35 @@ def _is_code(wording: Wording, i: int, lookup: Lookup) -> bool:
     if after_capital and before.istitle() and not first:
         return False
     if ordinary:
-        return in_context and not first
+        beside = lookup.own.codes[token.text] and not name_follows and _told_of(wording, i, token.text in places())
+        return (in_context or bool(beside)) and not first
     return in_context or not name_follows
+
+
+def _told_of(wording: Wording, i: int, place: bool) -> bool:
+    """Whether the words beside an ordinary word in capitals (or a place's name) speak of what is done, not of it."""
+    before, following = wording.word(i - 1), wording.word(i + 1)
+    if wording.stop(i) or before in words("mentions", "code", "where"):
+        return False
+    told = words("mentions", "code", "about") | (set() if place else words("mentions", "code", "broadly_about"))
+    return before.lower() in told or following in words("mentions", "code", "verbs")
+
+
+def bare_projects(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """``Kingfisher checks`` where the document speaks of Project Kingfisher, and the word is no English one else."""
+    for i, token in enumerate(wording.tokens):
+        if (
+            not token.capital
+            or token.text not in lookup.projects
+            or wording.word(i - 1) in words("mentions", "code", "markers")
+        ):
+            continue
+        before, following = wording.word(i - 1), wording.word(i + 1)
+        first = wording.sentence_start(i)
+        if (before.istitle() and not first and not wording.stop(i - 1)) or wording.capital(i + 1):
+            continue
+        in_context = following in words("mentions", "code", "context") | words("mentions", "code", "verbs")
+        if is_english(token.text) and not in_context and (first or not _told_of(wording, i, place=False)):
+            continue
+        label = lookup.canonical(f"Project {token.text}", "INITIATIVE")
+        yield Found(token.start, token.end, "INITIATIVE", label, "bare-project", 0.8, 3)

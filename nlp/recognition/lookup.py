@@ -188,6 +188,13 @@ class Lookup:
         return "ORG" if head in table("bodies")["acronyms"] else None
 
     @cached_property
+    def projects(self) -> frozenset[str]:
+        """The single words after which this document calls projects: ``Kingfisher`` of Project Kingfisher."""
+        named = (name.removeprefix("Project ") for name in self.own.names if name.startswith("Project "))
+        known = words("names", "stop", "words") | self.places
+        return frozenset(name for name in named if name.istitle() and name.isalpha() and name not in known)
+
+    @cached_property
     def acronyms(self) -> frozenset[str]:
         """Every acronym that was learnt."""
         return frozenset({*self.own.acronyms, *self.corpus.acronyms})

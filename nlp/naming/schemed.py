@@ -1,0 +1,84 @@
+"""Schemes by what stands in or after their names: ``Boat Theft awareness week``, ``Fenland 2030 Strategy``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.english import is_english
+from nlp.gazetteer import places
+from nlp.lexicon import either, words
+from nlp.naming.heads import Name, head_type
+from nlp.naming.wording import Wording
+from nlp.recognition.given_names import is_given_name
+
+_YEAR = re.compile(r"20[1-5]\d(?:[-/–]\d{2,4})?")
+_PROTOCOL = re.compile(r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Protocol)\b(?! [A-Z])")
+
+
+def themed(wording: Wording) -> Iterator[Name]:
+    """``Boat Theft intensification week``: a time of action in small letters after what it is about."""
+    for first, last in wording.runs():
+        at = last + 2
+        if wording.broken(last) or wording.word(last + 1) not in words("schemes", "times", "of"):
+            continue
+        while first < last and wording.stop(first):
+            first += 1
+        if wording.word(at) in words("schemes", "times", "nouns") and _is_theme(wording, first, last):
+            yield wording.name(first, at, "INITIATIVE", "awareness-week", 0.75)
+
+
+def _is_theme(wording: Wording, first: int, last: int) -> bool:
+    """Whether a phrase tells what something is about: no operation, body, office or place, and no acronym."""
+    marked = wording.word(first) in words("phrases", "common", "markers_of_teams")
+    phrase = " ".join(wording.words(first, last))
+    other = wording.type_of(first, last) in {"ORG", "TEAM", "ROLE", "PLACE"} or phrase in places()
+    return last > first and not (marked or other) and not any(wording.acronym(k) for k in range(first, last + 1))
+
+
+def dated(wording: Wording) -> Iterator[Name]:
+    """``Fenland 2030 Strategy``: a year inside the name."""
+    for i in range(1, wording.size - 1):
+        if not _YEAR.fullmatch(wording.word(i)) or not wording.capital(i - 1) or not wording.capital(i + 1):
+            continue
+        if wording.broken(i) or wording.broken(i - 1) or wording.stop(i - 1):
+            continue
+        last = wording.run_end(i + 1)
+        first = wording.run_start(i - 1)
+        other = words("phrases", "introduced", "no_names") - {"Crime", "Safety"}
+        if (
+            wording.type_of(i + 1, last) != "INITIATIVE"
+            or wording.type_of(first, i - 1)
+            or wording.word(first) in other
+        ):
+            continue
+        if wording.word(last) in words("schemes", "times", "around_years"):
+            yield wording.name(first, last, "INITIATIVE", "dated-scheme", 0.8)
+
+
+def protocols(wording: Wording) -> Iterator[Name]:
+    """``the Kestrina Protocol``: a way of working called after somebody; not a treaty, called after a place."""
+    for match in _PROTOCOL.finditer(wording.text):
+        patron = match["patron"]
+        named = is_given_name(patron) or not is_english(patron)
+        if named and patron not in places() and head_type([patron]) is None and not patron.isupper():
+            yield Name(*match.span("name"), "INITIATIVE", "named-protocol", 0.8)
+
+
+@cache
+def _after_article() -> re.Pattern[str]:
+    """To search for up to a name: an indefinite article, with words between that only describe."""
+    return re.compile(
+        rf"\b[Aa]n? (?P<more>(?:(?:{either(words('schemes', 'plans', 'described'))}),? )*)$", re.IGNORECASE
+    )
+
+
+def is_any_plan(text: str, start: int, end: int) -> bool:
+    """Whether ``a Communications Strategy`` or ``an effective Boat Theft Plan`` is spoken of, not one by that name."""
+    parts = text[start:end].split()
+    if parts[-1] not in words("schemes", "plans", "kinds"):
+        return False
+    article = _after_article().search(text, max(0, start - 60), start)
+    generic = len(parts) == 2 and parts[0] in words("schemes", "plans", "generic")
+    return article is not None and (article["more"].replace("new ", "") != "" or generic)

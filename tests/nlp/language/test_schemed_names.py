@@ -1,0 +1,67 @@
+"""Schemes and operations by their names' own words, by definitions, and short forms of projects (invented names)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "They joined the Boat Theft intensification week.", ["Boat Theft intensification week"], id="week"
+        ),
+        pytest.param("They joined the Operation Kestrel action week.", [], id="week-of-an-operation"),
+        pytest.param("They took part in the Rudder Safety Fortnight.", ["Rudder Safety Fortnight"], id="fortnight"),
+        pytest.param("They closed the Fenland 2030 Programme.", ["Fenland 2030 Programme"], id="year-inside"),
+        pytest.param("In March 2030 Programme staff met.", [], id="month-and-year"),
+        pytest.param("The hub runs the Nabwena Protocol.", ["Nabwena Protocol"], id="protocol"),
+        pytest.param("The hub keeps the Complaints Protocol.", [], id="any-protocol"),
+        pytest.param("A Communications Strategy is being put in place.", [], id="a-strategy"),
+        pytest.param("They want an effective Harbour Lights Strategy.", [], id="an-effective-strategy"),
+        pytest.param("The Harbour Lights Strategy was agreed.", ["Harbour Lights Strategy"], id="the-strategy"),
+        pytest.param(
+            "There were 63 on the Sea Constable Degree Apprenticeship (SCDA). The SCDA began.",
+            ["Sea Constable Degree Apprenticeship", "SCDA", "SCDA"],
+            id="apprenticeship",
+        ),
+        pytest.param(
+            "A trial of the Kite First Look (KFL) concept began. KFL ended.",
+            ["Kite First Look", "KFL", "KFL"],
+            id="concept",
+        ),
+        pytest.param("This pilot, Harbour Support Team (HST), began.", ["HST"], id="pilot-before"),
+        pytest.param("She called the Boat First Look (BFL) a success.", [], id="no-noun"),
+        pytest.param("Project Nabwick grew. Nabwick ends in June.", ["Project Nabwick", "Nabwick"], id="bare-project"),
+        pytest.param("Project Harbour grew. Harbour walls fell in June.", ["Project Harbour"], id="ordinary-word"),
+        pytest.param("The 'Lost From Boats?' Campaign began.", ["Lost From Boats?"], id="question"),
+        pytest.param("The Boat Scheme is now known as Orrlight. It grew.", ["Boat Scheme", "Orrlight"], id="known-as"),
+        pytest.param("It came back on 2 April as BoatAlert. It grew.", ["BoatAlert"], id="came-back-as"),
+        pytest.param("He returned in May as Chief Constable.", [], id="came-back-as-an-office"),
+    ],
+)
+def test_schemes(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert [name for name in minutes(body).surfaces("INITIATIVE") if "Team" not in name] == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "They ran Operations Kestrel (boats), Heron (theft of rope", ["Kestrel", "Heron"], id="listed-with-brackets"
+        ),
+        pytest.param("The OP Kestrel meeting was held.", ["OP Kestrel"], id="capitals"),
+        pytest.param(
+            "Operation Oakham began. Could Oakham not come to us? He asked about Oakham in June. They met in Oakham.",
+            ["Operation Oakham", "Oakham", "Oakham"],
+            id="place-as-code-name",
+        ),
+    ],
+)
+def test_operations(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("OPERATION") == wanted
