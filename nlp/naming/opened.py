@@ -29,8 +29,10 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     after: int | None = i + length
     if kind == "ROLE":
         after = _after_of(wording, i, i + length)
-    elif wording.word(i + length) in words("phrases", "org", "ranks_after_opener"):
-        after = None
+    elif wording.word(i + length) in words("phrases", "org", "ranks_after_opener") | words(
+        "phrases", "common", "markers"
+    ):
+        after = None  # "Grant to Fenley Town Council for Operation Kestrel"
     last = right_extent(wording, after, kind) if after is not None else None
     if after is None or last is None:
         return None
