@@ -201,7 +201,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 distance = 0
             current = topic
             if topic.subject.type in _NAMED and not _money(topic.subject):
-                named = topic
+                named, closed = topic, closed and topic.carried
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
     return found
@@ -242,8 +242,10 @@ def _passed_on(reading: Reading, number: int) -> bool:
     spoken = [s for s in reading.sentences[number].segments if s.explicit and s.speaker is not None]
     last = reading.sentences[number - 1]
     before = last.segments
-    if not spoken or not before or before[-1].speaker is None:
-        return bool(spoken)
+    if not spoken or reading.text[last.start : last.end].rstrip().endswith("?"):
+        return False
+    if not before or before[-1].speaker is None:
+        return True
     return spoken[0].speaker != before[-1].speaker and not _ASKS.search(reading.text, last.start, last.end)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
 from nlp.numbers import NUMBER
-from nlp.outcomes.periods import dates_above
+from nlp.outcomes.periods import dates_above, same_time
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
 from nlp.parsed_aims import may_state_aims
@@ -55,7 +55,8 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     for topic in topics:
         found += _ties_of_sentence(Context(topic, docs.get(_place(topic)), make, force, None))
     before: Topic | None = None
-    above = dates_above(readings)
+    above = dates_above(readings, make.part.recorded)
+    times: dict[str, str] = {}
     for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
         here = Context(
@@ -63,7 +64,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
             docs.get(_place(topic)),
             make,
             force,
-            before.text if near and before else None,
+            before.text if near and before else same_time(topic, times, make.part.recorded),
             above.get(id(topic.reading)),
         )
         found += _unique(here, results(here))
@@ -132,7 +133,7 @@ def _all_ties(here: Context) -> Iterator[Statement]:
     if here.main.type in NAMED and (not here.topic.carried or here.topic.anaphor):
         known = {(s.subject.label, s.object.entity) for s in tied}
         found = [*partners(here), *(thanked(here) if here.minutes else ()), *grantees(here)]
-        if here.topic.headed:
+        if here.topic.headed or (here.topic.carried and not here.named):
             found += [s for s in at_work(here) if s.object.label not in {f.object.label for f in found}]
         yield from (s for s in found if (s.subject.label, s.object.entity) not in known)
         yield from locations(here)

@@ -68,13 +68,16 @@ def _place(here: Context, place: Found) -> Iterator[Statement]:
     subject = close or here.nearest(place)
     if subject.type not in NAMED or _only_passed(here, place) or _apart(here, subject, place):
         return
-    if _HEARSAY.search(here.text[: max(subject.start, place.start) - here.offset]):
+    hearsay = _HEARSAY.search(here.text[: max(subject.start, place.start) - here.offset])
+    if hearsay and close is None:
         return
     prepared = _after_preposition(here, place)
     if prepared or close is not None or _qualifies(here, place) or subject.start - place.end in (0, 1):
         sure = 0.75 if prepared else 0.65
-        for one in here.coordinated(subject) if subject in here.named and subject.end <= place.start else [subject]:
-            yield here.state("located_in", one, place, rule="place-in-sentence", confidence=sure)
+        listed = subject in here.named and subject.end <= place.start
+        modality = "planned" if hearsay else None
+        for one in here.coordinated(subject) if listed else [subject]:
+            yield here.state("located_in", one, place, rule="place-in-sentence", confidence=sure, modality=modality)
 
 
 def _called(here: Context, place: Found) -> Found | None:

@@ -93,7 +93,7 @@ _BY = re.compile(
 
 def loosely_tied(here: Context, *, beside: bool = False) -> Iterator[Statement]:
     """Who took part, where and on whose money, in a sentence of such a paragraph; no place where it tells of a team."""
-    if _UNREAL.search(here.text):
+    if _unreal(here):
         return
     tied = [*leaders(here), *funders(here)]
     tied += [s for s in payers(here) if s.object.label not in {t.object.label for t in tied}]
@@ -107,7 +107,7 @@ def loosely_tied(here: Context, *, beside: bool = False) -> Iterator[Statement]:
 
 def at_work(here: Context) -> Iterator[Statement]:
     """The bodies that do something in a sentence which says no more of the operation: its subjects and agents."""
-    if _UNREAL.search(here.text):
+    if _unreal(here):
         return
     groups = here.of_type(*GROUPS)
     for i, group in enumerate(groups):
@@ -117,14 +117,23 @@ def at_work(here: Context) -> Iterator[Statement]:
             yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
 
 
+def _unreal(here: Context) -> bool:
+    """Whether a sentence tells what is asked, hoped for or elsewhere; what a name says does not count."""
+    text, end = "", here.offset
+    for mention in sorted(here.mentions, key=lambda m: m.start):
+        text, end = text + here.between(end, max(end, mention.start)), max(end, mention.end)
+    return _UNREAL.search(text + here.between(end, here.sentence.end)) is not None
+
+
 def thanked(here: Context) -> Iterator[Statement]:
     """A body thanked for its part, and one whose people acted *on which* day or *in which* operation."""
-    for group in here.of_type(*GROUPS):
+    groups = here.of_type(*GROUPS)
+    for i, group in enumerate(groups):
         home = here.force is not None and group.label == here.force.label
         before, after = here.before(group, 90), here.after(group, 140)
         said = _THANKED.search(before)
         praised = said and (said["due"] or _FOR_PART.search(after) or re.search(r"\b(?:to|in|with|on) it\b", after))
-        if not home and (praised or (_IN_WHICH.search(before) and _DID.match(after))):
+        if not home and (praised or _in_which(here, groups, i)):
             subject = here.named[0] if here.named else here.main
             yield here.state("involves", subject, group, rule="thanked-partner", confidence=0.7)
 
@@ -140,6 +149,20 @@ def grantees(here: Context) -> Iterator[Statement]:
             yield here.state("involves", op, group, rule="grantee", confidence=0.7)
 
 
+def _in_which(here: Context, groups: list[Found], i: int) -> bool:
+    """Whether a body, or a list of bodies that it stands in, acts *on which* day or *under which* operation."""
+    first = here.chain_start(groups[i], groups)
+    return _IN_WHICH.search(here.before(first, 90)) is not None and _did(here, groups, i) is not None
+
+
+def _did(here: Context, groups: list[Found], i: int) -> re.Match[str] | None:
+    """The verb of doing after a body, or after the list of bodies that it stands in."""
+    end = here.chain_end(groups[i], groups)
+    last = next(group for group in groups if group.end == end)
+    after = here.after(last, 140)
+    return _DID.match(after if last is groups[i] else re.sub(r"^,(?= [a-z]+ )", "", after))
+
+
 def _acts(here: Context, groups: list[Found], i: int) -> bool:
     """Whether a body, or a list of bodies that it stands in, is the subject of a verb of doing."""
     first = here.chain_start(groups[i], groups)
@@ -147,7 +170,7 @@ def _acts(here: Context, groups: list[Found], i: int) -> bool:
         return False
     end = here.chain_end(groups[i], groups)
     last = next(group for group in groups if group.end == end)
-    did = _DID.match(here.after(last, 140))
+    did = _did(here, groups, i)
     spoke = did is not None and re.fullmatch(any_of("involves", "source_verbs"), did["verb"]) is not None
     if _USED.match(here.after(last, 90)):
         return True
