@@ -24,7 +24,7 @@ _JOINED = {"members", "volunteers", "users", "subscribers", "followers", "partic
 _TO_PEOPLE = {"convicted", "sentenced", "remanded", "bailed", "released", "cautioned", "prosecuted", "jailed"}
 _WAS = re.compile(
     r" (?:were|was|have been|has been|had been) (?:(?:also|now|since|each|all|both|then|later) )?([a-z-]+)\b"
-    r"( to\b| with\b)?"
+    r"( to\b| with\b)?(?P<particle> (?:after|up|off|out|back|away|over|down)\b)?"
 )
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
 _THOSE = re.compile(
@@ -176,6 +176,7 @@ def _with_noun(number: Number) -> Figure | None:
     if (told := _told_by_verb(number, base, noun.text, end)) is not None:
         return told
     verb = _done_after(number.text, end) or _verb(noun) or _participle_after(number.text, end)
+    verb = verb or _visited(number, noun)
     if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
         verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
     unit, phrase = f"{base} {verb}".strip(), f"{number.text[number.start : end]} {verb}".strip()
@@ -289,29 +290,37 @@ def _verb(noun: Token) -> str:
         done = _participle(noun.head.head)
         if done in _SPOKEN:
             return f"{done} {noun.head.text}"
-    if noun.dep_ == "pobj" and (where := _at_or_from(noun)):
-        return where
+    if noun.dep_ == "pobj" and (taken := _from_people(noun)):
+        return taken
     if noun.dep_ == "pobj" and noun.head.text == "of":
         return str(table("outcomes")["deeds"]["participles"].get(noun.head.head.text.lower(), ""))
     return ""
 
 
-_SEARCHES = {"warrant", "warrants", "search", "searches", "raid", "raids"}
 _TAKEN_FROM = {"taken", "seized", "removed", "recovered", "confiscated"}
 
 
-def _at_or_from(noun: Token) -> str:
-    """What was done at so many premises (``warrants were executed at five addresses``) or taken from so many people."""
-    verb = noun.head.head
-    done = _participle(verb)
-    if noun.head.text == "from" and done in _TAKEN_FROM:
-        return f"{done} from"
-    if noun.head.text != "at" or noun.text.lower() not in words("outcomes", "spans", "premises"):
+def _from_people(noun: Token) -> str:
+    """``taken from`` of those from whom something was taken."""
+    done = _participle(noun.head.head)
+    return f"{done} from" if noun.head.text == "from" and done in _TAKEN_FROM else ""
+
+
+@cache
+def _at_premises() -> re.Pattern[str]:
+    acts = either(table("outcomes")["deeds"]["nouns"])
+    return re.compile(
+        rf"\b(?:(?P<search>warrants?|search(?:es)?|raids?)|(?:{acts}))\b(?: \w+){{0,4}}? (?:at|on|of|to) (?:\w+ )?$",
+        re.IGNORECASE,
+    )
+
+
+def _visited(number: Number, noun: Token) -> str:
+    """What was done at so many premises: ``warrants were executed at five addresses``."""
+    if noun.text.lower() not in words("outcomes", "spans", "premises"):
         return ""
-    acts = [c.text.lower() for c in verb.children if c.dep_ in {"nsubjpass", "dobj"}]
-    if acts and says_done(acts[0]):
-        return "searched" if acts[0] in _SEARCHES else "visited"
-    return ""
+    act = _at_premises().search(number.clause)
+    return "" if act is None else "searched" if act["search"] else "visited"
 
 
 _STANDING = frozenset({"are", "is", "was", "were", "be", "been", "remain", "remains", "remained", "remaining"})
@@ -329,9 +338,10 @@ def _state(verb: Token) -> str:
 def _done_after(text: str, end: int) -> str:
     """``seized`` right after the noun that ends at `end`: ``40 e-bikes have since been seized``."""
     said = _WAS.match(text, end)
-    if said is None or said[1] not in words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs"):
+    done = words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs")
+    if said is None or not ({said[1], f"{said[1]}{said['particle'] or ''}"} & done):
         return ""
-    return f"{said[1]}{said[2] or ''}" if said[1] in _SPOKEN else said[1]
+    return f"{said[1]}{said[2] or ''}" if said[1] in _SPOKEN else f"{said[1]}{said['particle'] or ''}"
 
 
 def _own_participle(noun: Token) -> str:
@@ -357,7 +367,7 @@ def _governing(noun: Token) -> tuple[Token, Token]:
 def _light(verb: Token) -> bool:
     """Whether a verb says nothing about what is counted: figures are ``reported``, people ``reported for`` a thing."""
     text = verb.text.lower()
-    reported_for = text == "reported" and verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].text == "for"
+    reported_for = text == "reported" and any(token.text == "for" for token in verb.doc[verb.i + 1 : verb.i + 5])
     return text in words("outcomes", "deeds", "light_verbs") and not reported_for
 
 

@@ -79,7 +79,8 @@ def _money_after() -> re.Pattern[str]:
         rf"(?P<what> (?:(?:in|of|(?:worth|value) of) (?:[\w-]+ ){{0,2}}?)?(?:(?P<thing>{things})"
         rf"|{goods})\b)?"
         r"(?: [a-z]+ing| of \w+)?"
-        rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?"
+        rf"(?: (?:was|were|has been|have been|had been|being|is))?(?: also| now)?(?: (?P<done>{done})\b)?",
+        re.IGNORECASE,
     )
 
 

@@ -50,12 +50,26 @@ _OF_PAPERS = re.compile(
     r"|operational matters)\b",
     re.IGNORECASE,
 )
+#: ``during the week``, ``in that time``: when what was spoken of was.
+_SAME_TIME = re.compile(
+    r"\b(?:[Dd]uring|[Oo]ver|[Ii]n|[Tt]hroughout|[Ww]ithin) (?:the|that|its) (?:same )?(?:[\w-]+ ){0,2}?"
+    r"(?:week|fortnight|weekend|operation|campaign|deployment|time|days|initiative|event|action|exercise)\b"
+)
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
-def dates_above(readings: Sequence[Reading]) -> dict[int, str]:
+#: A report that is spoken of below, and what it is of: ``a report on the third quarter of 2008/09``.
+_REPORT_ON = re.compile(
+    r"\b(?:reports?|update|figures|statistics|performance|results)\b[^.;:]{0,60}? (?:on|for|covering|during|of|in|to)"
+    r" (?P<when>(?:the )?(?:first|second|third|fourth|final|last|previous|quarter|Q[1-4]|period|months?|year|\d"
+    r"|January|April|July|October)\b[^.;,]*)"
+)
+
+
+def dates_above(readings: Sequence[Reading], recorded: str = "") -> dict[int, str]:
     """For each reading (by its id) the words above it that tell when what it lists was done, where there are such:
-    the sentence right before a list or table, else a heading that dates an operation.
+    the sentence right before a list or table, else a heading that dates an operation, else the period of the report
+    that is spoken of.
     """
     found: dict[int, str] = {}
     heading = sentence = ""
@@ -67,9 +81,19 @@ def dates_above(readings: Sequence[Reading]) -> dict[int, str]:
             sentence = ""
         elif passage.kind == "paragraph" and reading.sentences:
             sentence = _dating(reading)
+            heading = heading or _of_report(reading, recorded)
         if above := sentence if passage.kind in {"bullet", "cell"} and sentence else heading:
             found[id(reading)] = above
     return found
+
+
+def _of_report(reading: Reading, recorded: str) -> str:
+    """The whole months that a report introduced in a paragraph is of, as the paragraph says it."""
+    said = _REPORT_ON.search(reading.text) if reading.part.kind == "minutes" else None
+    if said is None:
+        return ""
+    period = resolve_period(said["when"], None, recorded)[1]
+    return said["when"] if period.start and period.end and period.precision != "day" else ""
 
 
 def _dating(reading: Reading) -> str:
@@ -82,6 +106,18 @@ def _dating(reading: Reading) -> str:
         if dates.search(text) and re.search(r"\d", text) and not _OF_PAPERS.search(text):
             return text
     return ""
+
+
+def same_time(topic: Topic, times: dict[str, str], recorded: str) -> str | None:
+    """The sentence that last told when what a topic speaks of was, where the topic says that it is of the same time.
+
+    ``times`` holds that sentence for each name; the topic's own is added where it tells a time.
+    """
+    said = times.get(topic.subject.label) if _SAME_TIME.search(topic.text) else None
+    period = resolve_period(topic.text, None, recorded)[1]
+    if period.start and period.end:
+        times[topic.subject.label] = topic.text
+    return said
 
 
 def period_of(
@@ -116,14 +152,17 @@ def _own(text: str, at: int | None, recorded: str) -> Iterator[str]:
     """
     if at is not None:
         for bracket in _IN_BRACKETS.finditer(text):
-            if at < bracket.start() and not re.search(r"[,;:()]|\b(?:and|of)\b", text[at : bracket.start()]):
+            apart = text[at : bracket.start()] if at < bracket.start() and ":" not in bracket.group() else ","
+            if not re.search(r"[,;:()]|\b(?:and|of)\b", apart):
                 yield bracket.group()
         start = text.rfind("; ", 0, at) + 1
         end = text.find("; ", at)
         if start or end > 0:
             yield _plain(_IN_BRACKETS.sub(" ", text[start : end if end > 0 else len(text)]))
+        if start and re.match(r" ?\(\w{1,4}\)", text[start:]):
+            return
     plain = _plain(text)
-    yield _IN_BRACKETS.sub(lambda m: "" if _is_day(m.group(), recorded) else m.group(), plain)
+    yield _IN_BRACKETS.sub(lambda m: "" if ":" in m.group() or _is_day(m.group(), recorded) else m.group(), plain)
     yield plain
 
 

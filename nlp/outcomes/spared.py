@@ -13,7 +13,9 @@ from nlp.outcomes.figure import Number
 _EQUATES = re.compile(r"\bequat(?:es|ed|ing) to (?:\w+ )?$")
 _THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
 #: Before what led to a thing: ``begun after three fatal stabbings``.
-_AFTER = re.compile(r"\b(?:after|following|in response to|amid|prompted by|owing to) (?:\w+ ){0,3}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|in response to|amid|prompted by|owing to) (?:(?!and\b|or\b)\w+ ){0,3}$", re.IGNORECASE
+)
 #: A share: ``one search in ten``.
 _ONE_IN = re.compile(r" (?:[\w-]+ ){0,2}in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b")
 #: Who the people counted right before were: ``81 people, 60 men and 21 women, were arrested``.
@@ -83,13 +85,16 @@ def counts_no_result(number: Number) -> bool:
         rf"(?:st|nd|rd|th)?(?:,| and| to|–|-| –| -)?(?: \d+(?:st|nd|rd|th)?)? (?:of )?{MONTH}\b", number.after
     ) or re.search(r"\baged (?:\w+ )?\d+(?:, \d+)*(?:,| and| to) $", number.before):
         return True
-    if re.search(r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|\d(?: to|–|-) ?$", number.before):
+    if re.search(
+        r"\byears and $|\bRights? \d+(?:,| and) $|\bOf [\w' ]{0,40}$|(?<![\d,.])(?<!from )[\d,.]*\d(?: to|–|-) ?$",
+        number.before,
+    ):
         return True
     if (_consists().search(number.clause) and not _did_involve(number)) or of_the_crime(number):
         return True
     if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
-    if number.value == 1 and (re.search(r"\bin $", number.before) or re.match(r" (?:separate|single)\b", number.after)):
+    if number.value == 1 and _one_act().search(number.before[-5:] + "|" + number.after):
         return True
     if _SEXES.match(number.after) and _ALL_OF_THEM.search(number.before):
         return True
@@ -115,6 +120,13 @@ def _did_involve(number: Number) -> bool:
         re.search(r"\b(?:has|have|had) (?:so far |already |now )?involved (?:\w+ ){0,2}$", number.clause) is not None
         and re.match(rf" (?:[a-z-]+ ){{0,2}}(?:{acts})\b", number.after) is not None
     )
+
+
+@cache
+def _one_act() -> re.Pattern[str]:
+    """One act in which something came about, or that is told for what it brought: ``in one search``."""
+    acts = either(table("outcomes")["deeds"]["nouns"])
+    return re.compile(rf"\bin \|(?: [\w-]+)? (?:{acts}|incident|occasion|instance)\b|\| (?:separate|single)\b")
 
 
 @cache

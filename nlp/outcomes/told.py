@@ -142,6 +142,7 @@ class _Passage:
         self.reading, self.own, self.before, self.above = reading, own, before, lead or heading
         self.last: About | None = None
         self.silent = True
+        self.spoken: list[About] = []
         self.led = lead is not None
         self.apart = 0  # sentences since one that was about `last`
         self.limit = 2 if reading.part.kind == "report" else 0
@@ -156,6 +157,7 @@ class _Passage:
                 continue
             if named is not None and not (self._is_theirs(text) and self._group()):
                 self.last, self.silent, self.apart = About(named, self.reading, sentence), False, 0
+                self.spoken.append(self.last)
                 continue
             about, tells = self._whose(number, text)
             if about is None:
@@ -230,6 +232,8 @@ class _Passage:
         ``all`` where the sentence says so or speaks of the thing itself, ``deeds`` where only what was done counts.
         """
         opening = _OPENING.match(text) is not None
+        if (named := self._by_short_name(text)) is not None:
+            return named, "deeds"
         if not (opening or _THEIRS.match(text) or _ACTED.match(text) or _COUNT.match(text)):
             return self._goes_on(number, text)
         which = "all" if opening or _OF_A_GROUP.search(text[:60]) else "deeds"
@@ -250,6 +254,16 @@ class _Passage:
             return self.before, ""
         near = self.last if self.apart < self.limit and self.reading.passage.kind == "bullet" else None
         return near, "deeds" if near else ""
+
+    def _by_short_name(self, text: str) -> About | None:
+        """A team of this passage that a sentence begins to speak of again by the last word of its name: ``the hub``."""
+        for about in reversed(self.spoken):
+            other = self.last is not None and about.subject.label != self.last.subject.label
+            head = about.subject.label.split()[-1]
+            begins = re.match(rf"{_WHEN}(?:the )?{re.escape(head)}\b", text, re.IGNORECASE)
+            if other and about.subject.type == "TEAM" and begins:
+                return about
+        return None
 
     def _short_name(self, about: About, text: str) -> bool:
         """Whether a sentence speaks of the thing by the last word of its name: ``the Hub``."""
