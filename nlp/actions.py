@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.action_lines import Line, find_line, told_in
 from nlp.action_log import principals, read_row, rows_of
+from nlp.action_runs import rows_run_together
 from nlp.action_status import status_of, told_statuses
 from nlp.action_tags import cited, tagged
 from nlp.dates import find_dates
@@ -24,6 +25,8 @@ _DUTY = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
     r"|must|shall|agreed to|undertook to)\b"
 )
+#: So long may the row of a log be that is quoted whole.
+_SHORT = 400
 _FORCE = re.compile(r"\b(?:The|the) (?:force|Force|Constabulary|constabulary)\b")
 
 
@@ -39,6 +42,12 @@ def find_actions(
     numbers = {row.number for row in logged} | {m["number"] for r in readings if (m := _NUMBERED.match(r.text))}
     for i, reading in enumerate(readings):
         if reading.passage.kind in {"notice", "field"} or id(reading) in cells:
+            continue
+        if rows := [*rows_run_together(reading)]:
+            for each in rows:
+                action, made = _line(each, count, meeting, make)
+                actions.append(action)
+                statements += made
             continue
         numbered = _NUMBERED.match(reading.text)
         given = numbered is not None and (reading.passage.role == "action" or bool(find_dates(numbered["date"] or "")))
@@ -167,6 +176,7 @@ def _line(line: Line, count: int, meeting: Meeting, make: Maker) -> tuple[Action
     else:
         subject = Term(f"Action {meeting.part.recorded}.{count}", f"action/{meeting.part.id}-{count}")
     stop = next((s.end for s in reading.sentences if line.begin < s.end), end)
+    stop = end if line.raised_on and line.status and stop < end < start + _SHORT else stop
     statements = [
         make(reading, "assigned_to", subject, owner, start, stop, rule="action-owner", confidence=0.97)
         for owner in line.owners

@@ -16,7 +16,8 @@ from nlp.listing.fields import (
     without_bracket,
 )
 from nlp.listing.kinds import attendance_kind, is_group, label_pattern, shared_title
-from nlp.listing.pieces import is_office, reads
+from nlp.listing.pieces import INITIALLED, is_office, name_first, reads
+from nlp.listing.words import same_initials
 from nlp.passages import Passage
 
 __all__ = ["Attendee", "attendance_kind", "find_attendees", "is_list"]
@@ -116,8 +117,12 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     """Everybody listed as present or excused, in the order of the lists."""
     found: list[Attendee] = []
     state = _List()
+    unlabelled = _unlabelled(passages)
     for number, passage in enumerate(passages):
         if passage.kind in {"notice", "caption"}:
+            continue
+        if state.present is None and number in unlabelled:
+            found += people(passage, 0, len(passage.view.text), True)
             continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
             found += _row(passage, state.present)
@@ -130,6 +135,21 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
                 person if state.body is None or person.org else replace(person, body=state.body)
                 for person in _of(passage, state)
             ]
+    return found
+
+
+def _unlabelled(passages: Sequence[Passage]) -> set[int]:
+    """The passages of a paper's head that are one name each, with its initials: three or more in a row are a list."""
+    found: set[int] = set()
+    run: list[int] = []
+    for number, passage in enumerate(passages[: 2 * _HEAD]):
+        named = INITIALLED.match(passage.view.text)
+        alone = named is not None and not passage.view.text[named.end() :].strip(" ,;.")
+        if named is not None and alone and same_initials(named["letters"], named["name"]):
+            run.append(number)
+            found |= set(run) if len(run) > 2 else set()
+        else:
+            run = []
     return found
 
 
@@ -160,7 +180,8 @@ def _of(passage: Passage, state: _List) -> list[Attendee]:
     if passage.kind == "heading" or _bare_heading(text) or (state.present is not None and text.endswith(":")):
         if passage.table is not None and not _bare_heading(text):
             return []  # a column's heading
-        if state.present is not None and attendance_kind(text) is None and not is_group(text):
+        group = is_group(text) and name_first(text, 0, len(text)) is None
+        if state.present is not None and attendance_kind(text) is None and not group:
             listed = [] if _prose(text) else list(people(passage, 0, len(text), state.present, state.title))
             if listed and _covers(text, listed):
                 return listed

@@ -10,8 +10,9 @@ from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.listing.attendee import Attendee, is_generic, is_list
 from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
+from nlp.listing.joined import both, leading
 from nlp.listing.kinds import shared_title
-from nlp.listing.pieces import Piece, Reads, body_after, holds_name, is_office, pieces, reads
+from nlp.listing.pieces import Piece, Reads, body_after, is_office, name_first, pieces, reads
 from nlp.listing.words import ranks, same_initials
 from nlp.passages import Passage
 
@@ -21,7 +22,7 @@ _IN_CHAIR = re.compile(r"^in (?:the )?(chair)\b|^(chair(?:ing|ed)?)$", re.IGNORE
 _INSTEAD = re.compile(
     r"\b(?:substitut|deputis|in place|instead|replacing|for (?:cllr|councillor|mr|mrs|ms))", re.IGNORECASE
 )
-_SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac))")
+_SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac)|[A-Z]{2,3}-[A-Z])")
 _BARE_OFFICE = re.compile(r"(?:Assistant |Deputy )?(?:Director|Head|Manager|Lead)")
 #: Last words of parts of a body, which are no bodies that somebody is a member of.
 _DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")
@@ -82,7 +83,7 @@ class _Reader:
 
     def read(self, found: Sequence[Piece]) -> None:
         """Read all `found`."""
-        leads = _leads(self.text, found)
+        leads = leading(self.text, found)
         for i, piece in enumerate(found):
             before = found[i - 1].kind if i else ""
             after = found[i + 1].kind if i + 1 < len(found) else ""
@@ -112,10 +113,17 @@ class _Reader:
             start = title[0]
             if not self.text[start : piece.end].strip():
                 return
+        first = name_first(self.text, start, piece.end) if before in {"", ";", "line", "column", ":"} else None
+        if first is not None:
+            self._begin(Reads(first[0]), Piece("text", start, first[0][1]), start, False)
+            self._office(first[1], after, beyond, False)
+            return
         seen = reads(self.text, start, piece.end, bool(self.shared))
         if after == ":" and self._label(seen, (start, piece.end)):
             return
-        if seen.name is not None and not (leads and not seen.sure and not title):
+        if before == "-" and seen.before is not None and self._is_placed_office(seen):
+            self._office(seen.before, after, beyond, False)  # ``Jane Roe – Chief Officer Fenwell``
+        elif seen.name is not None and not (leads and not seen.sure and not title):
             self._begin(seen, piece, start, title is not None)
         elif seen.office:
             self._office((start, piece.end), after, beyond, leads)
@@ -123,6 +131,14 @@ class _Reader:
             self._body((start, piece.end))
         else:
             self._rest((start, piece.end), before, after)
+
+    def _is_placed_office(self, seen: Reads) -> bool:
+        """Whether what looks like an office and a surname is the office of the one just named, and where it is."""
+        single = seen.name is not None and " " not in self.text[slice(*seen.name)]
+        office = self.text[slice(*seen.before)] if seen.before is not None else ""
+        return bool(
+            self.open is not None and not self.open.roles and self.open.title is None and single and " " in office
+        )
 
     def _label(self, seen: Reads, whole: Range) -> bool:
         """``Fenshire Police:`` before its people, ``Chair:`` before a name; any other label says nothing."""
@@ -326,7 +342,7 @@ class _Reader:
             field_ = self._trim((part.start, part.end))
             seen = reads(self.text, *field_)
             if seen.office and seen.name is None:
-                person.roles += _both(self.text, field_)
+                person.roles += both(self.text, field_)
             elif seen.body and person.org in {None, self.group}:
                 team = kind_of(self.text[slice(*field_)]) == "TEAM"  # a part of the body whose people these are
                 person.org = person.org if team and self.group is not None else field_
@@ -359,31 +375,3 @@ class _Reader:
         if self.text[end - 1] == "." and self.text[start:end].count(".") == 1:
             end -= 1
         return start, end
-
-
-def _both(text: str, office: Range) -> list[Range]:
-    """``Independent Member and Vice Chair``: two offices, where each is one by itself; else the one."""
-    for joined in re.finditer(r" (?:and|&) ", text[slice(*office)]):
-        left, right = (office[0], office[0] + joined.start()), (office[0] + joined.end(), office[1])
-        ends = re.split(r"[\s-]", text[slice(*left)])[-1] in words("roles", "heads") | words("people", "office", "also")
-        if ends and is_office(text, left) and is_office(text, right):
-            return [left, right]
-    return [office]
-
-
-def _leads(text: str, found: Sequence[Piece]) -> list[bool]:
-    """For each piece whether it is the text before a bracket that names an office's holder, or stands before such.
-
-    ``Engineer, Roads (Mr J Roe)``: both stretches lead to the name.
-    """
-    leads = [False] * len(found)
-    for i in range(len(found) - 2, -1, -1):
-        if found[i].kind != "text":
-            continue
-        following = found[i + 1]
-        if following.kind == "bracket":
-            leads[i] = holds_name(text, following)
-        elif following.kind in {",", "-", "and"} and i + 2 < len(found) and leads[i + 2]:
-            beyond = reads(text, found[i + 2].start, found[i + 2].end)
-            leads[i] = not beyond.sure and not beyond.office
-    return leads

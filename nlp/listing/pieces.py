@@ -6,14 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import words
 from nlp.listing.fields import OFFICE_OF, POST_OF, Range, ends_role, is_org, is_role_acronym, kind_of
 from nlp.listing.kinds import shared_title
 from nlp.listing.ranks import portfolio
-from nlp.listing.words import Word, honorifics, is_title, name_at_end, ranks, words_of
+from nlp.listing.words import (
+    WRITTEN,
+    Word,
+    honorifics,
+    is_letters,
+    is_title,
+    name_at_end,
+    ranks,
+    same_initials,
+    words_of,
+)
 from nlp.names import head_type
 from nlp.passages import Passage
+from nlp.recognition.given_names import is_given_name
 
 _SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\(")
 #: An office by its noun of a doer: ``Keeper of the Records``.
@@ -24,6 +36,12 @@ _COUNCIL = re.compile(r"(?:[A-Z][\w'&-]+ )+(?:BC|DC|CC|MBC|MDC|CBC|RBC|LBC|UA|TC
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{2,6}[A-Z]{0,2}")
 #: So many blanks are a column's edge, not a slip of the typist.
 _COLUMN = 3
+#: A name with its initials in brackets.
+INITIALLED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’.-]* ){1,3}(?:[–-] )?[A-ZÀ-Þ][\w'’-]+)\s*\((?P<letters>[A-Z]{2,4}|[A-Z]{2,3}-[A-Z])\)"
+)
+#: The acronyms of bodies with which the entry of a list may end without a sign before them.
+_ACRONYMS = r"(?:OPF?CC[A-Z]?|[A-Z]{3,7})"
 _LINKS = words("people", "entry", "links")
 _FILLERS = words("people", "entry", "fillers")
 
@@ -58,7 +76,7 @@ class Reads:
 
 def reads(text: str, start: int, end: int, shared: bool = False) -> Reads:
     """What ``text[start:end]`` is: a person with what stands before the name, an office, a body, or none of them."""
-    found = _without_letters(_without_fillers(words_of(text, start, end)))
+    found = _without_letters(_without_fillers([w for w in words_of(text, start, end) if w.text not in {"-", "–"}]))
     if not found:
         return Reads()
     whole = (found[0].start, _end_of(found[-1]))
@@ -151,10 +169,52 @@ def body_after(text: str, office: Range) -> Range | None:
         return None
     for found in re.finditer(r"(?<= )[A-Z]", text[slice(*office)]):
         cut = office[0] + found.start()
-        linked = re.search(r"\b(?:of|to|the|for|and|on|&) ", text[office[0] : cut])
-        if linked or not is_office(text, (office[0], cut - 1)) or is_office(text, (cut, office[1])):
+        linked = re.search(r"\b(?:of|to|the|for|on) ", text[office[0] : cut])
+        joined = re.search(r"(?:\band|&) ", text[office[0] : cut]) and kind_of(text[office[0] : cut].strip()) != "ROLE"
+        if linked or joined or not is_office(text, (office[0], cut - 1)) or is_office(text, (cut, office[1])):
             continue
-        return (cut, office[1]) if is_body(text, (cut, office[1])) else None
+        begins = text[cut : office[1]].split()[0]
+        if is_body(text, (cut, office[1])) and begins not in words("roles", "heads") | words("roles", "modifiers"):
+            return cut, office[1]
+    return _body_at_end(text, office)
+
+
+def _body_at_end(text: str, office: Range) -> Range | None:
+    """``Head of Scrutiny Fenshire OPCC``: a body's acronym after an office, with the place before it."""
+    found = re.search(rf" (?:(?P<place>[A-Z][a-z]+) )?(?P<body>{_ACRONYMS})$", text[slice(*office)])
+    title = text[office[0] : office[0] + found.start()] if found is not None else ""
+    if found is None or not (OFFICE_OF.match(title) or (kind_of(title) == "ROLE" and is_letters(found["body"]))):
+        return None
+    words_left = text[office[0] : office[0] + found.start()].split()
+    return (office[0] + found.start() + 1, office[1]) if words_left[-1] not in _LINKS else None
+
+
+def _is_given(word: str) -> bool:
+    """Whether a word can be a given name: a usual one, or one that is neither English nor a place."""
+    known = is_given_name(word) or not (is_english(word) or word in places())
+    return known and WRITTEN.fullmatch(word) is not None
+
+
+def name_first(text: str, start: int, end: int) -> tuple[Range, Range] | None:
+    """``Jane Roe Chief Finance Officer Fenshire OPCC``: a name with an office after it and no sign between."""
+    found = words_of(text, start, end)
+    for count in (2, 3):
+        if len(found) <= count or is_title(found[0]) or not _is_given(found[0].bare):
+            return None
+        name, rest = found[:count], (found[count].start, found[-1].end)
+        if (
+            name_at_end(name) != 0
+            or head_type([name[-1].bare]) is not None
+            or name[-1].bare in words("roles", "modifiers")
+        ):
+            continue
+        begins = found[count].text
+        office = head_type([begins]) or begins in words("roles", "modifiers") or is_role_acronym(begins)
+        opens = begins in words("people", "office", "openers") or begins == "Police"
+        if len(found) == count + 1 and not is_role_acronym(begins):
+            continue
+        if (office or opens) and (is_office(text, rest) or body_after(text, rest) is not None):
+            return (name[0].start, _end_of(name[-1])), rest
     return None
 
 
@@ -173,8 +233,10 @@ def pieces(passage: Passage, start: int, end: int, shared: bool = False) -> list
 def _raw(passage: Passage, start: int, end: int) -> Iterator[Piece]:
     text, position, scan = passage.view.text, start, start
     while (sign := _SIGN.search(text, scan, end)) is not None:
-        kind = None if _inside_title(text, sign) else _kind(passage, sign)
+        kind = None if _inside_title(text, sign) or _inside_name(text, sign) else _kind(passage, sign)
         scan = sign.end()
+        if kind == "line" and _begins_entry(passage, sign.end(), end):
+            kind = ";"
         if kind is None:
             continue
         if text[position : sign.start()].strip():
@@ -195,6 +257,31 @@ def _inside_title(text: str, sign: re.Match[str]) -> bool:
     return (
         sign.group().strip() == "," and text.endswith("Police", 0, sign.start()) and text.startswith("Fire", sign.end())
     )
+
+
+def _begins_entry(passage: Passage, start: int, end: int) -> bool:
+    """Whether a line begins with somebody's name and initials, or with a name and an office: an entry of its own."""
+    text = passage.view.text
+    named = INITIALLED.match(text, start, end)
+    if named is not None and same_initials(named["letters"], named["name"]):
+        return True
+    return name_first(text, start, _line_end(passage, start, end)) is not None
+
+
+def _line_end(passage: Passage, start: int, end: int) -> int:
+    """Where the words end that can be a name and the office after it: with their line, or before a sign."""
+    text, view = passage.view.text, passage.view
+    for sign in re.compile(r"[(,;:•]|\s[–—-]\s|\s").finditer(text, start, end):
+        blank = sign.group().isspace()
+        if not blank or "\n" in passage.source[view.ends[sign.start() - 1] : view.starts[min(sign.end(), end - 1)]]:
+            return sign.start()
+    return end
+
+
+def _inside_name(text: str, sign: re.Match[str]) -> bool:
+    """Whether a dash stands inside a surname of two: ``Jane Orr – Hale (JO-H)``."""
+    dash = sign.group().strip() in {"-", "–"}
+    return dash and re.compile(r"[A-Z][a-z]+ ?\([A-Z]{2,3}-[A-Z]\)").match(text, sign.end()) is not None
 
 
 def _kind(passage: Passage, sign: re.Match[str]) -> str | None:
@@ -265,6 +352,8 @@ def _parts(text: str, done: Sequence[Piece], sign: Piece, right: Piece, after: P
         return True
     one, two = reads(text, begin, left.end, shared), reads(text, right.start, right.end, shared)
     held = after is not None and holds_name(text, after)
+    if sign.kind == "line" and name_first(text, right.start, right.end) is not None:
+        return True
     if sign.kind == "column":
         return one.name is not None or one.office or one.body or two.name is not None
     if sign.kind == "and":

@@ -96,7 +96,7 @@ def name_at_end(found: Sequence[Word], titled: bool = False) -> int | None:
         capital = (
             _CAPITALS.fullmatch(bare) is not None and len(bare) > 2 and bare not in table("roles")["abbreviations"]
         )
-        if not (is_part(word) or is_part(bare) or capital):
+        if not (is_part(word) or is_part(bare) or capital) or (capital and is_letters(bare)):
             break
         typed = head_type([bare]) if len(found) - first > 1 else None
         if typed is not None and typed[0] != "PLACE":
@@ -119,6 +119,16 @@ def name_at_end(found: Sequence[Word], titled: bool = False) -> int | None:
     return first
 
 
+def is_letters(word: str) -> bool:
+    """Whether a word in capitals is the letters of a body, no surname: nobody could say it.
+
+    >>> [is_letters(word) for word in ("OPCC", "YFCA", "NFP", "FROST", "ORR")]
+    [True, True, True, False, False]
+    """
+    spoken = re.search("[AEIOU]", word) if len(word) < 4 else re.search("[AEIOUY]", word[1:-1])
+    return word.isupper() and (spoken is None or word in words("bodies", "acronyms"))
+
+
 def same_initials(initials: str, name: str) -> bool:
     """Whether `initials` can be those of `name`: capitals of it in order, from its first letter on.
 
@@ -128,5 +138,9 @@ def same_initials(initials: str, name: str) -> bool:
     capitals = re.sub(rf"[^{_UPPER}]", "", name.upper() if name.isupper() else name)
     if not capitals or initials[:1] != capitals[:1]:
         return False
+    letters = [letter for letter in initials if letter.isupper()]
+    surname = re.findall(rf"(?<![{_LOWER}'-])[{_UPPER}]", name)[-1:]
+    if len(letters) == 3 and "-" not in initials and letters[2:] == surname:
+        return True  # with a second given name that the list does not write
     rest = iter(capitals)
-    return all(letter in rest for letter in initials if letter.isupper())
+    return all(letter in rest for letter in letters)

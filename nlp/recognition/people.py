@@ -57,7 +57,7 @@ def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         elif token.text in own.surnames and _surname_counts(wording, i, lookup):
             ranked = wording.word(i - 1) in ranks() or (head_type([wording.word(i - 1)]) or ("",))[0] == "ROLE"
             yield _person(wording, i, i, lookup, "surname", 0.9, 8 if ranked else 5)
-        elif token.text in own.initials and not wording.capital(i + 1):
+        elif token.text in own.initials and (not wording.capital(i + 1) or _status_follows(wording, i)):
             yield _person(wording, i, i, lookup, "initials", 0.9, 6)
         elif _is_honorific(token.text):
             dot = wording.word(i + 1) == "." and token.end == wording.tokens[i + 1].start
@@ -128,6 +128,13 @@ def _name_goes_on(wording: Wording, i: int) -> bool:
     if not wording.capital(i) or word in words("mentions", "person", "after_surname"):
         return False
     return word.istitle() and word[0].isalpha() and len(word) > 2
+
+
+def _status_follows(wording: Wording, i: int) -> bool:
+    """``JR Closed``: the owner of an action, and how it stands."""
+    following = wording.word(i + 1)
+    statuses = table("structure")["status"].values()
+    return following.istitle() and any(following.lower() in phrases for phrases in statuses)
 
 
 def _apart(wording: Wording, i: int) -> bool:

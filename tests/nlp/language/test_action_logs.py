@@ -241,3 +241,18 @@ def test_a_log_of_its_own(read: Read) -> None:
     assert seen.facts("assigned_to") == {("Action 7", "Chief Constable")}
     assert seen.facts("raised_on") == {("Action 7", "2025-01-14")}
     assert seen.facts("status") == {("Action 7", "live")}
+
+
+def test_a_log_whose_columns_ran_together(read: Read) -> None:
+    seen = read(
+        "Fenshire Board – Minutes\n\nDate: Tuesday 4 March 2025\n\nPresent:\n\n- Kit Orme (KO), Performance Manager\n\n1. Action log\n\n"
+        "Ref Raised Action Owner Status\n25/09 18 June 2024 Send the plan to the Board. KO Closed. Sent on 2 July.\n"
+        "25/12 4 March 2025 Count the boats. Performance Manager New\n"
+    )
+    assert seen.facts("assigned_to") == {("Action 25/09", "Kit Orme"), ("Action 25/12", "Performance Manager")}
+    assert seen.facts("raised_on") == {("Action 25/09", "2024-06-18"), ("Action 25/12", "2025-03-04")}
+    assert seen.facts("status") == {("Action 25/09", "closed"), ("Action 25/12", "new")}
+
+
+def test_days_without_owners_are_no_log(minutes: Read) -> None:
+    assert not minutes("1. Action log\n\n12 4 June 2024 Boats were counted.").extraction.actions

@@ -102,3 +102,41 @@ def test_a_record_whose_lists_have_plain_labels(read: Read) -> None:
         "Alderman", "Independent Member", "Vice Chair"
     }  # fmt: skip
     assert ("Ann Pell", "Fenshire Police") in seen.facts("member_of")
+
+
+def test_names_with_initials_below_no_label(read: Read) -> None:
+    names = "Jane Roe (JR)\n\nSam Orr (SO),\n\nAnn Pell-Hale (AP)\n\n"
+    seen = read(
+        f"Harbour Board Notes 4 March 2025\n\n1. Welcome\n\n{names}  - JR welcomed everyone to the meeting.\n\n2. Minutes\n"
+    )
+    assert seen.facts("attended") == {(n, "2025-03-04") for n in ("Jane Roe", "Sam Orr", "Ann Pell-Hale")}
+
+
+def test_columns_that_ran_together(read: Read) -> None:
+    seen = read(
+        HEAD + "Present\nName Post Organisation\nJane Roe (JR) Police and Crime Commissioner Fenshire OPCC\n"
+        "Tom Shaw (TS) Chief Constable Fenshire Police\nSamantha Orr Chief Finance Officer Fenshire OPCC\n"
+        "Kit Orme (KO) Head of Scrutiny Fenshire OPCC\nApologies\nDaniel Pell Deputy Chief Constable Fenshire Police"
+        + TAIL
+    )
+    assert seen.facts("attended") == {(n, "2025-03-04") for n in ("Jane Roe", "Tom Shaw", "Samantha Orr", "Kit Orme")}
+    assert seen.facts("sent_apologies") == {("Daniel Pell", "2025-03-04")}
+    assert seen.facts("holds_role") == {
+        ("Jane Roe", "Police and Crime Commissioner"), ("Tom Shaw", "Chief Constable"), ("Samantha Orr", "Chief Finance Officer"),
+        ("Kit Orme", "Head of Scrutiny"), ("Daniel Pell", "Deputy Chief Constable"),
+    }  # fmt: skip
+    police = {("Tom Shaw", "Fenshire Police"), ("Daniel Pell", "Fenshire Police")}
+    assert seen.facts("member_of") == police | {(n, "Fenshire OPCC") for n in ("Jane Roe", "Samantha Orr", "Kit Orme")}
+
+
+def test_bodies_in_letters_right_after_offices(read: Read) -> None:
+    seen = read(
+        HEAD
+        + "Attending: Jane Roe (JR)    – Deputy Mayor for Police, Fire and Crime, OPFCC\n\nLouise Orr – Hale (LO-H)– Head of"
+        " Finance, FPOL\n\nSarah Daws (SJD) –     – Executive Assistant OPFCC\n\nAnn Pell – Chief Executive YFCA" + TAIL
+    )
+    assert seen.facts("attended") == {
+        (n, "2025-03-04") for n in ("Jane Roe", "Louise Orr – Hale", "Sarah Daws", "Ann Pell")
+    }
+    assert ("Sarah Daws", "OPFCC") in seen.facts("member_of")
+    assert ("Ann Pell", "Chief Executive") in seen.facts("holds_role")
