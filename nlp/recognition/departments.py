@@ -20,7 +20,7 @@ def departments(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """All of them in a passage."""
     if wording.size < 4:
         return
-    for first, last in (*_listed(wording, lookup), *_supplying(wording)):
+    for first, last in (*_listed(wording, lookup), *_supplying(wording), *_subjects(wording)):
         if _may_be(wording, first, last, lookup):
             yield _found(wording, first, last, "department", lookup)
     for first, last in _agents(wording):
@@ -116,6 +116,15 @@ def _supplying(wording: Wording) -> Iterator[Span]:
         if wording.word(last) not in words("names", "team", "department_nouns"):
             last = joined or last
         yield i, last
+
+
+def _subjects(wording: Wording) -> Iterator[Span]:
+    """``Roads Policing stopped``: what opens a sentence and does what officers do."""
+    acts = words("mentions", "department", "acts")
+    for first, last in wording.runs():
+        at = last + 1 + (wording.word(last + 1) in words("mentions", "department", "between"))
+        if wording.word(at) in acts and wording.sentence_start(first):
+            yield first, last
 
 
 def _agents(wording: Wording) -> Iterator[Span]:

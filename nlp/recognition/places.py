@@ -140,7 +140,9 @@ def _listed(wording: Wording, i: int, lookup: Lookup) -> int:
         if i + length > wording.size:
             continue
         name = _joined(wording, i, length)
-        if (name in lookup.places or name in lookup.own.localities) and _is_meant(wording, i, length, lookup):
+        several = length == 1 and len(name) > 6 and name[-1] == "s" and wording.word(i - 1) == "the"
+        known = name in lookup.places or name in lookup.own.localities or (several and name[:-1] in lookup.places)
+        if known and _is_meant(wording, i, length, lookup):
             return length
     return 0
 

@@ -18,6 +18,16 @@ _HELD = re.compile(
 _FIELD = re.compile(
     r"^(?:Venue|Location|Place|Where|Lleoliad|Lleoliad / Venue|Venue / Lleoliad) ?[:–-] ?(?:The )?(?=[A-ZÀ-Þ])"
 )
+#: The same on a line of its own: after the room, and after the day and the hour.
+_ROOM = re.compile(
+    r"^(?i:the )?(?i:(?:council|committee|main|assembly|conference|meeting|court|civic) )?"
+    r"(?i:chambers?|boardroom|room|suite|hall|offices),? (?=[A-ZÀ-Þ][\w' ]+(?:,| and online\b|$))"
+)
+_HOUR = re.compile(
+    r"^(?:Date[:–-]? ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? \d{4}"
+    r"(?:,| at| –| -)+ ?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hrs|hours)?(?: ?(?:to|-|–) ?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?)?"
+    r"(?:,| –| -|;)+ (?:in |at )?(?:[Tt]he )?(?=[A-ZÀ-Þ])"
+)
 #: More places than this follow no meeting.
 _MOST = 4
 
@@ -25,7 +35,8 @@ _MOST = 4
 def venues(wording: Wording) -> Iterator[Found]:
     """The hall, the street and the town that the words of holding a meeting lead to."""
     starts = {token.start: i for i, token in enumerate(wording.tokens)}
-    for match in [*_HELD.finditer(wording.text), *_FIELD.finditer(wording.text)]:
+    openings = (pattern.match(wording.text) for pattern in (_FIELD, _ROOM, _HOUR))
+    for match in [*_HELD.finditer(wording.text), *filter(None, openings)]:
         i: int | None = starts.get(match.end())
         for _ in range(_MOST):
             if i is None or (last := _segment(wording, i)) is None:

@@ -26,6 +26,8 @@ Read = Callable[..., Any]
         ),
         pytest.param("It covers Driver Training, Harbour Standards, and Lorry Law.", [], id="list-of-topics"),
         pytest.param("Officers from Harbour Standards came.", ["Harbour Standards"], id="officers-from"),
+        pytest.param("Harbour Policing stopped ten boats.", ["Harbour Policing"], id="does-what-officers-do"),
+        pytest.param("Harbour Policing is a matter for all.", [], id="a-matter"),
         pytest.param("There are officers in Harbour Policing roles.", [], id="kind-of-work"),
         pytest.param("The Harbour Orders Working Group met.", ["Harbour Orders Working Group"], id="working-group"),
         pytest.param("A Working Group met.", [], id="any-working-group"),
@@ -119,6 +121,12 @@ def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
             ["Nabwick", "Sennet", "Port Zennor", "Sennet Hall", "Sennet"],
             id="list",
         ),
+        pytest.param("We met in Norwich, the Lothians and Bedford.", ["Norwich", "Lothians", "Bedford"], id="plural"),
+        pytest.param("Council Chamber, Nabwick and online on 3 May", ["Nabwick"], id="line-of-a-room"),
+        pytest.param(
+            "Tuesday 4 March 2025, 2.00pm, The Drill Shed, Nabwick", ["Drill Shed", "Nabwick"], id="after-the-hour"
+        ),
+        pytest.param("Tuesday 4 March 2025, 2.00pm, Microsoft Teams", [], id="no-place-after-the-hour"),
         pytest.param("The Norwich Carnival went well.", ["Norwich"], id="event"),
         pytest.param("Jo Roe of Old Nabwick asked.", ["Old Nabwick"], id="of-a-place"),
         pytest.param("It rose for the Rutland District.", ["Rutland District"], id="district"),
