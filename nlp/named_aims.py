@@ -13,7 +13,8 @@ from nlp.lexicon import table, words
 _MARKS = re.compile(r"\s*\([^()]*\)|(?<!\w)['\"*]|['\"*](?!\w)")
 _X = r"(?P<x>[A-Za-z][\w'-]*(?:,? (?:and |& |of )?[A-Za-z][\w'-]*){0,4}?)"
 _WHOLE = re.compile(
-    r"(?:The )?(?:Police|Policing|Crime)(?:,| and|,? Fire) .*(?:Plan|Strategy)|Police Plan", re.IGNORECASE
+    r"(?:The )?(?:Police|Policing|Crime)(?:,| and|,? Fire) .*(?:Plan|Strategy)|(?:.+ )?(?:Police|Policing) Plan\b.*",
+    re.IGNORECASE,
 )
 #: Words that may stand before the aim in a name and tell only whose or when it is.
 _OWNER = re.compile(r"^(?:(?:National|International|World|Regional|Local|Joint|Annual|Strategic|The) )+")

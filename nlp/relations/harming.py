@@ -18,9 +18,14 @@ from nlp.recognise import Found
 _BRACKETED = re.compile(
     r"(?: \w+| (?:at|in|on|near|around) [A-Z][\w' -]{1,40}?)? (?:\(|– |- )(?:the )?(?:under |through |via )?"
     r"|: |, (?:the )?['\"]?"
+    r"|(?: campaign| scheme| project| operation| initiative| drive)?,?(?: this year| now| locally)? (?:titled|entitled"
+    r"|called|named|known as|dubbed|branded|under the name|codenamed|code-named) ['\"]?"
 )
 #: A crime before these is that of a body.
 BODY = re.compile(r" (?:team|unit|squad|department|branch|officers?|lead|meeting|group|board)\b")
+#: How many crimes make a list that needs no other sign, and what stands before it.
+_LISTED = 3
+_OPENS_LIST = re.compile(r"(?:[:–—]|-) $")
 #: How far before a name the crime dealt with under it may stand.
 _FARTHEST = 90
 
@@ -61,6 +66,7 @@ def harm_aims(here: Told) -> Iterator[tuple[Aim, Found | None]]:
     for aim in cued_aims(here.text, harms):
         yield aim, None
     yield from _of_court(here, harms)
+    yield from _enumerated(here, harms)
     for mention in here.named:
         yield from _beside(here, mention, harms)
         yield from _before(here, mention, harms)
@@ -99,6 +105,15 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
                 yield _aim(harm, "launched", harm.start, 0.6), mention
     elif _BRACKETED.fullmatch(gap) or (len(gap) < _FARTHEST and _under().fullmatch(gap)):
         yield _aim(before[-1], "under", before[-1].start, 0.65), mention
+
+
+def _enumerated(here: Told, harms: list[Harm]) -> Iterator[tuple[Aim, Found | None]]:
+    """The crimes of a bare list after a colon or dash: ``Operation Kestrel … - drug use/begging/theft``."""
+    for i, harm in enumerate(harms):
+        listed = together(here.text, harms[i:])
+        if len(listed) >= _LISTED and _OPENS_LIST.search(here.text, 0, harm.start):
+            yield from ((_aim(h, "listed", harm.start, 0.6), None) for h in listed)
+            return
 
 
 def _begun_after(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim, Found]]:
@@ -211,7 +226,8 @@ def _next_to() -> re.Pattern[str]:
 def _being() -> re.Pattern[str]:
     """Between a name and the crime in what it is said to be: ``Operation Kestrel is a long-running …``."""
     cues = table("harms")["cues"]
-    shown = rf"(?: \([^()]*\))?(?:[,:]| –| -|(?: [a-z]+)? (?:{either(cues['being'])})(?: also| now| currently| both)?)"
+    being = rf"(?: [a-z]+)? (?:{either(cues['being'])})(?: also| now| currently| both)?"
+    shown = rf"(?: \([^()]*\))?(?: (?:launched|began|started|returned|ran|resumed))?(?:[,:]| –| -|{being})"
     adjectives = r"(?: (?!to |of |in |by |for |with )[\w-]+(?: and|,)?){0,4}"
     return re.compile(rf"{shown} (?:{either(cues['articles'])}){adjectives} ", re.IGNORECASE)
 

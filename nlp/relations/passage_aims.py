@@ -122,7 +122,8 @@ def _made() -> re.Pattern[str]:
     verbs = "|".join(table("relations")["targets"]["verbs"])
     ends = "e|es|ed|ing|s|y|ies|ied|ying|ting|ising|ise|ling|le|ning"
     return re.compile(
-        rf"(?:to )?(?:help(?:ing)? (?:to )?)?(?:{verbs})(?:{ends})? (?:the |our |a |an |any )?(?P<what>[\w-]+(?: [\w'&-]+){{0,5}})[.;,]?$",
+        rf"(?:to )?(?:help(?:ing)? (?:to )?)?(?:{verbs})(?:{ends})? (?:the |our |a |an |any )?"
+        r"(?P<what>[\w-]+(?: [\w'&-]+){0,5})[.;,]?$",
         re.IGNORECASE,
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from nlp.cued_aims import spoken_of
+from nlp.cued_aims import spoken_of, together
 from nlp.harms import Harm, find_harms
 from nlp.model import Statement, Term
 from nlp.named_aims import is_whole
-from nlp.reader import Reading, term
+from nlp.reader import Reading, Sentence, term
 from nlp.relations.aiming import ASKED
 from nlp.relations.context import NAMED
 from nlp.relations.harming import BODY
@@ -30,6 +30,9 @@ _TREND = re.compile(
     r"(?: [\w'-]+){0,4}? (?:rose|fell|dropped|went (?:up|down)|(?:has |have |had )?(?:increased|decreased|fallen|risen"
     r"|reduced|declined|doubled|halved)|remain(?:s|ed)?|(?:is|are|was|were) (?:up|down|lower|higher|stable))\b"
 )
+_ANSWER = re.compile(r"\b(?:launched|set up|introduced|established|stood up|begun|started|created|answer|response)\b")
+#: Before a name that a sentence only passes: money through it, work beside it.
+_PASSING = re.compile(r"\b(?:through|via|from|by|with|after|following|alongside|since|like) (?:the |our |its )?['\"]?$")
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot|without|neither|nor)\b|n't\b", re.IGNORECASE)
 _WHY = {
     "above-aim": "the heading above says what the passage is about",
@@ -62,6 +65,7 @@ def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement])
             or subject.type not in NAMED
             or term(subject) in known
             or is_whole(subject.label)
+            or _PASSING.search(reading.text, max(0, subject.start - 30), subject.start)
             or not _tells(reading)
         ):
             continue
@@ -69,8 +73,12 @@ def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement])
         for rule, harms in (("near-aim", _near(topic)), ("above-aim", _above(topic) if alone else [])):
             for harm in harms:
                 known.add(term(subject))
+                start, end = topic.sentence.start, topic.sentence.end
+                if rule == "near-aim":
+                    told = next(s for s in reading.sentences if s.start <= harm.start < s.end)
+                    start, end = min(start, told.start), max(end, told.end)
                 yield make(
-                    reading, "targets", term(subject), Term(harm.text), topic.sentence.start, topic.sentence.end,
+                    reading, "targets", term(subject), Term(harm.text), start, end,
                     rule=rule, confidence=0.55, inferred=(_WHY[rule],),
                 )  # fmt: skip
             if harms:
@@ -97,29 +105,46 @@ def _above(topic: Topic) -> list[Harm]:
 
 
 def _near(topic: Topic) -> list[Harm]:
-    """The one crime of a passage about one operation, told in the sentence that names it or in one beside."""
-    reading, at = topic.reading, topic.reading.sentences.index(topic.sentence)
-    if len({m.label for m in reading.mentions if m.type in NAMED}) != 1:
+    """The one crime, or list of crimes, told beside the name of an operation: in its sentence or the next to it."""
+    reading, near = topic.reading, _beside(topic)
+    if len({m.label for s in near for m in s.mentions if m.type in NAMED}) != 1:
         return []
-    near = reading.sentences[max(0, at - 1) : at + 2]
-    harms = [h for h in find_harms(reading.text) if h.kind == "crimes" and not h.bare and not _named(reading, h)]
-    if len({h.text.lower() for h in harms}) != 1 or not (near[0].start <= harms[0].start < near[-1].end):
+    start, end = near[0].start, near[-1].end
+    harms = [
+        h for h in find_harms(reading.text)
+        if start <= h.start < end and h.kind == "crimes" and not h.bare and not _named(reading, h)
+    ]  # fmt: skip
+    one = len({h.text.lower() for h in harms}) == 1 or (harms and together(reading.text, harms) == harms)
+    if not one or _otherwise(topic, harms[0]):
         return []
-    return [] if _otherwise(reading, harms[0]) else harms[:1]
+    return list({h.text.lower(): h for h in reversed(harms)}.values())[::-1]
 
 
-def _otherwise(reading: Reading, harm: Harm) -> bool:
+def _beside(topic: Topic) -> list[Sentence]:
+    """The sentence of a topic with those before and after it."""
+    sentences = topic.reading.sentences
+    at = sentences.index(topic.sentence)
+    return sentences[max(0, at - 1) : at + 2]
+
+
+def _otherwise(topic: Topic, harm: Harm) -> bool:
     """Whether a crime is only counted, asked about, denied, or told of another in a bracket."""
+    reading = topic.reading
     sentence = next(s for s in reading.sentences if s.start <= harm.start < s.end)
     before = reading.text[sentence.start : harm.start]
     return (
-        _TREND.match(reading.text, harm.end) is not None
+        (_TREND.match(reading.text, harm.end) is not None and not _answers(topic, sentence))
         or BODY.match(reading.text, harm.end) is not None
         or spoken_of(reading.text, harm.start)
         or _DENIED.search(before) is not None
         or ASKED.match(before) is not None
         or before.count("(") > before.count(")")
     )
+
+
+def _answers(topic: Topic, sentence: Sentence) -> bool:
+    """Whether an operation is begun in the sentence after one that tells of a rise."""
+    return sentence.end <= topic.sentence.start and _ANSWER.search(topic.text) is not None
 
 
 def _named(reading: Reading, harm: Harm) -> bool:

@@ -94,7 +94,16 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(f"{K} ended. Burglary rose by 10% over the year.", set(), id="not-of-the-operation"),
         pytest.param(f"{K} has raised the number of patrols.", set(), id="what-came-about"),
         pytest.param(f"{K} was set up. In May 40 reports of metal theft were dealt with.", {"metal theft"}, id="near"),
-        pytest.param(f"{K} was set up. Metal theft and arson are rare.", set(), id="near-which"),
+        pytest.param(f"{K} was set up. Metal theft is rare and so, here, is arson.", set(), id="near-which"),
+        pytest.param(f"Shed thefts doubled in May. {K} was launched.", {"Shed thefts"}, id="near-a-rise-answered"),
+        pytest.param(f"The festive drink-drive campaign, titled {K}, began.", {"drink-drive"}, id="titled"),
+        pytest.param(
+            f"{K} – Commenced in May in the Harbour Quarter - Drug Use/Begging/Theft from Shops",
+            {"Drug Use", "Begging", "Theft"},
+            id="bare-list",
+        ),
+        pytest.param(f"{K} is the late club run to keep teenagers off the streets.", {"teenagers"}, id="keep"),
+        pytest.param(f"{K} was delivered to Year 9 students.", {"Year 9 students"}, id="year-groups"),
         pytest.param(f"Domestic abuse\n\nThe sergeant presented {K}.", {"Domestic abuse"}, id="above"),
         pytest.param(f"Domestic abuse\n\nThe sergeant presented {K} and {H}.", set(), id="above-which"),
         pytest.param(
