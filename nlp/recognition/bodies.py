@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from nlp.knowledge import is_none, quoted_names
 from nlp.lexicon import words
@@ -92,14 +92,13 @@ def _misprinted_team(text: str, name: Name, lookup: Lookup) -> Found | None:
 
 def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Names and acronyms that the document, the corpus or the national list knows: the longest at each word."""
-    local = lookup.places | lookup.own.localities.keys()
     for i, token in enumerate(wording.tokens):
         for entry in lookup.entries.get(token.text, ()):
             last = i + len(entry.words) - 1
             if tuple(wording.words(i, last)) != entry.words or not _may_be(wording, i, entry):
                 continue
             end, label = wording.tokens[last].end, entry.label
-            if entry.rule == "national-body" and _nation_follows(wording, last, local):
+            if entry.rule == "national-body" and _nation_follows(wording, last, lookup):
                 end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
             label = lookup.role_label(label) if entry.type == "ROLE" else label
             if _is_one_of_many(wording, i, entry, lookup):
@@ -120,10 +119,10 @@ def _is_one_of_many(wording: Wording, i: int, entry: Entry, lookup: Lookup) -> b
     return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
 
 
-def _nation_follows(wording: Wording, last: int, places: Container[str]) -> bool:
+def _nation_follows(wording: Wording, last: int, lookup: Lookup) -> bool:
     """Whether a nation follows at once, or after ``NHS`` and the like a place: it is part of the name."""
     follows = wording.word(last + 1) in words("mentions", "body", "nations") or (
-        wording.word(last) in words("mentions", "body", "placed_after") and wording.word(last + 1) in places
+        wording.word(last) in words("mentions", "body", "placed_after") and lookup.is_place(wording.word(last + 1))
     )
     return follows and wording.tokens[last + 1].start == wording.tokens[last].end + 1
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from nlp.lexicon import words
 from nlp.naming.heads import head_type
@@ -13,13 +13,11 @@ from nlp.recognition.lookup import Lookup
 
 def lettered(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Such acronyms with the place before them."""
-    places: set[str] | None = None
     for i, token in enumerate(wording.tokens):
         kind = _kind(token.text)
         if kind is None or not _beside(wording, i) or _officer(wording, i):
             continue
-        places = places if places is not None else set(lookup.places) | lookup.own.localities.keys()
-        first = _first(wording, i, places, lookup)
+        first = _first(wording, i, lookup)
         if first is not None:
             start = wording.tokens[first].start
             label = wording.text[start : token.end].replace("\n", " ")
@@ -42,11 +40,11 @@ def _beside(wording: Wording, i: int) -> bool:
     return i > 0 and wording.tokens[i - 1].end + 1 == wording.tokens[i].start and not wording.broken(i - 1)
 
 
-def _first(wording: Wording, i: int, places: Container[str], lookup: Lookup) -> int | None:
+def _first(wording: Wording, i: int, lookup: Lookup) -> int | None:
     """The token at which the place before the acronym at `i` begins; None where none stands there."""
     quarters = words("names", "place", "quarters") | words("names", "place", "compass")
     for length in (3, 2, 1):
-        if i >= length and wording.capital(i - length) and " ".join(wording.words(i - length, i - 1)) in places:
+        if i >= length and wording.capital(i - length) and lookup.is_place(" ".join(wording.words(i - length, i - 1))):
             compass = wording.word(i - length - 1) in quarters and i > length
             return i - length - compass
     if wording.word(i) in words("names", "org", "councils"):

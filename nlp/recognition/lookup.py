@@ -214,6 +214,10 @@ class Lookup:
         """The registered places of Britain and of those countries."""
         return places_of(self.countries)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a name is a registered place's or one that this paper shows to be a place's."""
+        return name in self.places or name in self.own.localities
+
     def doubtful_place(self, word: str) -> bool:
         """Whether a registered name of one word is an ordinary word too, or a given name, or of a far country."""
         far = "US" in self.countries and word not in american_states() and not self.own.localities[word]

@@ -23,9 +23,10 @@ _ROOM = re.compile(
     r"^(?i:the )?(?i:(?:council|committee|main|assembly|conference|meeting|court|civic) )?"
     r"(?i:chambers?|boardroom|room|suite|hall|offices),? (?=[A-ZÀ-Þ][\w' ]+(?:,| and online\b|$))"
 )
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hrs|hours)?"
 _HOUR = re.compile(
-    r"^(?:Date[:–-]? ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? \d{4}"
-    r"(?:,| at| –| -)+ ?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon|hrs|hours)?(?: ?(?:to|-|–) ?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?)?"
+    r"^(?:Date[:–-]? ?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,?"
+    rf" \d{{4}}(?:,| at| –| -)+ ?{_CLOCK}(?: ?(?:to|-|–) ?{_CLOCK})?"
     r"(?:,| –| -|;)+ (?:in |at )?(?:[Tt]he )?(?=[A-ZÀ-Þ])"
 )
 #: More places than this follow no meeting.
