@@ -49,7 +49,7 @@ def _led() -> re.Pattern[str]:
     """A preposition of place after what is no way of keeping or doing, and a whole capitalised name."""
     kept = either(words("mentions", "place", "kept_in"))
     return re.compile(
-        rf"(?<![\w-])(?:(?!(?:{kept}) )[A-Za-z\d]+,? (?:in|at|near|around|outside|throughout|between|into|towards)"
+        rf"(?<![\w-])(?:(?!(?i:{kept}) )[A-Za-z\d]+,? (?:in|at|near|around|outside|throughout|between|into|towards)"
         rf"|(?:{either(words('mentions', 'place', 'kinds'))}),? (?:of|like|such as|including|in))"
         rf" (?P<name>{_NAME}){_WHOLE}"
     )
