@@ -114,7 +114,7 @@ _DURATION = re.compile(
 _WORDS = re.compile(
     r"""\b(?:within\ the\ quarter|within\ this\ period|so\ far(?:\ this\ year)?|this\ (?:financial\ |calendar\ )?year
      (?!\ (?:titled|called|named|known|branded|themed|entitled))
-    |within\ the\ (?:financial\ |calendar\ )?year|year\ to\ date|to\ date|since\ inception
+    |within\ the\ (?:financial\ |calendar\ )?year|year[ -]to[ -]date|to\ date|since\ inception
     |(?:(?:in|over|during)\ )?the\ (?:last|past|recent)\ (?:few|couple\ of|\w+)\ (?:days|weeks|months|years)
     |last\ (?:week|month|quarter|year|weekend|summer|winter|spring|autumn|Christmas|Easter|season|term)
     |this\ (?:week|month|summer|winter|spring|autumn|Christmas|Easter|season|term)|ytd
@@ -334,7 +334,7 @@ def _bare_month(match: re.Match[str], frame: Interval | None, year: int | None, 
     if match[2]:
         return month_interval(int(match[2]), number_)
     if name in {"may", "march"} and not re.match(
-        r"(?:in|during|throughout|by|since|until|from) ", match.group(), re.IGNORECASE
+        r"(?:in|during|throughout|by|since|until|from|for|over|at) ", match.group(), re.IGNORECASE
     ):
         return None
     if frame and frame.start and frame.end:

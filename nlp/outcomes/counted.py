@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
-from nlp.outcomes.figure import Figure, Number, says_done
+from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
 from nlp.outcomes.levels import did, level, member_of, phrase_of, with_verb
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _labelled(number: Number) -> Figure | None:
     if label is None or not re.match(r" *(?:[,;.|]|$)", number.after) or not says_done(label["what"]):
         return None
     what = label["what"].strip()
-    return number.figure(what[:1].lower() + what[1:], phrase=f"{number.word} {what[:1].lower()}{what[1:]}")
+    return number.figure(uncapitalised(what), phrase=f"{number.word} {uncapitalised(what)}")
 
 
 def _part_of_those(number: Number) -> Figure | None:
@@ -381,6 +381,8 @@ def _with_complement(verb: Token) -> str:
     participle = _participle(verb)
     more = next((c.text.lower() for c in verb.children if c.text.lower() == "guilty"), "")
     after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""
+    if participle == "taken" and verb.doc[verb.i + 1 : verb.i + 3].text == "into custody":
+        more = "into custody"
     if (participle in _SPOKEN and after in {"to", "with"}) or (participle == "taken" and after == "part"):
         more = after
     return f"{participle} {more}".strip()

@@ -72,6 +72,11 @@ class Number:
         )  # fmt: skip
 
 
+def uncapitalised(text: str) -> str:
+    """A label as it stands within a sentence: ``Vehicles seized`` as ``vehicles seized``, ``DUI arrests`` as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] in {" ", ""} else text
+
+
 def says_done(unit: str) -> bool:
     """Whether a unit alone says that something was done: ``arrests``, ``vehicles stopped``."""
     if unit.startswith(("%", "percentage points", "GBP", "EUR", "USD")):

@@ -8,7 +8,7 @@ from functools import cache
 from nlp.dates import MONTH
 from nlp.lexicon import either, table, words
 from nlp.outcomes.alternatives import any_of
-from nlp.outcomes.figure import Figure, Number, says_done
+from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
 
 #: Where a clause begins: a number right there, with a verb after it, is of those spoken of before.
 _BEGINS = re.compile(
@@ -29,11 +29,13 @@ _OPEN_CLASS = re.compile(
 #: The end of what a verb says: the next clause, or when and where it was.
 _END_OF_VERB = re.compile(
     r"[,.;:()]|$| (?:and|but|while|who|which|since|between|during|until|after|before|because|as|when|where|within)\b"
-    rf"| (?:in|on|by|from|over|at|for) (?:the (?:last|first|past|same)|{MONTH}|20\d\d|\w+ (?:days|weeks|months|years))"
+    rf"| (?:in|on|by|from|over|at|for) (?:the (?:last|first|past|same)|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}"
+    r"|20\d\d|\w+ (?:days|weeks|months|years))"
 )
 _PEOPLE_IN = re.compile(
     r" (?:are|were|is) (?:now |already |currently )?(?:on (?:it|board|its books|the (?:scheme|system"
-    r"|register|books|list))|part of it|signed up|enrolled|in membership)\b"
+    r"|register|books|list))|part of it|signed up|enrolled|in membership"
+    r"|over the (?:prescribed |drink-drive |legal )?limit)\b"
 )
 
 
@@ -46,10 +48,13 @@ def _verb() -> re.Pattern[str]:
     )
 
 
-def did(text: str, end: int) -> re.Match[str] | None:
-    """The verb in the past right after `end`, of which what ends there is the subject (``riders took the course``)."""
+def did(text: str, end: int, *, surely: bool = False) -> re.Match[str] | None:
+    """The verb in the past right after `end`, of which what ends there is the subject (``riders took the course``).
+
+    What follows must show that it is no participle (``riders reported missing``), unless it is `surely` a verb.
+    """
     match = _verb().match(text, end)
-    if match is None or not (match["aux"] or _OPEN_CLASS.match(text, match.end())):
+    if match is None or not (surely or match["aux"] or _OPEN_CLASS.match(text, match.end())):
         return None
     return match
 
@@ -75,7 +80,8 @@ def with_verb(number: Number) -> Figure | None:
         done = passive["done"]
         unit = f"{_of_people(noun)} {done}".strip()
         return number.figure(unit, passive.end(), noun=noun, phrase=f"{number.word} {unit}", deed=True)
-    active = did(number.text, number.end)
+    of_whom = re.search(r"\bof (?:whom|which),? $", number.before) is not None
+    active = did(number.text, number.end, surely=of_whom)
     if active is None or (not noun and not active["aux"] and number.start == 0):
         return None
     said, end = phrase_of(number.text, active)
@@ -131,7 +137,7 @@ def level(number: Number) -> Figure | None:
     what = _WHEN_IN.sub("", what)
     if not re.search(r"[a-z]{3}s\b|[a-z]{4}", what) or _is_time(what):
         return None
-    what = what[:1].lower() + what[1:]
+    what = uncapitalised(what)
     fell = re.match(r"fell|fall|drop|reduc|cut|down|declin|decreas|came down|went down", match["verb"]) is not None
     return number.figure(what, phrase=f"{what} {match['verb']} {number.word}", deed=fell or says_done(what))
 

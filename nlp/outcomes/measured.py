@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from nlp.lexicon import either, table, words
-from nlp.outcomes.figure import Figure, Number
+from nlp.outcomes.figure import Figure, Number, uncapitalised
 from nlp.outcomes.spared import of_the_crime
 
 _STOPS = "and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that"
 _WEIGHT = re.compile(
-    rf" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?) of (?P<what>[a-z-]+(?: (?!(?:{_STOPS})\b)[a-z]+)?)"
+    rf" ?(?P<unit>kg|g|kilos?|kilograms?|grams?|tonnes?|litres?|lbs?|pounds|oz|ounces)"
+    rf" of (?P<what>[a-z-]+(?: (?!(?:{_STOPS})\b)[a-z]+)?)"
     r"| ?(?P<measure>kg|g|kilos?|kilograms?|grams?)"
     r" (?P<drug>(?:cannabis|cocaine|crack cocaine|heroin|ketamine|amphetamine|mdma|tobacco)\b)",
     re.IGNORECASE,
@@ -177,15 +178,30 @@ def share(number: Number) -> Figure | None:
         what = re.sub(r"^.*\b(?:saw|seen|sees|had|has|with|an?|the)\s", "", head[1])
         of = _CHANGED.match(number.after)
         tail = of[1] if of else ""
-        return number.figure(
-            f"{unit} {what[:1].lower()}{what[1:]}{tail}", 1, phrase=f"{what} of {number.word}{sign}{tail}"
-        )
+        return number.figure(f"{unit} {uncapitalised(what)}{tail}", 1, phrase=f"{what} of {number.word}{sign}{tail}")
     if not points and (changed := change_after.match(number.after)) is not None:
         return number.figure(f"%{changed['change'] or changed['bare']}", changed.end())
-    return None if points else (_compared(number) or _share_of(number))
+    return None if points else (_compared(number) or _of_those(number) or _share_of(number))
+
+
+_WHOLE = re.compile(r"\bof (?P<whole>(?:those|the|all)\b[^,.;]{3,60}), (?:\w+ ){0,2}$", re.IGNORECASE)
+_PART_DID = re.compile(
+    r" ?(?:%|per ?cent) (?P<said>(?:had |have |has )?(?:since )?(?:not )?(?:(?:been|were|was) )?"
+    r"[a-z-]+(?:ed|en|t)\b(?: (?:to|in|with|by|as|it) [\w-]+)?)"
+)
+
+
+def _of_those(number: Number) -> Figure | None:
+    """``Of those who completed the course, 78% had not reoffended``."""
+    whole, part = _WHOLE.search(number.before), _PART_DID.match(number.after)
+    if whole is None or part is None:
+        return None
+    said = re.sub(r"^(?:had|have|has) ", "", part["said"])
+    return number.figure(f"% of {whole['whole']} {said}", part.end(), phrase=f"{number.word}% {said}", deed=True)
 
 
 _LOWER = re.compile(r" ?(?:%|per ?cent\b) (?P<how>down|lower|fewer|less|up|higher|more)\b")
+_DOWN = re.compile(r"(?<= )(?P<how>down|up)(?: by)?(?: about| over| almost| nearly| some)? $")
 _CLAUSE = re.compile(
     r"(?P<what>[A-Za-z](?:[\w'’/-]| (?!(?:in|on|at|for|over|during|across|since|from)\b)){2,60}?)"
     r"(?: (?:in|on|at|for|over|across)\b.*?)?"
@@ -196,14 +212,15 @@ _SIGNED = re.compile(r"(?:^|[,;:•] ?)(?P<what>[A-Z][\w' /-]{3,50}?) ?(?P<sign>
 
 def _compared(number: Number) -> Figure | None:
     """``Complaints were 18% down on 2024``, ``Cautions +60% to date``: by how much more or less than before."""
-    lower = _LOWER.match(number.after)
-    signed = _SIGNED.search(number.before) if lower is None else None
-    said = _CLAUSE.search(re.sub(r"^(?:and|but|that|while) ", "", number.clause)) if lower else signed
+    clause = re.sub(r"^(?:and|but|that|while) ", "", number.clause)
+    how = _LOWER.match(number.after) or _DOWN.search(clause)
+    signed = _SIGNED.search(number.before) if how is None else None
+    said = _CLAUSE.search(clause[: how.start()] if how.re is _DOWN else clause) if how else signed
     if said is None:
         return None
-    more = signed["sign"] == "+" if signed else lower is not None and lower["how"] in {"up", "higher", "more"}
-    what = re.sub(r"^(?:the|its|their|our) ", "", said["what"].strip(), flags=re.IGNORECASE)
-    what = what[:1].lower() + what[1:]
+    more = how["how"] in {"up", "higher", "more"} if how is not None else signed is not None and signed["sign"] == "+"
+    what = re.sub(r"^(?:the|its|their|our|year-to-date) ", "", said["what"].strip(), flags=re.IGNORECASE)
+    what = uncapitalised(what)
     unit = f"% {'increase' if more else 'fall'} in {what}"
     return number.figure(unit, 1, phrase=f"{number.word}{unit}", deed=True)
 

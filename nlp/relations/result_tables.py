@@ -11,7 +11,7 @@ from nlp.figures import figure, month_named, period_named
 from nlp.lexicon import either, words
 from nlp.model import Interval, Statement, Term
 from nlp.outcomes.alternatives import any_of
-from nlp.outcomes.figure import says_done
+from nlp.outcomes.figure import says_done, uncapitalised
 from nlp.outcomes.told import About, owner_of
 from nlp.periods import Period, resolve_period
 from nlp.reader import Reading, term
@@ -80,6 +80,8 @@ def _pointed(reading: Reading) -> About | None:
     """What the sentence right above a table is about, where it points to the table."""
     if not reading.sentences:
         return None
+    if (alone := owner_of(reading)) is not None and alone.subject.type in _NAMED:
+        return alone
     last = reading.sentences[-1]
     names = {m.label: m for m in last.mentions if m.type in _NAMED}
     points = _POINTS.search(reading.text, last.start, last.end)
@@ -117,7 +119,7 @@ def _unit(label: str) -> str | None:
     ):
         return None
     measured = _IN_UNIT.match(plain)
-    plain = plain[:1].lower() + plain[1:]
+    plain = uncapitalised(plain)
     return f"{measured['unit'].lower()} of {plain[: measured.end('what')]}" if measured else plain
 
 

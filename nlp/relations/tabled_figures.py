@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from nlp.figures import figure
 from nlp.model import Statement, Term
 from nlp.outcomes.alternatives import any_of
-from nlp.outcomes.figure import says_done
+from nlp.outcomes.figure import says_done, uncapitalised
 from nlp.outcomes.told import About, owner_of
 from nlp.periods import resolve_period
 from nlp.reader import Reading, term
@@ -54,7 +54,7 @@ def _unit(header: str) -> str | None:
     plain = re.sub(r"^(?:number of|no\.? of|total(?: number of)?|#) ", "", header.strip(), flags=re.IGNORECASE)
     if re.search(rf"%|\b(?:{any_of('plan', 'before')}|rate|per|change|previous|cost)\b", plain, re.IGNORECASE):
         return None
-    return plain[:1].lower() + plain[1:] if says_done(plain.lower()) and len(plain) < 60 else None
+    return uncapitalised(plain) if says_done(plain.lower()) and len(plain) < 60 else None
 
 
 def _figure(reading: Reading, owner: About, unit: str, make: Maker) -> Iterator[Statement]:
