@@ -79,7 +79,7 @@ def _led_by(here: Context) -> Iterator[Statement]:
     subjects = here.of_type(*NAMED, "TEAM")
     for match, start, end in here.matches(_after(), re.IGNORECASE):
         before = [m for m in subjects if m.end <= start] or _spoken_of_before(here)
-        found = here.listed_after(end, _LEADERS) or _own_after(here, end)
+        found = [_office(here, m) for m in here.listed_after(end, _LEADERS)] or _own_after(here, end)
         if not match.start() and found:
             gap_end = found[-1].end
             before = [m for m in here.named if m.start >= gap_end and _opens_on(here.between(gap_end, m.start))]
@@ -118,6 +118,13 @@ def _spoken_of_before(here: Context) -> list[Found]:
 def _opens_on(gap: str) -> bool:
     """Whether only an opening phrase's end stands between it and the name it is about."""
     return re.fullmatch(rf"{_ACRONYM},(?:\ the)?(?:\ [a-z]+)?\ ['\"*]*", gap, re.VERBOSE) is not None
+
+
+def _office(here: Context, leader: Found) -> Found:
+    """The office that a body's name stands right before: ``chaired by the Harbour Trust Chief Executive``."""
+    if leader.type not in GROUPS:
+        return leader
+    return next((m for m in here.of_type("ROLE") if here.between(leader.end, m.start) in {" ", "'s ", "’s "}), leader)
 
 
 def _own_after(here: Context, end: int) -> list[Found]:

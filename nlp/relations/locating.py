@@ -28,10 +28,17 @@ _CALLED = re.compile(
     r",? \(?(?:under|in|as part of|through|called|named|titled|entitled|dubbed|code-?named|known as|with|by|via)"
     r"(?: the| its| a)?(?: (?:working|operational|new|code))?(?: (?:title|name|banner|umbrella))?(?: of)? ['\"*‘]*"
 )
+#: Before a place: what is for it.
+_FOR = re.compile(
+    r"\b(?:plan|operation|campaign|scheme|initiative|programme|project|patrols?|policing|pilot|response|cover|service)"
+    r" for"
+    r" (?:the )?$"
+)
 #: Before a name: that somebody has only heard of it, or missed it.
 _HEARSAY = re.compile(
     r"\b(?:had|has|have) (?:read|heard|seen|noticed) (?:in|nothing|that|reports|little|no)\b|\brumou?r|\bnothing of\b"
     r"|\bno (?:sign|trace|evidence) of\b|\bwonder(?:s|ed) (?:whether|if|why)\b|\bweigh(?:s|ed|ing)? up\b"
+    r"|\bwould (?:like|prefer|welcome)\b|\bwish(?:es|ed)?\b|\bhop(?:es?|ed|ing) (?:that|to|for)\b"
     r"|\bwhy\b[^.;]{0,60}\bnot\b",
     re.IGNORECASE,
 )
@@ -118,7 +125,9 @@ def _apart(here: Context, subject: Found, place: Found) -> bool:
 def _after_preposition(here: Context, place: Found) -> bool:
     before, between = any_of("located_in", "before"), any_of("located_in", "between")
     pattern = rf"\b(?:{before})\s+(?:(?:{between}) )*$|^For $"
-    if re.search(pattern, here.before(place, 50), re.IGNORECASE) or _NAMED_AREAS.search(here.before(place, 90)):
+    if re.search(pattern, here.before(place, 50), re.IGNORECASE) or _FOR.search(here.before(place, 30)):
+        return True
+    if _NAMED_AREAS.search(here.before(place, 90)):
         return True
     listed = re.search(r",? (?:and|&|or) (?:the )?$|, (?:the )?$", here.before(place, 12))
     return listed is not None and any(m.end == place.start - len(listed[0]) for m in here.of_type("PLACE"))
@@ -131,6 +140,19 @@ def _qualifies(here: Context, place: Found) -> bool:
         rf"| (?:[a-z]+ )?(?:{any_of('located_in', 'crimes')})\b|-(?:focus+ed|based|wide|cent(?:re|er)d|specific|only)\b"
     )
     return re.match(pattern, here.after(place, 30)) is not None
+
+
+def _names(here: Context, place: Found) -> str:
+    """A pattern for the places named before one."""
+    return (
+        "|".join(re.escape(here.between(m.start, m.end)) for m in here.of_type("PLACE") if m.end < place.start) or "-"
+    )
+
+
+def _of_a_team(here: Context, place: Found) -> bool:
+    """Whether a place only says which team is spoken of: ``our Harbour Team in Fenley set up Operation Kestrel``."""
+    team = next((m for m in here.of_type("TEAM") if here.between(m.end, place.start) in {" in ", " at ", " of "}), None)
+    return team is not None and any(m.start > place.end for m in here.named)
 
 
 def _only_passed(here: Context, place: Found) -> bool:
@@ -149,6 +171,9 @@ def _only_passed(here: Context, place: Found) -> bool:
     if re.search(
         rf"\b(?:{any_of('located_in', 'seats')}) (?:in|at|on) (?:the )?$|\bvia (?:the )?(?:\w+ at )?$", before
     ):
+        return True
+    joint = rf"\bjoint (?:\w+ ){{1,3}}(?:between|by|with|of) (?:the )?(?:{_names(here, place)} and (?:the )?)?$"
+    if re.search(joint, here.before(place, 90), re.IGNORECASE) or _of_a_team(here, place):
         return True
     if re.match(r" side\b", here.after(place, 6)) or _OF_ANOTHER.search(here.before(place, 60)):
         return True

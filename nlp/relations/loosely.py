@@ -15,16 +15,18 @@ from nlp.relations.paying import payers
 
 #: What is asked, hoped for, or belongs to another time or place.
 _UNREAL = re.compile(
-    r"\b(?:would|will|may|might|could|should|if|whether|hop(?:e|ed|es|ing)|bid|propos\w+|plann\w+|in preparation|being "
+    r"\b(?:(?:another|further|separate|different|second|new) (?:operation|initiative|campaign|project|scheme|exercise)"
+    r"|in development|would|will|may|might|could|should|if|whether|hop(?:e|ed|es|ing)|bid|propos\w+|plann\w+|in"
+    r" preparation|being "
     r"looked at|considered|next (?:spring|summer|autumn|winter|year|month|week)|compared|elsewhere|nationally|not|never"
     r"|no longer|criticised|unlike|declin\w+|refus\w+|reject\w+|turned down|withdr[ae]w\w*|unable|failed to)\b|\?",
     re.IGNORECASE,
 )
 #: Money, and that somebody gets it, who then does with it what it is for.
 _GRANT_TO = re.compile(
-    r"\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Cc]ontracts?|[Dd]onations?|[Pp]ayments?|[Cc]ontributions?|[£€$]\d[\d,.]*"
-    r"(?:k|m| million)?)(?: of [£€$]\d[\d,.]*(?:k|m| million)?)?(?: (?:made|given|awarded|paid|agreed|approved))?"
-    r" (?:to|with) (?:the )?$"
+    r"(?:\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Cc]ontracts?|[Dd]onations?|[Pp]ayments?|[Cc]ontributions?)\b"
+    r"|[£€$]\d[\d,.]*(?:k|m| million)?)(?: of [£€$]\d[\d,.]*(?:k|m| million)?)?"
+    r"(?: (?:made|given|awarded|paid|agreed|approved))? (?:to|with) (?:the )?$"
 )
 _FOR_WHAT = re.compile(
     r"(?: \([^()]{1,40}\))?,? (?:for|towards|to (?:help )?(?:run|deliver|keep|continue|extend|expand|support|provide"
@@ -75,13 +77,24 @@ _IN_WHICH = re.compile(
     r"\b(?:in|on|during|under|for|through) which (?:[a-z]+ ){0,3}?"
     r"(?:(?:officers|staff|volunteers|members) (?:of|from) )?(?:the )?$"
 )
+#: Before a body, and after it: that it was asked in, and to do what.
+_ASKED = re.compile(
+    r"\b(?:commissioned|invited|engaged|contracted|tasked|enlisted|instructed|asked|requested|appointed) (?:the )?$"
+)
+_TO_DO = re.compile(
+    r"(?: \([^()]{1,40}\))? to (?:carry out|conduct|undertake|review|help|support|provide|deliver|run|assist|advise"
+    r"|evaluate"
+    r"|train|work|join|lead|design|produce|prepare|test|inspect|survey|patrol|visit)\b"
+)
 #: Before a body: it did what was done.
 _BY = re.compile(
     r"\b(?:deliver|run|support|staff|provid|host|polic|carri|undertak|assist|help|aid|back|join|conduct|organis|suppl"
     r"|complement|accompani|man|lend|lent|loan|second|drawn|facilitat|crew|patroll|execut|trail|hand)"
     r"(?:ed|ied|en|d|e|)(?: out| over)?(?: jointly)?"
     r"(?: (?:on|at|in|each|every|during|throughout|across|for|since|until|from|over|along)\b[^,.;]{1,45})?"
-    rf" (?:by|with) {_PEOPLE}$|\b(?:alongside|jointly with|together with|in partnership with|teamed (?:up )?with"
+    rf" (?:by|with) {_PEOPLE}$|\b(?:work(?:ing|ed|s)?|liais\w+|collaborat\w+|co-?operat\w+)"
+    rf"(?: closely| jointly| together| in partnership)? with (?:our |its |other |local |partner |key )*{_PEOPLE}$"
+    rf"|\b(?:alongside|jointly with|together with|in partnership with|teamed (?:up )?with"
     r"|in (?:conjunction|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help"
     rf"|support|assistance|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$|^(?:Together |Jointly |Along )?With"
     rf" {_PEOPLE}$"
@@ -113,7 +126,10 @@ def at_work(here: Context) -> Iterator[Statement]:
     for i, group in enumerate(groups):
         home = here.force is not None and group.label == here.force.label
         first = here.chain_start(group, groups)
-        if not home and (_acts(here, groups, i) or any(_BY.search(here.before(m, 90)) for m in {first, group})):
+        asked = _ASKED.search(here.before(group, 40)) and _TO_DO.match(here.after(group, 80))
+        if not home and (
+            asked or _acts(here, groups, i) or any(_BY.search(here.before(m, 90)) for m in {first, group})
+        ):
             yield here.state("involves", here.main, group, rule="partner-in-paragraph", confidence=0.65)
 
 

@@ -112,7 +112,7 @@ def _partner(here: Context, group: Found, subject: Found, everybody: list[Found]
 def _follows_as_partner(here: Context, group: Found, gap: str) -> bool:
     """Whether a word of partnership stands right before a body, or before the list it is in."""
     between = any_of("involves", "between")
-    if re.search(rf"\b(?:{any_of('involves', 'near')})\b[\s,]*(?:(?:{between}) )*$", gap):
+    if re.search(rf"\b(?:{any_of('involves', 'near')})\b[\s,]*(?:(?:{between}) )*['\"‘“]?$", gap):
         return True
     if _LIST_OF_PARTNERS.search(here.before(group, 180)):
         return True
