@@ -16,6 +16,11 @@ from nlp.lexicon import either, table
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
+#: A number before a phrase: a result, no aim ("twelve young people were identified").
+_COUNT = re.compile(
+    r"\b(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
+    r"|[A-Za-z]+teen|[A-Za-z]+ty|hundreds?|dozens? of) $"
+)
 _OF = re.compile(r"\b(?:about|on|of|regarding|around|concerning|into)(?: the| any)? $")
 #: Numbers, gerunds, adverbs and owners may stand between a cue and a crime.
 _ANY_FILLER = (r"\d+", "[a-z]+ing", "[a-z]+ly", r"[\w-]+(?:'s|s')")
@@ -52,7 +57,8 @@ def _goes_on(text: str, end: int, start: int, general: bool) -> bool:
 
 def _done(text: str, harm: Harm) -> tuple[str, int] | None:
     """The passive verb after a phrase (``a drug network was dismantled``), at the place of the phrase."""
-    match = _passive().match(text, harm.end) if not harm.bare else None
+    counted = _COUNT.search(text, max(0, harm.start - 20), harm.start)
+    match = _passive().match(text, harm.end) if not (harm.bare or counted) else None
     return (match["verb"].lower(), harm.start) if match else None
 
 

@@ -82,7 +82,7 @@ def find_harms(text: str) -> Iterator[Harm]:
         bare = phrase.lower() in words("harms", "phrase", "bare")
         if not bare:
             reached = end = _tail(text, end)
-        if kind == "groups" and (told := _clause(text, end)):
+        if kind == "groups" and (told := _clause(text, end, phrase.lower())):
             reached, end, bare = told, told, False
         phrase = text[start:end]
         if kind == "things" and found and _also(found[-1], text[found[-1].end : start]):
@@ -138,13 +138,14 @@ def _also(last: Harm, gap: str) -> bool:
 
 
 @cache
-def _which() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(table('harms')['phrase']['told'])})\b")
+def _which(unnamed: bool) -> re.Pattern[str]:
+    phrase = table("harms")["phrase"]
+    return re.compile(rf" (?:{'|'.join([*phrase['told'], *(phrase['told_of'] if unnamed else ())])})\b")
 
 
-def _clause(text: str, end: int) -> int | None:
-    """The end of the clause that tells which of a group are meant; None where no such clause follows."""
-    match = _which().match(text, end)
+def _clause(text: str, end: int, group: str) -> int | None:
+    """The end of the clause that tells which of a `group` are meant; None where no such clause follows."""
+    match = _which(group in words("harms", "phrase", "unnamed")).match(text, end)
     if match is None:
         return None
     reached = match.end()

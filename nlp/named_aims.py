@@ -16,6 +16,8 @@ _WHOLE = re.compile(
     r"(?:The )?(?:Police|Policing|Crime)(?:,| and|,? Fire) .*(?:Plan|Strategy)|(?:.+ )?(?:Police|Policing) Plan\b.*",
     re.IGNORECASE,
 )
+#: What is stopped in a place is told with it: ``Stop Theft in Fenborough``.
+_LOCAL = re.compile(r" (?:in|on|at|for|this|near|from) ")
 #: Words that may stand before the aim in a name and tell only whose or when it is.
 _OWNER = re.compile(r"^(?:(?:National|International|World|Regional|Local|Joint|Annual|Strategic|The) )+")
 
@@ -58,5 +60,7 @@ def _by_pattern(name: str) -> tuple[str, ...]:
         match = re.fullmatch(pattern.replace("{X}", _X), name)
         if match:
             aim = _OWNER.sub("", match["x"])
+            if _LOCAL.search(aim):
+                return ()
             return (_placeless(aim),) if aim else ()
     return ()

@@ -81,7 +81,7 @@ def _beside(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
     """The crime right after a name, or in the noun phrase that says what the operation is."""
     end = mention.end - here.offset
     after = [h for h in harms if h.start >= end and h.kind != "things"]
-    if not after or after[0].bare:
+    if not after or after[0].bare or BODY.match(here.text, after[0].end):
         return
     first, gap = after[0], here.text[end : after[0].start]
     if _next_to().fullmatch(gap) or (_being().fullmatch(gap) and _closer().match(here.text, first.end)):

@@ -38,6 +38,8 @@ _WHY = {
     "above-aim": "the heading above says what the passage is about",
     "near-aim": "the passage tells of one crime and one operation",
 }
+#: How far from a charge, in characters, the aim may be told.
+_NEAR = 1200
 #: What may stand in a heading beside the harm that it is.
 _BESIDE = re.compile(
     r"[\d.()]*\s*(?:tackling |preventing |reducing |policing |issues?|update|matters|report|in [A-Z]\w+)?[\s:.]*",
@@ -46,9 +48,13 @@ _BESIDE = re.compile(
 
 
 def without_charges(found: Sequence[Statement]) -> list[Statement]:
-    """`found` without the aims that charges show of operations of which something else tells the aim."""
-    told = {s.subject for s in found if s.relation == "targets" and not _OF_COURT.match(s.rule)}
-    return [s for s in found if not (s.relation == "targets" and _OF_COURT.match(s.rule) and s.subject in told)]
+    """`found` without the aims that charges show of operations of which something near tells the aim."""
+    told = [s for s in found if s.relation == "targets" and not _OF_COURT.match(s.rule)]
+    return [s for s in found if not (s.relation == "targets" and _OF_COURT.match(s.rule) and _told_by(s, told))]
+
+
+def _told_by(charge: Statement, told: Iterable[Statement]) -> bool:
+    return any(s.subject == charge.subject and abs(s.start - charge.start) < _NEAR for s in told)
 
 
 def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement]) -> Iterator[Statement]:
