@@ -231,7 +231,7 @@ def _with_paragraph(topic: Topic | None, current: Topic | None, whole: Topic) ->
         parted = current is not None and current.subject != whole.subject
         return replace(whole, beside=whole) if parted else whole
     subject = topic.subject
-    aside = subject.type == "TEAM" or _money(subject) or (not topic.carried and _paid_through(topic.reading, subject))
+    aside = subject.type == "TEAM" or _money(subject) or (not topic.carried and paid_through(topic.reading, subject))
     return replace(topic, beside=whole) if aside else topic
 
 
@@ -281,10 +281,11 @@ def _same_answer(reading: Reading, topic: Topic) -> bool:
 def _aside(reading: Reading, mention: Found) -> bool:
     """Whether a name only places what is told, or is money that something was paid through."""
     before = reading.text[max(0, mention.start - 40) : mention.start]
-    return _paid_through(reading, mention) or _PASSING.search(before) is not None
+    return paid_through(reading, mention) or _PASSING.search(before) is not None
 
 
-def _paid_through(reading: Reading, mention: Found) -> bool:
+def paid_through(reading: Reading, mention: Found) -> bool:
+    """Whether a name is only that of money: ``the Council, through the Lantern Scheme, met the hire``."""
     before = reading.text[max(0, mention.start - 40) : mention.start]
     return _THROUGH.search(before) is not None and _PAID.match(reading.text, mention.end) is not None
 
@@ -308,7 +309,7 @@ def parts_results(heading: str) -> bool:
 def _heading(reading: Reading) -> Topic | None:
     """The operation or initiative that a heading of a report is the name of: what stands below is about it."""
     named = [m for m in reading.mentions if m.type in _NAMED]
-    if reading.part.kind != "report" or len(named) != 1 or not reading.sentences:
+    if len(named) != 1 or not reading.sentences:
         return None
     before, after = reading.text[: named[0].start], reading.text[named[0].end :]
     parted = (_PARTED.search(before) and not after.strip(" ).:'\"*’")) or (

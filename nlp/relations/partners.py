@@ -13,6 +13,7 @@ from nlp.relations.acting import acted_on, actors, actors_of, begins, does
 from nlp.relations.context import Context, any_of
 from nlp.relations.supporting import first_named
 from nlp.statements import Maker
+from nlp.topics import paid_through
 
 _NEAR = re.compile(
     r"\b(?:by|with|between|involving|alongside|thanked|congratulated|praised|commended|recognised|acknowledged)"
@@ -21,7 +22,9 @@ _NEAR = re.compile(
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
 _PAIR = re.compile(r",? and (?:the )?")
-_WITHOUT = re.compile(r"\b[Ww]ithout\b[^.,;]{0,40}$")
+_WITHOUT = re.compile(
+    r"\b[Ww]ithout\b[^.,;]{0,40}$|\b(?:is|are|was|were) (?:now |all |currently |both )*with (?:the )?$"
+)
 #: An operation that somebody only means to run.
 _TO_COME = re.compile(
     r"\b(?:will|shall|would|could|might|should|due to|going to"
@@ -46,7 +49,7 @@ def partners(here: Context) -> Iterator[Statement]:
         if not home and _only_spoken_of(here, actor):
             continue
         for op, words in acted_on(here, actor):
-            if op.label != actor.label:
+            if op.label != actor.label and not paid_through(here.reading, op):
                 yield here.state("involves", op, actor, rule="partner-before", confidence=0.75, modality=told(words))
         if here.topic.carried and not here.minutes and not here.named and begins(here, actor):
             yield here.state("involves", here.main, actor, rule="partner-goes-on", confidence=0.6)
