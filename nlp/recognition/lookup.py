@@ -74,7 +74,8 @@ class Lookup:
         """The label of a name of `kind`: its long form where it is an acronym, else itself."""
         if kind == "OPERATION":
             code = code_of(name)
-            code = code.title() if name.startswith("OPERATION ") and code.isupper() else code
+            loud = name.startswith("OPERATION ") or self.corpus.codes[code.title()] > 0
+            code = code.title() if loud and code.isupper() else code
             spelt = self.own.long_form(code) if " " in code else None
             return self.operation(spelt[0] if spelt is not None and spelt[1] == "OPERATION" else code)
         long_form = self.own.long_form(name)
@@ -86,8 +87,26 @@ class Lookup:
             if kind == "TEAM" and name in self._stems:
                 return self._stems[name]
             written = f"{stem} {noun.capitalize()}"
-            return written if noun.islower() and stem and self.kind(written) == kind else name
+            name = written if noun.islower() and stem and self.kind(written) == kind else name
+            return self._longer.get(name, name) if stem else name
         return self._spellings.get(self._squashed(name), name) if not is_watch(name) else self._watch(name)
+
+    @cached_property
+    def _longer(self) -> dict[str, str]:
+        """The one longer name, with a place before it, of a team or body that is also named without it."""
+        return self._placed(self.corpus) | self._placed(self.own)
+
+    def _placed(self, known: Knowledge) -> dict[str, str]:
+        """Short forms with the name in full; a court of no town and a body of the nation are none."""
+        full: dict[str, set[str]] = defaultdict(set)
+        for name in known.names:
+            parts, kind = name.split(" "), known.type_of(name)
+            for i in range(1, len(parts) - 1) if kind in {"TEAM", "ORG"} and "\n" not in name else ():
+                if self.is_place(" ".join(parts[:i])) and known.type_of(" ".join(parts[i:])) == kind:
+                    full[" ".join(parts[i:])].add(name)
+        nation, courts = words("bodies", "names"), (" Court", " Courts")
+        once = {short: found.pop() for short, found in full.items() if len(found) == 1}
+        return {short: name for short, name in once.items() if short not in nation and not short.endswith(courts)}
 
     def _watch(self, name: str) -> str:
         """``HarbourWatch`` is short for the one longer name of this document that ends so."""

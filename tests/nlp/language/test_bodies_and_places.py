@@ -99,6 +99,28 @@ def test_a_place_that_is_ranked_among_forces_is_a_force(report: Read) -> None:
     assert seen.surfaces("PLACE") == []
 
 
+@pytest.mark.parametrize(
+    ("body", "labels"),
+    [
+        pytest.param(
+            "The Rutland Harbour Board met. Later the Harbour Board met.", {"Rutland Harbour Board"}, id="of-a-place"
+        ),
+        pytest.param(
+            "The Rutland Harbour Board met. The Norwich Harbour Board met. Later the Harbour Board met.",
+            {"Rutland Harbour Board", "Norwich Harbour Board", "Harbour Board"},
+            id="of-two-places",
+        ),
+        pytest.param(
+            "The Old Harbour Board met. Later the Harbour Board met.",
+            {"Old Harbour Board", "Harbour Board"},
+            id="other",
+        ),
+    ],
+)
+def test_a_body_named_without_its_place_is_the_same(report: Read, body: str, labels: set[str]) -> None:
+    assert {label for _, label in report(body).mentions("TEAM")} == labels
+
+
 def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
     seen = report("The Orrlight Directorate met. The plan was developed by Orrlight. Orrlight is bright.")
     assert seen.mentions("TEAM") == [
