@@ -30,7 +30,9 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
         if not entitled or i + 1 >= wording.size:
             continue
         begin = i + 1 + (wording.word(i + 1) == "." and token.end == wording.tokens[i + 1].start)
-        begin += wording.word(begin) == "," and _begins_name(wording.word(begin + 1))
+        if wording.word(begin) == "(" and wording.acronym(begin + 1) and wording.word(begin + 2) == ")":
+            begin += 3
+        begin += wording.word(begin) in {",", "–", "-"} and _begins_name(wording.word(begin + 1))
         while wording.word(begin) in honorifics() or wording.word(begin) in words("roles", "titles", "words"):
             begin += 1
         if begin >= wording.size or "\n" in text[token.end : wording.tokens[begin].start]:
@@ -61,7 +63,7 @@ def _is_full(run: Run, wording: Wording) -> bool:
         return False
     if len(parts) < 2 or goes_on or is_abstract(parts[-1]):
         return False
-    if not run.initials and is_english(parts[0]) and not is_given_name(parts[0]):
+    if not run.initials and is_english(parts[0]) and not is_given_name(parts[0]) and is_english(parts[-1]):
         return False
     return not any(part in words("roles", "before_name", "never") for part in parts)
 

@@ -48,6 +48,13 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _CHECKLIST = re.compile(r"^originator checklist", re.IGNORECASE)
+#: How the minutes of one item, published by themselves, tell what was said to whom.
+_BODIES = r"(?:Area |Joint )?(?:Committee|Board|Panel|Forum|Authority|Partnership)"
+_TOLD = re.compile(
+    rf"\b(?:addressed|updated|briefed|informed|advised|thanked) (?:the )?(?:{_BODIES}|Members|Councillors|meeting)\b"
+    rf"(?! (?:Plan|Report))|\b(?:Members|The {_BODIES}) (?:noted|asked|queried|raised|thanked"
+    r"|(?:was|were) (?:informed|advised|told|updated)|received (?:the|a|an) [a-z ]*(?:update|presentation)s?)\b"
+)
 #: The name of a body at the head of its paper, and a line with no more than a day.
 _MEETS = re.compile(r"\b(?:meeting|board|panel|committee|forum|authority|assembly|partnership)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d")
@@ -184,6 +191,8 @@ def _kind_of_lines(lines: Sequence[Line], followed: bool) -> str:
     if _ATTENDANCE.search(text[:6000]) or re.search(
         r"\b(?:apologies|action point|minutes|resolved)\b", text[:6000], re.IGNORECASE
     ):
+        return "minutes"
+    if _TOLD.search(text[:6000]):
         return "minutes"
     return "report" if len(text) > 200 else "other"
 

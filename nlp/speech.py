@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.lexicon import table, words
+from nlp.lexicon import either, table, words
 from nlp.model import Statement, Term
 from nlp.reader import Reading, Segment, Speaker, term
 from nlp.recognise import Found
@@ -37,11 +37,35 @@ _HEADED = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Miss)\.? )?$",
     re.IGNORECASE,
 )
+#: How a sentence ends that leads to the points of an update.
+_UPDATE = re.compile(
+    r"\b(?:update|presentation|overview|briefing|report|talk|summary|address)\b.{0,160}:$"
+    r"|\b(?:the following|these) (?:[a-z]+ )?"
+    r"(?:points?|areas?|matters?|issues?|updates?|information|comments?|items?)\b.{0,80}:$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: What a heading of somebody and their office may hold beside them.
+_BARE = re.compile(
+    rf"(?:[\s,:–—()-]|the|The|update|Update|from|by|\b(?:{either(words('roles', 'postnominals', 'words'))})\b)*"
+)
 _OWN = re.compile(
     r"['’]s?,? (?:verbal |oral |written |quarterly |monthly |opening |annual )?"
     r"(?P<what>question|motion|update|presentation|briefing|statement|address|overview|response|answer|reply)s?\b",
     re.IGNORECASE,
 )
+
+
+def _teller(reading: Reading, meeting: Meeting) -> Speaker | None:
+    """Whose update stands below ``Fenshire Police – Inspector Jane Roe``: a heading, or a short line without a verb."""
+    named = [m for m in reading.mentions if m.type == "PERSON"]
+    others = [m for m in reading.mentions if m.type in {"ROLE", "ORG", "TEAM"}]
+    short = len(reading.text) < 100 and reading.text[-1:] not in ".:;," and reading.passage.table is None
+    if not short or len(named) != 1 or not others or named[0].rule == "attendance":
+        return None
+    rest = reading.text
+    for mention in sorted((*others, *named), key=lambda m: -m.start):
+        rest = rest[: mention.start] + rest[mention.end :]
+    return speaker_of(None, named[0], meeting) if _BARE.fullmatch(rest) else None
 
 
 @dataclass(slots=True)
@@ -52,10 +76,16 @@ class _Floor:
     verb: str = ""
     last: Speaker | None = None
     leads: bool = False
+    update: bool = False  # what somebody told stands in a list below, which headings may part
 
     def heading(self, reading: Reading, meeting: Meeting) -> None:
         """Take note of a heading: whom it names, if it names anybody as speaking below it."""
-        self.headed, self.verb, self.last, self.leads = None, "", None, False
+        self.headed, self.verb = None, ""
+        if not (self.update and self.last is not None):
+            self.last, self.leads = None, False
+        if (teller := _teller(reading, meeting)) is not None:
+            self.headed, self.verb = teller, "said"
+            return
         for sentence in reading.sentences:
             for named in named_in(reading, sentence, meeting):
                 found = _HEADED.search(reading.text[: named.start]) or _OWN.match(reading.text, named.end)
@@ -80,6 +110,7 @@ class _Floor:
         leads = _LEADS.search(reading.text.rstrip()) is not None
         item = self.leads and (reading.passage.kind == "bullet" or _ITEM.match(reading.text) is not None)
         self.leads = leads or item
+        self.update = (leads and _UPDATE.search(reading.text) is not None) or (self.update and item)
         self.last = current if named or self.last is not None else None
 
 
@@ -95,7 +126,7 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
         if passage.section != section:
             section, carried, public, asker, floor = passage.section, None, False, None, _Floor()
             meeting.recent.clear()
-        if passage.kind == "heading":
+        if passage.kind == "heading" or (passage.kind == "paragraph" and _teller(reading, meeting)):
             if re.search(r"\bquestions?\b", reading.text, re.IGNORECASE):
                 public = bool(re.search(r"\bpublic\b", reading.text, re.IGNORECASE))
                 roles = _header_roles(reading)

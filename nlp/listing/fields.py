@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.lexicon import either, table, words
-from nlp.names import head_type
+from nlp.naming.heads import head_type
 
 Range = tuple[int, int]
 

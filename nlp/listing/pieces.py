@@ -23,7 +23,7 @@ from nlp.listing.words import (
     same_initials,
     words_of,
 )
-from nlp.names import head_type
+from nlp.naming.heads import head_type
 from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
 

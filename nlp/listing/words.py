@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.lexicon import either, table, words
-from nlp.names import head_type
+from nlp.naming.heads import head_type
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 _SIMPLE = rf"(?:Mc|Mac|O'|D'|L'|Fitz|De|Le|La|Van|Ap)?[{_UPPER}][{_LOWER}]+"

@@ -17,7 +17,7 @@ from nlp.recognition.runs import Run, name_run, plain
 from nlp.recognition.titled import is_holder
 
 _PART = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-z]|[A-Z]")
-_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|Mc[A-Z][a-z]+|O'[A-Z][a-z]+")
+_PLAIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-'’][A-Z]?[a-z]+)?|(?:Mc|Mac|Fitz|De|Le|La|Van|Du|O['’])[A-Z][a-z]+")
 #: How abstract nouns end, which no surname of one word does often enough.
 _ABSTRACT = re.compile(r"(?:ing|tion|sion|ment|ship|ance|ence|ity|ies)s?$")
 
@@ -171,12 +171,18 @@ def named_after_offices(found: Sequence[Found], wording: Wording, lookup: Lookup
             continue
         if any(other.start <= tokens[i].start < other.end for other in found):
             continue
-        last = _unknown_name(wording, i, lookup)
+        last = _unknown_name(wording, i, lookup, _is_rank(wording.text[role.start : role.end]))
         if last is not None:
             yield _person(wording, i, last, lookup, "after-role", 0.85, 5)
 
 
-def _unknown_name(wording: Wording, i: int, lookup: Lookup) -> int | None:
+def _is_rank(office: str) -> bool:
+    """Whether an office is a rank in short, of which there are many holders: ``ACC``, ``Sgt``, not ``PCC``."""
+    ranked = office in words("roles", "only_before_name", "abbreviations") or office.endswith(("ACC", "DCC"))
+    return ranked and len(office) > 1
+
+
+def _unknown_name(wording: Wording, i: int, lookup: Lookup, ranked: bool) -> int | None:
     """The last token of one or two words from `i` that can be nothing but a person's name."""
     run = name_run(wording, i)
     if run is not None and (run.initials or is_given_name(wording.word(i))) and is_holder(run, wording, lookup):
@@ -191,7 +197,7 @@ def _unknown_name(wording: Wording, i: int, lookup: Lookup) -> int | None:
     word, corpus = wording.word(i), lookup.corpus
     if corpus.codes[word] or corpus.ordinary(word) or wording.word(last + 1)[:1].isupper():
         return None
-    return None if last == i and (_ABSTRACT.search(word) or word in places()) else last
+    return None if last == i and (_ABSTRACT.search(word) or (word in places() and not ranked)) else last
 
 
 def _may_be_name(word: str) -> bool:

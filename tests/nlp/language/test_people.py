@@ -57,6 +57,12 @@ def people(read: Read, body: str) -> list[tuple[str, str]]:
         ),
         pytest.param("The families of Dylan McHale and Billy Dunne came.", [("Dylan McHale",) * 2, ("Billy Dunne",) * 2], id="given-names"),
         pytest.param("Inspector Frost replied.", [("Frost", "P. Frost")], id="the-one-of-that-rank"),
+        pytest.param("Inspector MacHale replied.", [("MacHale", "MacHale")], id="mac"),
+        pytest.param("It fell to ACC Norwich, who agreed.", [("Norwich", "Norwich")], id="a-surname-like-a-place"),
+        pytest.param("The PCC Norwich office moved.", [], id="a-place"),
+        pytest.param(
+            "Superintendent Dawn Okelle spoke. Okelle left.", [("Dawn Okelle",) * 2, ("Okelle", "Dawn Okelle")], id="dawn"
+        ),
         pytest.param("Chief Supt. Frost replied.", [("Frost", "D. Frost")], id="the-one-of-that-rank-in-short"),
         pytest.param("He spoke to the Custody Inspector, Bethan Hale.", [("Bethan Hale", "Bethan Hale")], id="after-a-comma"),
         pytest.param("Garda Stations, Garda Vetting and An Garda Síochána were named.", [], id="garda-things"),

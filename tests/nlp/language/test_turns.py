@@ -163,3 +163,36 @@ def test_speaking_to_what_goes_on(minutes: Read) -> None:
 def test_another_scheme_is_not_the_one_named(minutes: Read, what: str) -> None:
     seen = minutes(f"The PCC outlined the Lantern Scheme. The CC spoke of theft. The CC referred to {what}.")
     assert who(seen, "Lantern Scheme") == {"Jane Roe"}
+
+
+ITEM = "Agenda item\n\nPolice update\n\nMinutes:\n\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(
+            "The Commissioner, Samantha Orr, was in attendance to give an overview. She raised the following points:\n\n"
+            "· Boats were stolen.\n\n· Operation Kestrel was a fund for piers.",
+            id="points-of-one-in-attendance",
+        ),
+        pytest.param(
+            "The Area Board noted the updates. Inspector Samantha Orr provided a verbal update which covered the following"
+            " points:\n\n· An overview of the team was given.\n\nBoats\n\n· Operation Kestrel had begun.",
+            id="points-below-headings",
+        ),
+        pytest.param(
+            "The Board noted the written updates.\n\nPolice and Crime Commissioner (PCC) – Samantha Orr OBE\n\n"
+            "Much had been done. Other work included:\n\n· The start of Operation Kestrel against theft.",
+            id="below-a-line-that-names-the-teller",
+        ),
+    ],
+)
+def test_points_of_an_update(read: Read, body: str) -> None:
+    seen = read(ITEM + body + "\n")
+    assert {who for what, who in seen.facts("raised_by") if what == KESTREL} == {"Samantha Orr"}
+
+
+def test_points_of_a_report_are_nobodys(read: Read) -> None:
+    body = "This report sets out the following points:\n\n· Operation Kestrel was a fund for piers.\n"
+    assert read("Police update\n\n" + body * 3).facts("raised_by") == set()
