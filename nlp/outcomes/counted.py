@@ -331,7 +331,10 @@ def _state(verb: Token) -> str:
     if verb.text.lower() not in _STANDING:
         return ""
     phrase = verb.doc[verb.i + 1 : verb.i + 4].text
-    said = re.match(r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded)\b", phrase)
+    said = re.match(
+        r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded|before the courts?)\b",
+        phrase,
+    )
     return said[1] if said else ""
 
 

@@ -29,8 +29,8 @@ _OPEN_CLASS = re.compile(
 #: The end of what a verb says: the next clause, or when and where it was.
 _END_OF_VERB = re.compile(
     r"[,.;:()]|$| (?:and|but|while|who|which|since|between|during|until|after|before|because|as|when|where|within)\b"
-    rf"| (?:in|on|by|from|over|at|for) (?:the (?:last|first|past|same)|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}"
-    r"|20\d\d|\w+ (?:days|weeks|months|years))"
+    rf"| (?:in|on|by|from|over|at|for) (?:the (?:last|first|past|same)"
+    rf"|(?:the )?\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}|20\d\d|\w+ (?:days|weeks|months|years))"
 )
 _PEOPLE_IN = re.compile(
     r" (?:are|were|is) (?:now |already |currently )?(?:on (?:it|board|its books|the (?:scheme|system"

@@ -29,6 +29,11 @@ _ON_THE_DAY = re.compile(
     r"\b(?:took place|(?:was|were) (?:held|run|carried out|conducted|executed|mounted|raided|searched)|ran"
     r"|day of action|action day)\b"
 )
+#: What a thing was set up for: no time of its results.
+_CAUSE = re.compile(
+    r"\b(?:set up|launched|established|begun|started|created|introduced|mounted) (?:after|following|in response to)"
+    r" [^;.,]*"
+)
 _FUTURE = re.compile(r"\b(?:will|planned|expected|due to|scheduled|upcoming|next)\b")
 #: Before a list: it happened on the day that the sentence gives.
 _IN_LIST = re.compile(
@@ -167,8 +172,8 @@ def _own(text: str, at: int | None, recorded: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """A sentence without what it compares with and without the terms that a court gave."""
-    return _TERM.sub("", _COMPARED.sub("", text))
+    """A sentence without what it compares with, the terms that a court gave, and the crimes that a thing answered."""
+    return _TERM.sub("", _COMPARED.sub("", _CAUSE.sub("", text)))
 
 
 def _tells(text: str, recorded: str) -> bool:

@@ -167,11 +167,14 @@ def of_the_crime(number: Number) -> bool:
     """Whether a number tells what a crime was of, beside what was done about it."""
     if _done_by_verb().search(number.before):
         return False
+    if re.match(r" for \w", number.after) and re.search(r"(?:,| and) $", number.before):
+        return False  # the next of a list: "18 arrests for theft and 33 for assault"
     return _pattern("no_result", "crime", r"\b{}\b[^.;,]*$").search(number.before) is not None
 
 
 def is_plan(text: str, start: int) -> bool:
     """Whether a number stands in what is hoped for, planned or required rather than done."""
+    text = re.sub(r"\bMay\b", "Mai", text)  # the month
     clause = text[max(text.rfind(", ", 0, start), text.rfind("; ", 0, start), start - 300, 0) : start]
     plan, reached = _pattern("plan", "before", r"\b{} ?\b"), _pattern("plan", "reached", r"\b{}[^.;]*$")
     said = plan.search(clause)

@@ -89,3 +89,40 @@ def test_periods_without_a_frame(text: str, period: str | None, start: str | Non
 )
 def test_rolling_months_end_with_the_papers_period(text: str, period: str) -> None:
     assert resolve_period(text, HALF, "2024-07")[0] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Between 1 May and 30 June there were 40.", "2025-05-01/2025-06-30"),
+        ("From 1 December to 3 January there were 40.", "2024-12-01/2025-01-03"),
+        ("Enforcement took place on 4 and 5 March.", "2025-03-04/2025-03-05"),
+        ("It was on 3 March and on 5 May.", "2025-03-03"),
+        ("In the quarter to 30 June there were 40.", "2025-04-01/2025-06-30"),
+        ("In the year ending March 2024 there were 40.", "2023-04-01/2024-03-31"),
+        ("In the third quarter of 2008/09 there were 40.", "2008-10-01/2008-12-31"),
+        ("In Q2 2024 there were 40.", "2024-04-01/2024-06-30"),
+        ("Since the Board's last meeting there were 40.", "since the Board's last meeting"),
+        ("Since Easter there were 40.", "since Easter"),
+        ("By the end of June 40 had been closed.", "by the end of June"),
+        ("In eleven months there were 40.", "eleven months"),
+        ("During the fortnight there were 40.", "fortnight"),
+        ("In the 2024/25 season there were 40.", "2024/25 season"),
+        ("In one week of July there were 40.", "one week of July"),
+        ("During the World Cup there were 40.", "World Cup"),
+        ("In 2005 there were 40.", "2005"),
+        ("During 2024 there were 40.", "2024-01-01/2024-12-31"),
+        ("The pilot began in May 2023 and since its launch 40 were trained.", "since May 2023"),
+        ("Between February and April 286 people were met.", "2025-02-01/2025-04-30"),
+    ],
+)
+def test_times_without_a_year_lie_before_the_paper(text: str, period: str) -> None:
+    assert resolve_period(text, None, "2025-07-16")[0] == period
+
+
+def test_a_month_of_a_paper_that_only_has_a_year_is_of_that_year() -> None:
+    assert resolve_period("In May there were 40.", None, "2023")[0] == "2023-05-01/2023-05-31"
+
+
+def test_this_year_titled_is_no_time() -> None:
+    assert resolve_period("The campaign, this year titled Last Orders, saw 40.", None, "2025-07-16")[0] is None
