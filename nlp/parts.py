@@ -55,6 +55,13 @@ _TOLD = re.compile(
     rf"(?! (?:Plan|Report))|\b(?:Members|The {_BODIES}) (?:noted|asked|queried|raised|thanked"
     r"|(?:was|were) (?:informed|advised|told|updated)|received (?:the|a|an) [a-z ]*(?:update|presentation)s?)\b"
 )
+#: Somebody is told to have said something, as minutes do again and again and reports seldom.
+_SAID = re.compile(
+    r"\b(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Superintendent|Inspector|Sergeant|Constable|Deputy|Commissioner|Chair(?:man)?"
+    r"|Alderman|Convener|Mayor|PCC|DCC|ACC|CC)\.?(?: [A-Z]\.?)?(?:\s+[A-Z][\w'’-]+){0,2}\s+(?:(?:also|then)\s+)?"
+    r"(?:stated|said|asked|replied|advised|explained|noted|queried|commended|thanked|confirmed|added|informed|welcomed"
+    r"|responded|outlined|enquired|suggested|requested|referred\s+to|raised)\b"
+)
 #: The name of a body at the head of its paper, and a line with no more than a day.
 _MEETS = re.compile(r"\b(?:meeting|board|panel|committee|forum|authority|assembly|partnership)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d")
@@ -192,7 +199,7 @@ def _kind_of_lines(lines: Sequence[Line], followed: bool) -> str:
         r"\b(?:apologies|action point|minutes|resolved)\b", text[:6000], re.IGNORECASE
     ):
         return "minutes"
-    if _TOLD.search(text[:6000]):
+    if _TOLD.search(text[:6000]) or len(_SAID.findall(text[:6000])) > 2:
         return "minutes"
     return "report" if len(text) > 200 else "other"
 

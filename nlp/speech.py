@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp.lexicon import either, table, words
 from nlp.model import Statement, Term
@@ -121,6 +122,8 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
     carried: Speaker | None = None
     section: str | None = None
     floor = _Floor()
+    if not meeting.people:
+        meeting.people += _named_holders(readings)
     for reading in readings:
         passage = reading.passage
         if passage.section != section:
@@ -154,6 +157,17 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
             start = carried or start
         carried = _walk(reading, meeting, start, verb)
         floor.after(reading, carried)
+
+
+def _named_holders(readings: Sequence[Reading]) -> list[tuple[str, str | None, str | None, bool]]:
+    """Where no list says who was there: those whom the text names right after an office, in the form of a list."""
+    found: dict[tuple[str, str], None] = {}
+    for reading in readings:
+        for role, person in pairwise(reading.mentions):
+            between = reading.text[role.end : person.start].strip(" .,")
+            if (role.type, person.type, between) == ("ROLE", "PERSON", ""):
+                found[person.label, role.label] = None
+    return [(name, role, None, True) for name, role in found]
 
 
 def _header_roles(reading: Reading) -> Found | None:

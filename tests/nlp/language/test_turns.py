@@ -196,3 +196,11 @@ def test_points_of_an_update(read: Read, body: str) -> None:
 def test_points_of_a_report_are_nobodys(read: Read) -> None:
     body = "This report sets out the following points:\n\n· Operation Kestrel was a fund for piers.\n"
     assert read("Police update\n\n" + body * 3).facts("raised_by") == set()
+
+
+def test_a_piece_of_minutes_without_its_head(read: Read) -> None:
+    seen = read(
+        "In reply, the Chief Superintendent stated that Operation Kestrel had begun. Councillor Hale asked for more. He thanked all.\n\n"
+        "Superintendent Orr said that Operation Heron was over.\n\nChief Superintendent Frost said that he agreed.\n"
+    )
+    assert seen.facts("raised_by") == {(KESTREL, "Frost"), (HERON, "Orr")}
