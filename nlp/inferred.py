@@ -47,7 +47,8 @@ def learn_told(known: Knowledge, told: Mapping[str, Sequence[Told]], texts: Sequ
         weight = weights[name]
         better = any(_holds(name, other) and weights[other] > weight for other in weights)
         whole = any(_holds(other, name) and weights[other] >= weight for other in weights)
-        if better or whole or known.codes[name] or _is_person(known, name):
+        person = weight < 2 * ENOUGH and _is_person(known, name)
+        if better or whole or known.codes[name] or person:
             continue
         placed = head_type(name.split()) is not None
         small = any(form in text for text in texts for form in (name.lower(), name.capitalize()))
@@ -68,9 +69,10 @@ def _weight(signs: Sequence[Told]) -> int:
 
 
 def _is_person(known: Knowledge, name: str) -> bool:
-    """Whether a phrase of two words has a surname of this document or begins with a given name."""
+    """Whether a phrase of two or three words ends in a surname of this document or begins with a given name."""
     parts = name.split()
-    return len(parts) == 2 and (parts[-1] in known.surnames or is_given_name(parts[0]))
+    surname = len(parts) == 2 and parts[-1] in known.surnames
+    return surname or (len(parts) < 4 and name.istitle() and is_given_name(parts[0]))
 
 
 def learn_columns(known: Knowledge, cells: Sequence[tuple[int, str]]) -> None:

@@ -207,4 +207,5 @@ def _is_other(word: str, sure: bool) -> bool:
     listed = word in marked or word in words("phrases", "introduced", "no_names")
     typed, acronym = head_type([word]), word.isupper() and 1 < len(word) <= _ACRONYM
     headed = typed is not None and typed[0] not in ({"PLACE", "NONE"} if sure else {"PLACE"})
-    return listed or acronym or headed
+    jargon = not sure and word in words("schemes", "other", "jargon")
+    return listed or acronym or headed or jargon

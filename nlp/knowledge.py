@@ -231,7 +231,7 @@ def _learn_name(known: Knowledge, text: str, name: Name) -> None:
 
 def code_of(surface: str) -> str:
     """The code name in ``Operation Kestrel`` or ``Op Kestrel``."""
-    return re.sub(r"^(?:Operation|OPERATION|OP|Op\.?|Ymgyrch|Oibríocht) ", "", surface)
+    return re.sub(r"^(?:[Oo]peration|OPERATION|OP|[Oo]p\.?|Ymgyrch|Oibríocht) ", "", surface).strip("'\"*")
 
 
 def is_none(surface: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nlp.naming.coded import called, campaigns, listed, operations, projects
+from nlp.naming.coded import called, campaigns, listed, operations, projects, quoted_codes, small_marked
 from nlp.naming.foreign import foreign
 from nlp.naming.headed import headed
 from nlp.naming.heads import Name, head_type
@@ -21,6 +21,8 @@ __all__ = ["Name", "find_names", "head_type", "longest"]
 
 _RULES = (
     operations,
+    quoted_codes,
+    small_marked,
     called,
     listed,
     opened,

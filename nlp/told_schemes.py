@@ -112,7 +112,8 @@ def _plausible(name: str) -> bool:
     """Whether a phrase has two capitalised words and none that would make it another name."""
     parts = [part.strip(",!?") for part in name.split(" ")]
     capitals = [part for part in parts if part[0].isupper()]
-    if len(capitals) < 2 or not parts[0][0].isupper() or name in places() or joins_places(name):
+    known = name in places() or name in words("schemes", "other", "occasions") or joins_places(name)
+    if len(capitals) < 2 or not parts[0][0].isupper() or known:
         return False
     if any(_is_other(part) for part in capitals) or any(part.isupper() and len(part) < 6 for part in capitals):
         return False
@@ -169,7 +170,7 @@ def _before() -> tuple[re.Pattern[str], ...]:
 def _after() -> dict[str, re.Pattern[str]]:
     """What stands right after a name, by the sign it gives."""
     lists = {key: either(found) for key in words("schemes", "after") if (found := words("schemes", "after", key))}
-    adverbs = r"(?: (?:also|now|first|then|again|still|not|never|only|[a-z]+ly|being))*"
+    adverbs = r"(?: (?:also|now|first|then|again|still|not|never|only|both|all|[a-z]+ly|being))*"
     be = rf"(?:(?:which|that),? )?(?:{lists['be']}){adverbs}"
     one, noun = r"(?:an?|the|our|its|their|this|one of(?: the)?|another)", lists["told_as"]
     aux = r"(?:(?:which|that|has|had|have|will|would|could|can|also|now|since|then|not|itself|[a-z]+ly),? )*"
@@ -186,6 +187,10 @@ def _after() -> dict[str, re.Pattern[str]]:
         "in which": re.compile(rf"{close} (?:in|under|by|through|for|with) which\b|{close} whereby\b"),
         "noun": re.compile(rf"[{_MARKS}]* (?:{lists['nouns']})\b"),
         "weak noun": re.compile(rf"[{_MARKS}]* (?:{lists['weak_nouns']})\b"),
+        "run by, told at once": re.compile(
+            rf"{close.rstrip('?')} (?:also |now |both |all |jointly )?(?:{lists['run_by']}) (?:{lists['run_with']})\b"
+        ),
+        "figures": re.compile(r": \d|,? \(£\d"),
         "colon": re.compile(rf"[{_MARKS}]*: (?:refused|approved|agreed|declined|granted|deferred|rejected)\b"),
         "explained": re.compile(rf"\. (?:This|It) (?:is|was) {one}(?: [\w'’-]+){{0,5}} (?:{noun}|name for)\b"),
     }
@@ -200,13 +205,17 @@ def _whole() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+#: What marks an operation or a project, which has rules of its own.
+_MARKED = re.compile(r"\b(?:[Oo]peration|OPERATION|Op|Project|Ymgyrch)\.? $")
+#: ``Under Lantern Nights, each school …``
+_UNDER = re.compile(r"(?:^|[.;:?!\n] )Under $")
 #: Who runs it, in the sentence after.
 _RUN_BY = re.compile(
     r"[^.\n]{0,90}\. It (?:is|was|has been) (?:[a-z]+ )?(?:run|funded|paid for|delivered|led|managed) by\b"
 )
 #: Verbs that anything may have.
 _AUXILIARIES = {"has", "had", "is", "was", "will", "would", "could", "can", "might", "should", "does", "did"}
-_SURE_AFTER = {"done", "does", "is one", "apposed", "in which", "noun", "colon", "explained"}
+_SURE_AFTER = {"run by, told at once", "done", "does", "is one", "apposed", "in which", "noun", "colon", "explained"}
 
 
 def _is_three(text: str, start: int, end: int) -> bool:
@@ -223,9 +232,13 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 def _signs(text: str, start: int, end: int) -> Iterator[Told]:
     before, whole = text[max(0, start - 110) : start], _whole()
     lead = before.rstrip(_MARKS)
+    if _MARKED.search(lead) is not None:
+        return
     follows = whole[0].match(text, end) is not None
     sure, weak, money, body = _before()
-    if (follows and counted().search(lead)) or body.search(before) or whole[1].match(text, end):
+    speaks = whole[1].match(text, end)
+    joined = lead.endswith(" and ") and speaks is not None and speaks[0].strip() in {"are", "have"}
+    if (follows and counted().search(lead)) or body.search(before) or (speaks and not joined):
         yield Told(start, end, "other", -2)
         return
     article = re.search(r"\b(?:the|The) $", lead) is not None
@@ -235,6 +248,8 @@ def _signs(text: str, start: int, end: int) -> Iterator[Told]:
             yield Told(start, end, "before", 2)
         elif money.search(before) is not None:
             yield Told(start, end, "money", 2)
+        elif _UNDER.search(before) is not None and text[end : end + 1] == ",":
+            yield Told(start, end, "under", 2)
         elif (match := weak.search(before)) is not None:
             weakly = True
             yield Told(start, end, match[0].strip(), 1)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.heads import Name, head_type, heads
 from nlp.naming.wording import Wording
+from nlp.recognition.given_names import is_given_name
 
 
 def operations(wording: Wording) -> Iterator[Name]:
@@ -30,6 +32,30 @@ def operations(wording: Wording) -> Iterator[Name]:
         yield wording.name(i, last + _numbered(wording, last), "OPERATION", "operation-head", 0.98)
 
 
+_QUOTED = re.compile(
+    r"\b(?:Operation|OPERATION|Op\.?|OP|Ymgyrch|Oibríocht)"
+    r" (?P<mark>['\"*])[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}(?P=mark)"
+)
+
+
+def quoted_codes(wording: Wording) -> Iterator[Name]:
+    """``Operation 'Kestrel'``: the code name in quotation marks after its marker."""
+    for match in _QUOTED.finditer(wording.text):
+        yield Name(*match.span(), "OPERATION", "operation-head", 0.98)
+
+
+_SMALL = re.compile(r"\b(?<!co-)(?:operation|op) (?P<code>[A-ZÀ-Þ][a-zà-ž]{2,})\b(?! [A-Z])")
+
+
+def small_marked(wording: Wording) -> Iterator[Name]:
+    """``operation Kestrel``: the marker in small letters, and after it no place, person, office or sentence."""
+    for match in _SMALL.finditer(wording.text):
+        code = match["code"]
+        other = code in _marked() or code in _openings() or code in places() or is_given_name(code)
+        if not other and code not in words("phrases", "introduced", "no_names"):
+            yield Name(*match.span(), "OPERATION", "small-marker", 0.88)
+
+
 #: ``an operation codenamed Kestrel``, ``an operation called Kestrel and Heron``.
 _CALLED = re.compile(
     r"\b[Oo]p(?:eration)?s?(?: (?:in|at|around|across) (?:the )?[A-Z][\w-]+)?,?"
@@ -43,6 +69,14 @@ _BESIDE = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) (?:[a-z-]+ ){0,3}operation, "
     r"(?P<first>(?!Op)[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)(?=[.,;])(?P<second>)"
 )
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Words with which a sentence or a person's name begins, and no code name goes on."""
+    people = words("roles", "modifiers") | words("roles", "honorifics", "words") | words("roles", "heads")
+    short = table("roles")["abbreviations"]
+    return frozenset({*words("names", "stop", "words"), *people, *short, *words("phrases", "operation", "openings")})
 
 
 @cache
@@ -96,6 +130,9 @@ def _code_end(wording: Wording, first: int) -> int:
     while wording.capital(last + 1) and not wording.broken(last) and wording.word(last + 1) != "'s":
         last += 1
     tail = wording.words(first + 1, last)
+    opening = next((k for k, word in enumerate(tail) if word in _openings()), len(tail))
+    if opening < len(tail):  # a heading has run into the sentence below it
+        tail, last = tail[:opening], first + opening
     describes = any(word in words("names", "none", "operation_tails") or word in heads() for word in tail)
     if not tail or len(tail) > 2 or describes or any(wording.acronym(k) for k in range(first + 1, last + 1)):
         return first

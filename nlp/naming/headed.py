@@ -9,7 +9,7 @@ from functools import lru_cache
 from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
-from nlp.naming.heads import Name, head_type, is_watch
+from nlp.naming.heads import Name, head_type, heads, is_watch
 from nlp.naming.lowered import lower_body
 from nlp.naming.offices import office
 from nlp.naming.schemed import is_any_plan
@@ -169,7 +169,7 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     if count < 1 or (count <= length and not whole):
         return None  # a bare head: "the Team"
     if kind == "ROLE":
-        return office(wording, begin, end)
+        return office(wording, _past_operation(wording, begin, end), end)
     if kind == "INITIATIVE" and is_any_plan(wording.text, wording.tokens[begin].start, wording.tokens[end].end):
         return None
     if kind == "PLACE" and _is_officer(wording, begin, end):
@@ -187,6 +187,15 @@ def _is_residence(wording: Wording, begin: int, end: int) -> bool:
         return False
     there = wording.word(begin - 1).lower() in words("phrases", "common", "where")
     return there and wording.word(begin) not in words("phrases", "org", "courts")
+
+
+def _past_operation(wording: Wording, begin: int, end: int) -> int:
+    """Past the code name in ``Operation Red Kestrel Sergeant``, where a heading has run into the sentence below it."""
+    generic = words("names", "none", "generic_operations") | heads().keys()
+    if wording.word(begin) not in {"Operation", "Op", "OPERATION"} or wording.word(begin + 1) in generic:
+        return begin
+    titles = words("roles", "modifiers") | words("roles", "heads")
+    return next((k for k in range(begin + 2, end) if wording.word(k) in titles), end)
 
 
 def _past_openings(wording: Wording, begin: int, end: int) -> int:

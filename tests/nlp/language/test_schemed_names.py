@@ -65,3 +65,30 @@ def test_schemes(minutes: Read, body: str, wanted: list[str]) -> None:
 )
 def test_operations(minutes: Read, body: str, wanted: list[str]) -> None:
     assert minutes(body).surfaces("OPERATION") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            'Operation "Red Kestrel" ended.', [('Operation "Red Kestrel"', "Operation Red Kestrel")], id="quoted"
+        ),
+        pytest.param("Arrests in operation Kestrel rose.", [("operation Kestrel", "Operation Kestrel")], id="small"),
+        pytest.param("The operation Oakham knew ended.", [], id="small-before-a-place"),
+        pytest.param(
+            "Operation Red Kestrel Sergeant Pell told us that it ended.",
+            [("Operation Red Kestrel", "Operation Red Kestrel")],
+            id="heading-into-a-rank",
+        ),
+        pytest.param(
+            "Operation Red Kestrel Members were told that it ended.",
+            [("Operation Red Kestrel", "Operation Red Kestrel")],
+            id="heading-into-members",
+        ),
+        pytest.param(
+            "Operation Kestrel This ended.", [("Operation Kestrel", "Operation Kestrel")], id="heading-into-this"
+        ),
+    ],
+)
+def test_how_far_operations_reach(minutes: Read, body: str, wanted: list[tuple[str, str]]) -> None:
+    assert minutes(body).mentions("OPERATION") == wanted
