@@ -55,6 +55,7 @@ _AIDS = _pattern(
 _WHICH_DID = re.compile(
     rf"(?:, [^,.;]{{3,90}})?, (?:which|who) (?:(?:has|have|had) )?[a-z]+ (?:[^.;]{{0,40}} )?(?:£?\d|{_IN_WORDS})"
 )
+_FIGURE_OF = _pattern(rf"\b(?:{any_of('told', 'figures')}) (?:for|of|from) (?:the )?$")
 _THERE_WERE = _pattern(r"\bthere (?:were|was|have been)\b")
 _BESIDE = _pattern(rf"\b{any_of('told', 'beside')}\b|[\d/()–:.,-]")
 
@@ -179,6 +180,10 @@ class _Passage:
         team = next((m for m in sentence.mentions if m.type == "TEAM"), None)
         if team is not None and not main and self._begins(sentence, team):
             return team
+        if (
+            owner := next((m for m in sentence.mentions if self._stands_after(_FIGURE_OF, sentence, m)), None)
+        ) is not None:
+            return owner if owner.type in (*_NAMED, "TEAM") else None
         if main:
             topic = self.own.get((id(self.reading), sentence.start))
             return topic.subject if topic is not None and topic.subject in main else main[0]
@@ -198,7 +203,7 @@ class _Passage:
         """Whether a team stands at the beginning of its sentence, where its subject stands."""
         before = self.reading.text[sentence.start : team.start]
         words = 2 if self.last is not None else 4 if self.limit else 12
-        return re.fullmatch(rf"{_WHEN}(?:[\w'-]+ ){{0,{words}}}", before) is not None
+        return re.fullmatch(rf"{_WHEN}(?:[\w'/-]+ ){{0,{words}}}", before) is not None
 
     def _stands_after(self, pattern: re.Pattern[str], sentence: Sentence, mention: Found) -> bool:
         return pattern.search(self.reading.text[max(sentence.start, mention.start - 60) : mention.start]) is not None
