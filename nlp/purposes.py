@@ -21,9 +21,19 @@ def purposes(doc: Doc) -> Iterator[tuple[Token, Token]]:
     for verb in doc:
         if verb.pos_ not in {"VERB", "AUX"} and verb.tag_ != "VBG":
             continue
-        if _sign(verb) is not None:
-            for noun in _objects(verb, 0):
+        sign = _sign(verb)
+        if sign is not None:
+            for noun in _created(verb, sign) or _objects(verb, 0):
                 yield noun, verb
+
+
+def _created(verb: Token, sign: Token) -> list[Token]:
+    """What is to be created by an aim that is said outright, where a word tells of what kind: ``safer streets``."""
+    creates = verb.text.lower() in words("relations", "targets", "creating")
+    if not creates or sign.text.lower() not in words("relations", "targets", "outright"):
+        return []
+    found = [c for c in verb.children if c.dep_ in {"dobj", "obj"} and c.i > verb.i]
+    return [noun for noun in found if any(c.dep_ in {"amod", "compound"} for c in noun.lefts)]
 
 
 def _sign(verb: Token) -> Token | None:

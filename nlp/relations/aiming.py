@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nlp.aims import Aim, bracketed_aims, closing_aims, listed_aims
+from nlp.lexicon import words
 from nlp.model import Statement, Term
 from nlp.named_aims import is_whole
 from nlp.parsed_aims import find_aims
@@ -33,7 +34,7 @@ def aims(here: Context) -> Iterator[Statement]:
     asked = here.topic.carried and ASKED.match(here.text)
     if asked or _only_listed(here) or is_whole(here.main.label):
         return
-    for aim, owner in _longest([pair for pair in _aims(here) if _holds(here, *pair)]):
+    for aim, owner in _longest(_ends([pair for pair in _aims(here) if _holds(here, *pair)])):
         rule = f"aim-{re.sub(r'[^a-z]+', '-', aim.trigger.lower()).strip('-')}"
         for subject in [owner] if owner is not None else _subjects(here, aim):
             yield here.state("targets", subject, Term(aim.text), rule=rule, confidence=aim.confidence)
@@ -54,6 +55,13 @@ def _holds(here: Context, aim: Aim, owner: Found | None) -> bool:
 
 #: An aim, and the operation it belongs to where the rule itself tells that.
 _Owned = tuple[Aim, Found | None]
+
+
+def _ends(aims: list[_Owned]) -> list[_Owned]:
+    """`aims` without what is to be created where what that is for follows: ``aims to create plans for offenders``."""
+    made = [pair for pair in aims if pair[0].trigger.lower() in words("relations", "targets", "creating")]
+    last = max((aim.start for aim, owner in aims if (aim, owner) not in made), default=-1)
+    return [pair for pair in aims if pair not in made or pair[0].start > last]
 
 
 def _longest(aims: list[_Owned]) -> list[_Owned]:
