@@ -71,6 +71,11 @@ def test_teams(report: Read, body: str, wanted: list[str]) -> None:
         pytest.param("Lights at Nabwick Court came on.", [], id="houses"),
         pytest.param("He was heard at Rutland Court.", ["Rutland Court"], id="court"),
         pytest.param("Kim Chief Constable Fenshire Police", ["Fenshire Police"], id="office-before-a-body"),
+        pytest.param(
+            "The Rotary Club of Nabwick and the Nabwick Scouts came.",
+            ["Rotary Club of Nabwick", "Nabwick Scouts"],
+            id="clubs",
+        ),
         pytest.param("Norwich BC met. DC Roe of Norwich came.", ["Norwich BC"], id="council-by-letters"),
         pytest.param(
             "Rutland Fire, Rescue and Safety Service came.",
