@@ -142,6 +142,8 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
                 )
             carried = None
             floor.heading(reading, meeting)
+            if floor.headed is not None and floor.verb == "asked" and not public:
+                asker = floor.headed
             continue
         if passage.role == "question":
             named = None if public else asker

@@ -51,6 +51,15 @@ _WORDS_OF = re.compile(
     r"^\W*(?:The|A|An|In (?:a|the|his|her)) (?:[a-z]+ ){0,2}?(?P<what>reply|response|answer|statement|view|opinion"
     r"|advice|explanation|question|query|enquiry|inquiry|report|update)s? (?:of|from|by) (?:the )?" + _HONORIFIC + "$"
 )
+#: The sign of a question or an answer before somebody's name (``Q. Ms Roe – is it over?``), and what follows the name.
+_MARKED = re.compile(
+    r"(?:^|(?<=\s))(?P<mark>Q(?:uestion)?|A(?:nswer)?|Reply|Response)(?: ?\d{1,2})?\s?[.:)–-]\s*(?:[Tt]he )?"
+    + _HONORIFIC
+    + "$"
+)
+_DASHED = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:[–—:]|-(?=\s))\s*(?=\S)")
+#: Whom somebody speaks for, or where they are from, between the name and the verb.
+_OF_BODY = r" (?:of|from|for|representing) (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the|for|&)){0,6}"
 #: How far into a sentence a pronoun still tells who speaks.
 _PRONOUN_WITHIN = 60
 _ASKS = re.compile(
@@ -74,6 +83,7 @@ def _verbs() -> str:
 def _say() -> re.Pattern[str]:
     adverbs = "|".join(sorted(words("speech", "adverbs"), key=lambda w: (-len(w), w)))
     return re.compile(
+        rf"(?:{_OF_BODY})?"
         r"(?:\s*\([^()]{1,60}\))?(?:, (?!and\b|but\b)[^,.;:]{2,80}(?=,))?\s*,?"
         rf"(?:\s+(?:{adverbs}|[a-z]+ly),?){{0,2}}\s+(?P<verb>{_verbs()})(?!\w)"
         r"|\s*(?:\([^()]{1,60}\))?\s*(?P<colon>:)(?=\s)"
@@ -107,7 +117,12 @@ def _named_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iter
         if mention.type not in {"ROLE", "PERSON"} or _is_holder(mentions, i):
             continue
         role, person = _office_and_name(reading, mentions, i)
-        said = _say().match(text, person.end if person is not None else mention.end, sentence.end)
+        end = person.end if person is not None else mention.end
+        marked = _MARKED.search(text, max(0, mention.start - 24), mention.start)
+        if marked is not None and _DASHED.match(text, end):
+            yield sentence.start, speaker_of(role, person, meeting), "asked" if marked["mark"][0] == "Q" else "said", ()
+            continue
+        said = _say().match(text, end, sentence.end)
         if said is None:
             continue
         position = _clause(text, sentence.start, mention.start)

@@ -204,3 +204,27 @@ def test_a_piece_of_minutes_without_its_head(read: Read) -> None:
         "Superintendent Orr said that Operation Heron was over.\n\nChief Superintendent Frost said that he agreed.\n"
     )
     assert seen.facts("raised_by") == {(KESTREL, "Frost"), (HERON, "Orr")}
+
+
+def test_questions_and_answers_by_their_letters(minutes: Read) -> None:
+    seen = minutes(
+        "Q. Mr Pell – is Operation Kestrel over?\nA. Chief Constable – no. Operation Heron goes on with it.\n\n"
+        "A lamp broke. Mr Orr – the boatman – spoke of Operation Wren."
+    )
+    assert who(seen) == {"Pell"}
+    assert who(seen, HERON) == {"Tom Shaw"}
+    assert who(seen, "Operation Wren") == set()
+
+
+def test_somebody_of_a_body_speaks(minutes: Read) -> None:
+    assert who(minutes("Mr Ian Pell of the Harbour Residents' Group thanked them for Operation Kestrel.")) == {
+        "Ian Pell"
+    }
+
+
+def test_questions_of_a_table_are_whose_the_heading_says(minutes: Read) -> None:
+    seen = minutes(
+        "2. Questions put by the Performance Manager\n\n| Question | Reply |\n|---|---|\n"
+        "| Boats are slow. Is Operation Kestrel over? | CC Shaw: It is not. |\n"
+    )
+    assert who(seen) == {"Kit Orme"}
