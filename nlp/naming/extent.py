@@ -225,6 +225,8 @@ def may_join(wording: Wording, previous: int, begin: int, kind: str) -> bool:
     if wording.stop(previous) or (wording.acronym(previous) and not (national and left < previous)):
         return False
     length = previous - left + 1
+    if length > 1 and " ".join(wording.words(begin, wording.run_end(begin))) in words("bodies", "names"):
+        return False  # "Harbour Health and Trading Standards" are two
     if kind == "ORG" and length == 1 and _stands_alone(wording, previous, begin):
         return False
     if wording.word(previous) in {"City", "Town", "Borough"} and wording.word(begin) in {"County", "District"}:

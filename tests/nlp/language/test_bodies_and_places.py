@@ -76,6 +76,11 @@ def test_teams(report: Read, body: str, wanted: list[str]) -> None:
             ["Rotary Club of Nabwick", "Nabwick Scouts"],
             id="clubs",
         ),
+        pytest.param(
+            "Staff of Harbour Health and Trading Standards came.",
+            ["Trading Standards"],
+            id="a-body-of-the-nation-is-whole",
+        ),
         pytest.param("Norwich BC met. DC Roe of Norwich came.", ["Norwich BC"], id="council-by-letters"),
         pytest.param(
             "Rutland Fire, Rescue and Safety Service came.",
