@@ -81,7 +81,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
                 *aims_by_lead(reading, lead, make, about.get(id(lead))),
             ]
     found = without_charges(found)
-    found += list(told_aims(topics, make, found))
+    found += list(told_aims(readings, topics, make, found))
     found += list(named_aims(readings, make, found))
     found += tabled(readings, make, above)
     found += result_tables(readings, make, above)

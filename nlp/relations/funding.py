@@ -42,6 +42,9 @@ _WHICH = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?,? (?:which|that) (?:(?:bot
 _FROM_WHICH = re.compile(
     r"['\"*’]*(?: \([^()]{1,40}\))?,? (?:from|out of|through|under|with|via|by) which (?:the |our )?"
 )
+_OUT_OF = re.compile(
+    r"['\"*’]* (?:from|out of|through|via|using) (?:the |its |his |her |our )?(?:[A-Z]\w+['’]s )?['\"*‘]*"
+)
 #: What is given of a sum that was told of before.
 _SHARE = re.compile(
     r"[£€$]\d[\d,.]*(?:k|m| million)?(?: of (?:it|this|that|which|these|the (?:money|grant|sum|total)))?"
@@ -94,6 +97,7 @@ def funders(here: Context) -> Iterator[Statement]:
             yield from _with_funding(here, payer)
     yield from _under_scheme(here)
     yield from _which_pay(here)
+    yield from _out_of(here)
     yield from _shares(here)
 
 
@@ -206,6 +210,17 @@ def _pays(here: Context) -> Iterator[Statement]:
             goes = (_TOWARDS if match["straight"] is None else _DIRECT).fullmatch(rest)
         if goes and _TO_VERB.fullmatch(gap):
             yield here.state("funded_by", paid, payer, rule="pays", confidence=0.75, modality=told(gap))
+
+
+def _out_of(here: Context) -> Iterator[Statement]:
+    """``agreed to fund Operation Kestrel from the Lantern Fund``."""
+    for paid in here.of_type(*NAMED, "TEAM"):
+        fund = next((m for m in here.of_type("INITIATIVE") if m.start >= paid.end), None)
+        pays = rf"\b(?:{any_of('funded_by', 'pays')}|funding) (?:the |our )?$"
+        if fund is None or not re.search(pays, here.before(paid, 30)):
+            continue
+        if _OUT_OF.fullmatch(here.between(paid.end, fund.start)):
+            yield here.state("funded_by", paid, fund, rule="pays", confidence=0.7, modality=told(here.before(paid, 40)))
 
 
 def _which_pay(here: Context) -> Iterator[Statement]:

@@ -58,6 +58,21 @@ _LEADS_IT = re.compile(
     r"|events|days"
     r"|scheme|project|operation|campaign|initiative|programme|pilot|club|classes))\b"
 )
+#: Before what is led, and after it: the office, and that its holder is named next.
+_OFFICE_OF = re.compile(rf"\b(?:{any_of('led_by', 'nouns')}) (?:of|for|on) (?:the |our |its )?['\"*‘]*$", re.IGNORECASE)
+_IS = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?(?:,| is| was| will be| remains|:| being)(?: now)? ")
+_LABELLED = re.compile(
+    rf"['\"*’]*,? [(\[](?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})(?: officer| agency)?\s?[:–—-] ?", re.IGNORECASE
+)
+_OFFICER_IS = re.compile(
+    rf"(?:The |Its |Our )?(?:overall |operational |strategic |project )?(?:{any_of('led_by', 'nouns')})(?: for (?:it"
+    rf"|this))? (?:is|was|remains) ",
+    re.IGNORECASE,
+)
+_IN_CHARGE = re.compile(
+    r" (?:is|was|remains|remained) in (?:overall |operational |day-to-day )?(?:charge|command)\b(?! of (?!it\b|this\b))"
+)
+_RANKS = re.compile(r"(?:[A-Z][\w/]* ){0,5}")
 _OF = re.compile(
     rf"['\"*’]*(?: \([^()]{{1,40}}\))?,(?: which (?:is|was))? (?:the|an?) (?:(?!funded\b)[\w-]+ ){{0,4}}"
     rf"(?:{any_of('led_by', 'kinds')}) (?:of|from|by) (?:the )?"
@@ -73,6 +88,8 @@ def in_charge(here: Context) -> Iterator[Statement]:
     yield from _it_leads(here)
     yield from _leads_it(here)
     yield from _of(here)
+    yield from _office_of(here)
+    yield from _officer_is(here)
 
 
 def _named(here: Context, leader: Found) -> bool:
@@ -105,6 +122,18 @@ def _heads(here: Context) -> Iterator[Statement]:
             led = before[-1] if before else here.main if here.topic.carried else None
             if led is not None and led.type != "ORG":
                 yield here.state("led_by", led, person, rule="holds-lead", confidence=0.75)
+
+
+def _office_of(here: Context) -> Iterator[Statement]:
+    """``Gold Commander for Operation Kestrel is Ann Lee``, ``Operation Kestrel (lead: Inspector Ann Lee)``."""
+    for led in here.named:
+        after = here.after(led, 90)
+        labelled = _LABELLED.match(after)
+        named = _IS.match(after) if _OFFICE_OF.search(here.before(led, 60)) else None
+        start = led.end + (labelled or named).end() if labelled or named else None  # type: ignore[union-attr]
+        leader = next((m for m in here.of_type("PERSON") if start is not None and m.start >= start), None)
+        if leader is not None and start is not None and _RANKS.fullmatch(here.between(start, leader.start)):
+            yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75)
 
 
 def _answering(here: Context) -> Iterator[Statement]:
@@ -186,6 +215,18 @@ def _leads_it(here: Context) -> Iterator[Statement]:
     for leader in here.of_type("TEAM", "ORG", "PERSON", "ROLE"):
         if _LEADS_IT.match(here.after(leader, 150)) and _named(here, leader):
             yield here.state("led_by", here.main, leader, rule="leads", confidence=0.7)
+
+
+def _officer_is(here: Context) -> Iterator[Statement]:
+    """``The lead officer is Inspector Ann Lee``, ``Inspector Ann Lee is in charge``: of what was spoken of before."""
+    if here.main.type not in NAMED or not here.topic.carried or here.named:
+        return
+    office = _OFFICER_IS.match(here.text)
+    for person in here.of_type("PERSON"):
+        end = here.offset + office.end() if office else None
+        is_one = end is not None and person.start >= end and _RANKS.fullmatch(here.between(end, person.start))
+        if is_one or _IN_CHARGE.match(here.after(person, 60)):
+            yield here.state("led_by", here.main, person, rule="holds-lead", confidence=0.7)
 
 
 def _of(here: Context) -> Iterator[Statement]:

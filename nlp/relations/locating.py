@@ -38,7 +38,8 @@ _FOR = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:had|has|have) (?:read|heard|seen|noticed) (?:in|nothing|that|reports|little|no)\b|\brumou?r|\bnothing of\b"
     r"|\bno (?:sign|trace|evidence) of\b|\bwonder(?:s|ed) (?:whether|if|why)\b|\bweigh(?:s|ed|ing)? up\b"
-    r"|\bwould (?:like|prefer|welcome)\b|\bwish(?:es|ed)?\b|\bhop(?:es?|ed|ing) (?:that|to|for)\b"
+    r"|\bclaim(?:s|ed|ing)? that\b|\balleg(?:es|ed|ing) that\b|\bwould (?:like|prefer|welcome)\b|\bwish(?:es|ed)?\b"
+    r"|\bhop(?:es?|ed|ing) (?:that|to|for)\b"
     r"|\bwhy\b[^.;]{0,60}\bnot\b",
     re.IGNORECASE,
 )
@@ -48,6 +49,10 @@ _OF_ANOTHER = re.compile(
     r"|project"
     r"|scheme|exercise)s? (?:at|in|on|across|around|near) (?:the )?$"
 )
+#: Between an operation and its place: ``Operation Kestrel (Fenley)``, ``Operation Kestrel, Fenley – 14 arrests``.
+_BRACKET = re.compile(r"['\"*’]* \((?:[A-Z][\w'’]+(?:, | and | & |/))*")
+_DASHED = re.compile(r"['\"*’]*(?:,| [-–—]) ")
+_DASH = re.compile(r" [-–—]|:")
 #: Two members of one list, of which the place is no place of the operation.
 _LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
@@ -91,7 +96,15 @@ def _called(here: Context, place: Found) -> Found | None:
     """``in Fenley, under the working title Operation Kestrel``: what goes by that name at the place."""
     following = next((m for m in here.named if m.start >= place.end), None)
     named = following is not None and _CALLED.fullmatch(here.between(place.end, following.start))
-    return following if named and _after_preposition(here, place) else None
+    if named and _after_preposition(here, place):
+        return following
+    last = next((m for m in reversed(here.named) if m.end <= place.start), None)
+    if last is None:
+        return None
+    between, after = here.between(last.end, place.start), here.after(place, 4)
+    bracketed = _BRACKET.fullmatch(between) and after.startswith((")", ",", " and", "/", " &"))
+    headed = last.start - here.offset < 4 and _DASHED.fullmatch(between) and _DASH.match(after)
+    return last if bracketed or headed else None
 
 
 def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
@@ -162,7 +175,9 @@ def _only_passed(here: Context, place: Found) -> bool:
         r"(?:'s)? (?:police )?(?:officers|police)\b", here.after(place, 20)
     ):
         return True
-    if re.search(rf"\b(?:{any_of('located_in', 'events')})\b|\b(?:resident|native|owner)s? of (?:the )?$", before):
+    if re.search(
+        rf"\b(?:{any_of('located_in', 'events')})\b|\b(?:[Rr]esident|[Nn]ative|[Oo]wner)s? of (?:the )?$", before
+    ):
         return True
     if re.search(rf"\b(?:{any_of('located_in', 'comers')})\b,? from (?:the )?$", before):
         return True

@@ -19,7 +19,8 @@ _UNREAL = re.compile(
     r"|in development|would|will|may|might|could|should|if|whether|hop(?:e|ed|es|ing)|bid|propos\w+|plann\w+|in"
     r" preparation|being "
     r"looked at|considered|next (?:spring|summer|autumn|winter|year|month|week)|compared|elsewhere|nationally|not|never"
-    r"|no longer|criticised|unlike|declin\w+|refus\w+|reject\w+|turned down|withdr[ae]w\w*|unable|failed to)\b|\?",
+    r"|no longer|criticised|unlike|declin\w+|refus\w+|reject\w+|turned (?:it |this |that |them )?down|withdr[ae]w\w*"
+    r"|unable|failed to)\b|\?",
     re.IGNORECASE,
 )
 #: Money, and that somebody gets it, who then does with it what it is for.
@@ -98,6 +99,13 @@ _BY = re.compile(
     r"|in (?:conjunction|collaboration|co-?operation|tandem|liaison) with|in the hands of|(?:with|the) (?:\w+ )?(?:help"
     rf"|support|assistance|backing|co-?operation|aid) (?:of|from)) {_PEOPLE}$|^(?:Together |Jointly |Along )?With"
     rf" {_PEOPLE}$"
+    r"|\b(?:[Ss]upport|[Hh]elp|[Aa]ssistance|[Aa]dvice|[Tt]raining|[Ss]taff|[Vv]olunteers|[Ee]quipment"
+    r"|[Bb]acking)\b[^,.;]{0,25}?"
+    r"\b(?:given|provided|offered|came|comes|supplied|lent|loaned) (?:by|from) (?:the )?$"
+    r"|\b[Jj]oint (?:[a-z]+ ){1,3}with (?:the )?$"
+    r"|^(?:(?:Other|Key|Our|Its|The|Local|Main) )*(?:[Pp]artners|[Aa]gencies|[Bb]odies|[Oo]rgani[sz]ations"
+    r"|[Pp]articipants)[^,.;]{0,30}"
+    r" (?:are|were|include[sd]?|have included|comprised?) (?:the )?$"
     r"|\bwith (?:[a-z]+ ){0,3}(?:officers|staff|volunteers|colleagues|wardens|members|crews?|analysts|detectives"
     r"|experts"
     r"|specialists|investigators|engineers|first aiders|nurses|workers) (?:of|from) (?:the )?$"

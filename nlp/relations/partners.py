@@ -21,6 +21,29 @@ _NEAR = re.compile(
 )
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
+#: Before an operation, and after it: that its partners are named next.
+_PARTNERS_IN = re.compile(
+    r"\b(?:[Pp]artners?|[Aa]genc(?:y|ies)|[Bb]odies|[Oo]rgani[sz]ations|[Pp]articipants|[Ss]takeholders|[Tt]eams"
+    r"|[Uu]nits|[Tt]hose|[Oo]thers)"
+    r"(?: (?:taking part|involved|engaged|working|participating|supporting|behind|represented))?(?: (?:in|of|to|for|on"
+    r"|with|under))?"
+    r" (?:the )?['\"*‘]*$"
+)
+_ARE = re.compile(
+    r"['\"*’]* (?:(?:have|has|had|also|now|currently) )*(?:are|were|include[sd]?|comprise[sd]?|been)(?: both)?:?"
+    r" (?:the )?"
+)
+#: Before a body, and after it: its part in what is named next.
+_INVOLVEMENT = re.compile(
+    r"\b(?:involvement|participation|co-?operation|collaboration|contribution|presence|part played|role|assistance|help"
+    r"|support|backing|efforts?|work|commitment) (?:of|from|by) (?:both )?(?:the )?$"
+)
+_IN = re.compile(r" (?:in|to|with|on|for|under|towards|throughout|during) (?:the )?['\"*‘]*")
+#: Before several bodies: that what follows them is of all.
+_JOINT = re.compile(r"\b(?:[Jj]oint|[Mm]ulti-agency|[Cc]ollaborative|[Cc]ombined|[Cc]ross-force) (?:the )?$")
+_OPENS_BRACKET = re.compile(r"['\"*’]* \((?:(?:[Pp]olice|[Pp]artners:?|with|involving),? )?(?:the )?")
+#: After a body: money of its own.
+_ITS_MONEY = re.compile(r"['’]s? (?:own |new )?(?:[A-Z][\w'’]* ){0,4}(?:Fund|Grant|Funding)\b")
 _PAIR = re.compile(r",? and (?:the )?")
 _WITHOUT = re.compile(
     r"\b[Ww]ithout\b[^.,;]{0,40}$|\b(?:is|are|was|were) (?:now |all |currently |both )*with (?:the )?$"
@@ -43,6 +66,7 @@ _LIST_OF_PARTNERS = re.compile(
 def partners(here: Context) -> Iterator[Statement]:
     """All `involves` of a sentence; the home force first."""
     yield from _own_force(here)
+    yield from _listed(here)
     everybody = actors(here)
     for actor in everybody:
         home = here.force is not None and actor.label == here.force.label
@@ -55,6 +79,47 @@ def partners(here: Context) -> Iterator[Statement]:
             yield here.state("involves", here.main, actor, rule="partner-goes-on", confidence=0.6)
         if not here.loosely_carried and not (home and here.minutes):
             yield from _partner(here, actor, here.nearest(actor), everybody)
+
+
+def _listed(here: Context) -> Iterator[Statement]:
+    """``Partners in Operation Kestrel include the Harbour Trust and the Harbour Team``."""
+    everybody = actors(here)
+    yield from _part_of(here, everybody)
+    yield from _joint(here, everybody)
+    for op in here.named:
+        if not _PARTNERS_IN.search(here.before(op, 60)):
+            continue
+        are = _ARE.match(here.after(op, 60))
+        first = next((m for m in everybody if are and m.start >= op.end), None)
+        if are is not None and first is not None and here.between(op.end + are.end(), first.start) == "":
+            for one in here.chain(first, everybody):
+                yield here.state("involves", op, one, rule="partner-after", confidence=0.75)
+
+
+def _joint(here: Context, everybody: list[Found]) -> Iterator[Statement]:
+    """``a joint Home Office and Border Force campaign``, ``Operation Kestrel (the Trust and the Council)``."""
+    kind = re.compile(rf" (?:[\w-]+ ){{0,2}}(?:{any_of('led_by', 'kinds')})\b")
+    for first in everybody:
+        listed = here.chain(first, everybody)
+        op = next((m for m in reversed(here.named) if m.end <= first.start), None)
+        if len(listed) < 2 or not (op or here.topic.carried):
+            continue
+        before, after = here.before(first, 60), here.between(listed[-1].end, here.sentence.end)
+        bracket = op is not None and _OPENS_BRACKET.fullmatch(here.between(op.end, first.start)) and after[:1] == ")"
+        if bracket or (_JOINT.search(before) and kind.match(after)):
+            for one in listed:
+                yield here.state("involves", op or here.main, one, rule="partner-after", confidence=0.7)
+
+
+def _part_of(here: Context, everybody: list[Found]) -> Iterator[Statement]:
+    """``the involvement of the Harbour Trust in Operation Kestrel``."""
+    for first in everybody:
+        op = next((m for m in here.named if m.start >= first.end), None)
+        if op is None or not _INVOLVEMENT.search(here.before(first, 40)):
+            continue
+        if _IN.fullmatch(here.between(here.chain_end(first, everybody), op.start)):
+            for one in here.chain(first, everybody):
+                yield here.state("involves", op, one, rule="partner-after", confidence=0.75)
 
 
 def _own_force(here: Context) -> Iterator[Statement]:
@@ -86,7 +151,7 @@ def _only_spoken_of(here: Context, group: Found) -> bool:
     near = r"(?: (?:[^.;,]|,(?=\d)){0,40})? (?:by|from) (?:(?!\b(?:by|from|with)\b)[^.;])*$"
     if re.search(rf"\b(?:{any_of('involves', 'sources')}){near}", here.before(group, 110), re.IGNORECASE):
         return True
-    if _WITHOUT.search(here.before(group, 60)):
+    if _WITHOUT.search(here.before(group, 60)) or _ITS_MONEY.match(here.after(group, 60)):
         return True
     return re.match(rf"(?: \([A-Z]+\))? (?:{any_of('involves', 'source_verbs')})\b| \(now ", after) is not None
 
@@ -126,7 +191,7 @@ def _follows_as_partner(here: Context, group: Found, gap: str) -> bool:
 def partners_by_lead(reading: Reading, lead: Reading, make: Maker, force: Term | None) -> Iterator[Statement]:
     """Below ``Initiatives supported by the Harbour Team include:`` the team takes part in what a bullet begins with."""
     op = first_named(reading)
-    if op is None:
+    if op is None or reading.text.startswith("There "):
         return
     why = (f"the list it stands in is of what they take part in: {lead.text[:120]}",)
     for actor in actors_of(lead, force):

@@ -19,7 +19,12 @@ _PAID = re.compile(
     r"(?: \([^()]{1,40}\))?(?P<through>, (?:through|via|out of|from) [^,.;]{3,60},)?(?:,? (?:who|which))?"
     r" (?:(?:also|has|have|had|both|kindly|generously|jointly|now|each|(?:agreed|undertaken|offered|promised"
     r"|continues?)\ to) )*"
-    r"(?:(?:paid|pays|pay) (?:for\b|(?:half|a third|a quarter|two thirds|most|the (?:rest|balance|remainder|difference"
+    r"(?:(?:contributed|contributes|donated|gave|gives|provided|put up|put in|invested|granted|pledged|awarded)"
+    r" (?:an? )?(?:further |additional |initial )?[£€$]\d+(?:[,.]\d+)*+(?:k|m| million)?(?= ?(?:[.;,]|$|towards|to"
+    r" (?:it"
+    r"|this)|for (?:it|this)"
+    r"|a year|each|per|this|last|in (?:19|20)))|(?:paid|pays|pay) (?:for\b|(?:half|a third|a quarter|two thirds|most"
+    r"|the (?:rest|balance|remainder|difference"
     r"|lot)|all"
     r"|the other half|part)\b(?! (?:a|an)\b))"
     rf"|(?:met|meets|meet|bore|borne|bears|bear|covered|covers|cover|carried|shared|defrayed)"
@@ -29,8 +34,10 @@ _PAID = re.compile(
 _FELL = re.compile(
     rf"\b{_COST}\b[^.;]{{0,40}}? (?:fell|falls|went|came) (?:to|on|upon) (?:the )?$"
     rf"|\b{_COST}\b[^.;]{{0,40}}? (?:was|were|is|are|had been|has been|being) (?:met|borne|shared|carried|covered|paid"
-    r"|defrayed) by (?:the )?$"
+    r"|defrayed|split|divided)(?: equally| half and half| jointly)? (?:by|between|among) (?:the )?$"
     r"|\b(?:on|with|by|thanks to|using) (?:an? )?(?:further )?[£€$]\d[\d,.]*(?:k|m| million)? from (?:the )?$"
+    r"|\b(?:set aside|allocated|awarded|given|granted|made available|found|earmarked)"
+    r" (?:an? )?(?:further )?[£€$]\d[\d,.]*(?:k|m| million)? (?:for|towards|to) (?:it|this|the [a-z]+) from (?:the )?$"
     r"|\b(?:with|by|thanks to|through|on|using) an? (?:[a-z]+ )?(?:grant|gift|donation|contribution|award|sum)"
     r"(?: of [£€$]\d[\d,.]*(?:k|m| million)?)? from (?:the )?$"
 )
@@ -54,7 +61,7 @@ def payers(here: Context) -> Iterator[Statement]:
             through = [m for m in groups if paid["through"] and group.end < m.start < group.end + paid.end()]
             yield from _stated(here, [group, *through])
         elif _FELL.search(_before(here, group)):
-            yield from _stated(here, [group])
+            yield from _stated(here, here.chain(group, groups) if " between " in here.before(group, 20) else [group])
 
 
 def _before(here: Context, group: Found) -> str:

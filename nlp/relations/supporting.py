@@ -25,6 +25,13 @@ _COMPANION = re.compile(
     r"|complementary"
     r"|associated|support|daughter|offshoot)\b"
 )
+_PAIRED = re.compile(r"['\"*’]*(?:,? and|,? as well as) (?:the )?['\"*‘]*")
+#: After two names: that they go together.
+_SIDE_BY_SIDE = re.compile(
+    r"['\"*’]* (?:[a-z]+ ){0,4}?(?:side by side|in tandem|in parallel|hand in hand|in concert|in conjunction|alongside"
+    r" (?:each|one)"
+    r"|to complement (?:each|one)|to support (?:each|one)|support(?:s|ed|ing)? (?:each|one))\b"
+)
 #: Between what a clause is *within* and what it tells of: who tells it.
 _TELLER = re.compile(r"['\"*’]* (?:he|she|they|we|it|officers|the (?:force|constabulary|police|team)) ")
 
@@ -59,6 +66,9 @@ def supporters(here: Context) -> Iterator[Statement]:
             opened = "," in gap and _opening().search(here.before(left, 100)) is not None
             if left.label != right.label and len(gap) <= _FAR and not opened and not _TITLE.search(gap):
                 yield from _between(here, left, right, gap)
+            together = _PAIRED.fullmatch(gap) and _SIDE_BY_SIDE.match(here.after(right, 80))
+            if left.label != right.label and together and right in here.named:
+                yield here.state("supports", left, right, rule="in-support-of", confidence=0.7)
             if left.label != right.label and _COMPANION.match(here.after(right, 60)) and len(gap) < 40:
                 yield here.state("supports", right, left, rule="in-support-of", confidence=0.75)
         yield from _opened(here, left, here.named[i + 1 :])
