@@ -134,7 +134,8 @@ def _ending(text: str, match: re.Match[str]) -> int:
 
 def _also(last: Harm, gap: str) -> bool:
     """Whether things that follow are only more of the kind before: ``thefts of vans`` and ``trailers``."""
-    return _BOTH.fullmatch(gap) is not None and (last.kind == "things" or _OF_THINGS.search(last.text) is not None)
+    described = (last.kind == "things" and " " in last.text) or _OF_THINGS.search(last.text) is not None
+    return described and _BOTH.fullmatch(gap) is not None
 
 
 @cache

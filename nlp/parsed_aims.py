@@ -225,6 +225,8 @@ class _Parse:
         if left <= trigger.i < token.i:
             left = trigger.i + 1
         determiners = words("relations", "targets", "determiners")
+        if left < token.i and self._text(left) in words("relations", "targets", "plain_verbs"):
+            left += 1
         while left < token.i and (self._text(left) in determiners or self.doc[left].pos_ in {"DET", "PUNCT"}):
             left += 1
         return left
@@ -358,6 +360,9 @@ def _listed(aim: Aim) -> Iterator[Aim]:
         return
     for item in re.finditer(r"[^,]+?(?=, | and |$)(?:, and |, | and )?", aim.text):
         member = re.sub(r"(?:, and|,| and) *$", "", item.group()).strip()
+        first, _, rest = member.partition(" ")
+        if rest and first.lower() in words("relations", "targets", "plain_verbs"):
+            member = rest
         if len(member) > 2:
             start = aim.start + item.start() + item.group().index(member)
             yield Aim(start, start + len(member), member, aim.trigger, aim.trigger_start, aim.confidence)

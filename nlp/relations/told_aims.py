@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,6 +36,7 @@ _ANSWER = re.compile(r"\b(?:launched|set up|introduced|established|stood up|begu
 _PASSING = re.compile(r"\b(?:through|via|from|by|with|after|following|alongside|since|like) (?:the |our |its )?['\"]?$")
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot|without|neither|nor)\b|n't\b", re.IGNORECASE)
 _WHY = {
+    "asked-aim": "the question that the passage answers asks about it",
     "above-aim": "the heading above says what the passage is about",
     "near-aim": "the passage tells of one crime and one operation",
 }
@@ -57,9 +59,12 @@ def _told_by(charge: Statement, told: Iterable[Statement]) -> bool:
     return any(s.subject == charge.subject and abs(s.start - charge.start) < _NEAR for s in told)
 
 
-def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement]) -> Iterator[Statement]:
+def told_aims(
+    readings: Sequence[Reading], topics: Sequence[Topic], make: Maker, stated: Iterable[Statement]
+) -> Iterator[Statement]:
     """The aims of operations and initiatives that no statement of `stated` tells."""
     known = {s.subject for s in stated if s.relation == "targets"}
+    before = {id(after): first for first, after in itertools.pairwise(readings)}
     below: dict[tuple[str, ...], set[str]] = {}
     for topic in topics:
         labels = {m.label for m in topic.reading.mentions if m.type in NAMED}
@@ -76,12 +81,16 @@ def told_aims(topics: Sequence[Topic], make: Maker, stated: Iterable[Statement])
         ):
             continue
         alone = len(below[reading.passage.headings]) == 1
-        for rule, harms in (("near-aim", _near(topic)), ("above-aim", _above(topic) if alone else [])):
+        for rule, harms in (
+            ("near-aim", _near(topic)),
+            ("asked-aim", _asked(topic, before.get(id(reading)))),
+            ("above-aim", _above(topic) if alone else []),
+        ):
             for harm in harms:
                 known.add(term(subject))
                 start, end = topic.sentence.start, topic.sentence.end
-                if rule == "near-aim":
-                    told = next(s for s in reading.sentences if s.start <= harm.start < s.end)
+                told = next((s for s in reading.sentences if s.start <= harm.start < s.end), None)
+                if rule == "near-aim" and told is not None:
                     start, end = min(start, told.start), max(end, told.end)
                 yield make(
                     reading, "targets", term(subject), Term(harm.text), start, end,
@@ -124,6 +133,16 @@ def _near(topic: Topic) -> list[Harm]:
     if not one or _otherwise(topic, harms[0]):
         return []
     return list({h.text.lower(): h for h in reversed(harms)}.values())[::-1]
+
+
+def _asked(topic: Topic, before: Reading | None) -> list[Harm]:
+    """The one crime of a question that a passage answers with an operation."""
+    if before is None or not before.text.rstrip().endswith("?") or topic.sentence not in topic.reading.sentences[:2]:
+        return []
+    if any(m.type in NAMED for m in before.mentions):
+        return []
+    harms = [h for h in find_harms(before.text) if h.kind == "crimes" and not h.bare and not _named(before, h)]
+    return harms[:1] if len({h.text.lower() for h in harms}) == 1 else []
 
 
 def _beside(topic: Topic) -> list[Sentence]:
