@@ -37,7 +37,15 @@ def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
         return
     if head == "unit" and any(wording.joins(k) for k in range(begin, end)):
         return
-    yield wording.name(begin, at, kind, f"{kind.lower()}-lower-head", 0.8)
+    whole = kind == "INITIATIVE" and _is_whole(wording, begin, end) and at == end + 1
+    yield wording.name(begin, end if whole else at, kind, f"{kind.lower()}-lower-head", 0.8)
+
+
+def _is_whole(wording: Wording, begin: int, end: int) -> bool:
+    """Whether three words or more are a name without the noun after them: they tell no kind of crime or work."""
+    plain = words("phrases", "introduced", "no_names") | words("schemes", "other", "jargon")
+    long = end - begin > 1 and wording.word(end + 1) in words("schemes", "other", "kinds")
+    return long and not any(wording.word(k) in plain or wording.acronym(k) for k in range(begin, end + 1))
 
 
 def _head_at(wording: Wording, last: int) -> int:

@@ -80,7 +80,8 @@ class Lookup:
             return self.operation(spelt[0] if spelt is not None and spelt[1] == "OPERATION" else code)
         long_form = self.own.long_form(name)
         if long_form is not None and long_form[0] != name and (self.expand(name) or ("", ""))[1] == kind:
-            return self._stems.get(long_form[0], long_form[0]) if kind == "TEAM" else long_form[0]
+            known = {"TEAM": self._stems, "INITIATIVE": self._bracketed}.get(kind, {})
+            return known.get(long_form[0], long_form[0])
         name = re.sub(r"^(?:the|The) ", "", name)
         if kind != "INITIATIVE":
             stem, _, noun = name.rpartition(" ")
@@ -89,7 +90,22 @@ class Lookup:
             written = f"{stem} {noun.capitalize()}"
             name = written if noun.islower() and stem and self.kind(written) == kind else name
             return self._longer.get(name, name) if stem else name
+        stem, _, noun = name.rpartition(" ")
+        if noun.lower() in words("schemes", "other", "kinds") and self._is_scheme(stem):
+            return self.canonical(stem, kind)
         return self._spellings.get(self._squashed(name), name) if not is_watch(name) else self._watch(name)
+
+    def _is_scheme(self, name: str) -> bool:
+        """Whether a scheme is known by this name, without the noun after it: ``HWP`` of ``the HWP scheme``."""
+        whole = " " in name or name.isupper()
+        return whole and (self.expand(name) or ("", self.own.type_of(name)))[1] == "INITIATIVE"
+
+    @cached_property
+    def _bracketed(self) -> dict[str, str]:
+        """The name in full of each ``Harbour Watch Pledge (HWP) Scheme``, by the words before its bracket."""
+        found = ((re.match(r"(.+) \([A-Z][\w/&-]*\) \w+$", name), name) for name in sorted(self.own.names))
+        kept = ((m[1], name) for m, name in found if m is not None and self.own.type_of(name) == "INITIATIVE")
+        return dict(kept)
 
     @cached_property
     def _longer(self) -> dict[str, str]:

@@ -92,3 +92,35 @@ def test_operations(minutes: Read, body: str, wanted: list[str]) -> None:
 )
 def test_how_far_operations_reach(minutes: Read, body: str, wanted: list[tuple[str, str]]) -> None:
     assert minutes(body).mentions("OPERATION") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "The Warm Lantern programme grew. Warm Lantern was extended to Oakham.",
+            {("Warm Lantern programme", "Warm Lantern"), ("Warm Lantern", "Warm Lantern")},
+            id="with-and-without-its-noun",
+        ),
+        pytest.param(
+            "The Harbour Boat Lights (HBL) Scheme grew. The HBL scheme ended.",
+            {
+                ("Harbour Boat Lights (HBL) Scheme", "Harbour Boat Lights (HBL) Scheme"),
+                ("HBL", "Harbour Boat Lights (HBL) Scheme"),
+            },
+            id="acronym-and-noun",
+        ),
+        pytest.param(
+            "They like the Building Happy Harbours programme.",
+            {("Building Happy Harbours", "Building Happy Harbours")},
+            id="three-words",
+        ),
+        pytest.param(
+            "They like the Boat Theft Reduction programme.",
+            {("Boat Theft Reduction programme", "Boat Theft Reduction programme")},
+            id="kind-of-crime",
+        ),
+    ],
+)
+def test_a_scheme_and_the_noun_after_it(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert set(minutes(body).mentions("INITIATIVE")) == wanted
