@@ -103,6 +103,14 @@ def _nouns(reading: Reading, mention: Found) -> set[str]:
     return {noun.removesuffix("s") for noun in found} & words("speech", "nouns")
 
 
+#: Before the subject of a question: ``When will``, ``Is``.
+_SUBJECT = re.compile(
+    r"(?:And |But |So )?(?:(?:How|What|When|Why|Where)(?: (?:often|soon|long|far|well|successful|effective|much))? )?"
+    r"(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Dd]oes|[Dd]o|[Dd]id|[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould|[Ss]hould)"
+    r"(?: (?:the|our|your|this|that))?(?: new)? ['\"“]?"
+)
+
+
 @cache
 def _topical() -> re.Pattern[str]:
     """What opens a question by telling what it is about: ``In relation to the new '``."""
@@ -119,6 +127,8 @@ def _asked_about(reading: Reading) -> _Named | None:
     for mention in last.mentions:
         opens = _topical().fullmatch(reading.text, last.start, mention.start)
         if mention.type in _SPOKEN_OF and opens is not None:
+            return _Named(mention, reading, last)
+        if mention.type in _SPOKEN_OF and _SUBJECT.fullmatch(reading.text, last.start, mention.start):
             return _Named(mention, reading, last)
     return None
 

@@ -30,7 +30,10 @@ _SPOKEN_OF = ("OPERATION", "INITIATIVE")
 #: An item of a list that goes on with a sentence before it.
 _ITEM = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s|[a-z]|[\"'(]")
 _LEADS = re.compile(r"(?:[:;]|:\s?[-–—])$")
-_GOES_ON = re.compile(r"(?:He|She|They) [a-z]|[a-z]")
+_GOES_ON = re.compile(
+    r"(?:He|She|They) [a-z]|[a-z]"
+    r"|(?:In (?:answer|reply|response) to|Answering|Asked by|Replying to) [^,]{3,80}, (?:he|she)\b"
+)
 #: A heading that says whose question, motion, update or answer stands below it.
 _HEADED = re.compile(
     r"\b(?P<what>questions?|motions?|query|queries|updates?|presentations?|briefings?|statements?|address|overviews?"

@@ -60,6 +60,8 @@ _MARKED = re.compile(
 _DASHED = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:[–—:]|-(?=\s))\s*(?=\S)")
 #: Whom somebody speaks for, or where they are from, between the name and the verb.
 _OF_BODY = r" (?:of|from|for|representing) (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the|for|&)){0,6}"
+#: ``In answer to Ms Roe, he said``: it is he who speaks.
+_HE_REPLIES = re.compile(r"(?:In (?:answer|reply|response) to|Answering|Asked by|Replying to) [^,]{3,80}, (?:he|she)\b")
 #: How far into a sentence a pronoun still tells who speaks.
 _PRONOUN_WITHIN = 60
 _ASKS = re.compile(
@@ -102,7 +104,9 @@ def turns_of(reading: Reading, sentence: Sentence, meeting: Meeting, current: Sp
     if text.startswith("That ", sentence.start):
         return []  # the wording of a motion, which nobody says
     turns = [*_named_turns(reading, sentence, meeting), *_office_turns(reading, sentence, meeting)]
-    turns += _passive_turns(reading, sentence, meeting, turns)
+    replies = current is not None and _HE_REPLIES.match(text, sentence.start, sentence.end) is not None
+    if not (replies and not turns):
+        turns += _passive_turns(reading, sentence, meeting, turns)
     if not turns and current is not None:
         pronoun = _pronoun().search(text, sentence.start, sentence.end)
         if pronoun is not None and pronoun.start() - sentence.start < _PRONOUN_WITHIN:

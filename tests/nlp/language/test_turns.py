@@ -227,4 +227,16 @@ def test_questions_of_a_table_are_whose_the_heading_says(minutes: Read) -> None:
         "2. Questions put by the Performance Manager\n\n| Question | Reply |\n|---|---|\n"
         "| Boats are slow. Is Operation Kestrel over? | CC Shaw: It is not. |\n"
     )
-    assert who(seen) == {"Kit Orme"}
+    assert who(seen) == {"Kit Orme", "Tom Shaw"}
+
+
+def test_he_who_replies_is_the_one_who_spoke(minutes: Read) -> None:
+    seen = minutes(
+        "The Chief Constable introduced the report.\n\nIn answer to the Performance Manager, he said that Operation Kestrel was over."
+    )
+    assert "Tom Shaw" in who(seen)
+
+
+@pytest.mark.parametrize("how", ["was uneasy about", "was not sighted on", "singled out", "took pride in"])
+def test_more_ways_to_say(minutes: Read, how: str) -> None:
+    assert who(minutes(f"The Chief Constable {how} Operation Kestrel.")) == {"Tom Shaw"}
