@@ -128,7 +128,7 @@ def loosely_tied(here: Context, *, beside: bool = False) -> Iterator[Statement]:
 
 def at_work(here: Context) -> Iterator[Statement]:
     """The bodies that do something in a sentence which says no more of the operation: its subjects and agents."""
-    if _unreal(here):
+    if _unreal(here) or (here.loosely_carried and not here.topic.loose):
         return
     groups = here.of_type(*GROUPS)
     for i, group in enumerate(groups):
