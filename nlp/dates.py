@@ -136,7 +136,9 @@ def _with_shared_years(text: str, dates: list[Found]) -> list[Found]:
     """``1st October – 31st December 2025``: the first date borrows the year of the second."""
     for later in list(dates):
         head = text[max(0, later.start - 40) : later.start]
-        match = re.search(rf"\b{_DAY} +(?:of +)?({MONTH})? *(?:to|until|–|-|—|and) *(?:the *)?$", head, re.IGNORECASE)
+        match = re.search(
+            rf"\b{_DAY}(?: +(?:of +)?({MONTH}))? *(?:to|until|–|-|—|and) *(?:the *)?$", head, re.IGNORECASE
+        )
         if match and not any(f.end >= later.start - 3 and f is not later and f.start < later.start for f in dates):
             year, month = int(later.iso[:4]), (match[2] and month_number(match[2])) or int(later.iso[5:7])
             start = later.start - len(head) + match.start()

@@ -261,6 +261,14 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
     return None
 
 
+#: A line at the beginning of a paper that tells its period: ``Period: October to December 2022``.
+_PERIOD_LINE = re.compile(
+    r"^period ?:|\b(?:quarter|Q) ?[1-4] ?\("
+    r"|\b(?:report|update|matters|performance|summary) ?(?:for|,|-|–|:|\() ?(?=\d|[A-Z])",
+    re.IGNORECASE,
+)
+
+
 def _reporting_period(texts: Sequence[str]) -> Interval | None:
     text = " ".join(texts)
     for match in re.finditer(r"reporting period\b|\b(?:covers|covering|covered) the period\b", text, re.IGNORECASE):
@@ -268,6 +276,9 @@ def _reporting_period(texts: Sequence[str]) -> Interval | None:
         for start, _, interval in find_ranges(window):
             if start < 30:
                 return interval
+    for line in texts[:15]:
+        if (head := _PERIOD_LINE.search(line)) and (ranges := find_ranges(line[head.start() :])):
+            return ranges[0][2]
     # Papers whose tables compare rolling years say once which year "the last 12 months" are.
     for match in re.finditer(
         r"\bdate range (?:for|of) (?:the )?last (?:12|twelve)[ -]months (?:was|is|are)\b", text, re.IGNORECASE

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
+from nlp.outcomes.done import done_to
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
 from nlp.outcomes.levels import did, level, member_of, phrase_of, with_verb
 
@@ -14,18 +15,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = {"NOUN", "PROPN"}
-#: Verbs whose preposition makes their sense.
-_SPOKEN = {"spoken", "engaged", "talked", "dealt", "worked", "liaised", "met"}
 #: Verbs whose present tells what was done.
 _TELLS = {"include", "includes", "show", "shows", "see", "sees", "report", "reports", "total", "totals"}
 #: Those who have joined a thing: that it has so many is its result.
 _JOINED = {"members", "volunteers", "users", "subscribers", "followers", "participants", "schemes"}
 #: What is done to people: of an arrest it is said of the one arrested.
 _TO_PEOPLE = {"convicted", "sentenced", "remanded", "bailed", "released", "cautioned", "prosecuted", "jailed"}
-_WAS = re.compile(
-    r" (?:were|was|have been|has been|had been) (?:(?:also|now|since|each|all|both|then|later) )?([a-z-]+)\b"
-    r"( to\b| with\b)?(?P<particle> (?:after|up|off|out|back|away|over|down)\b)?"
-)
 _OF_WHICH = re.compile(r"\bof (?:which|whom|these|those),? $")
 _THOSE = re.compile(
     r",? of (?:those|these|them|the|which|whom) ((?:[\w-]+ ){0,3}?[\w-]+)(?= (?:already |then |have |has |had |were "
@@ -53,7 +48,17 @@ _PEOPLE = re.compile(
 
 def counted(number: Number) -> Figure | None:
     """The figure that a number is with its noun, or with the noun of the figure before it."""
-    for read in (_labelled, _part_of_those, _numbers_by, _without_noun, level, with_verb, _with_noun, _by_words):
+    for read in (
+        _labelled,
+        _part_of_those,
+        _numbers_by,
+        _without_noun,
+        level,
+        with_verb,
+        _by_section,
+        _with_noun,
+        _by_words,
+    ):
         if (figure := read(number)) is not None:
             return figure
     return None
@@ -158,6 +163,13 @@ def _by_words(number: Number) -> Figure | None:
     return number.figure(noun["noun"], noun.end(), phrase=f"{number.word} {noun['noun']}")
 
 
+def _by_section(number: Number) -> Figure | None:
+    """``9 Section 59 warnings``: an act with the section of the law that it is under."""
+    nouns = either([*table("outcomes")["deeds"]["nouns"], "warning", "warnings"])
+    act = re.match(rf" (?P<what>(?:Section|section|S|s)\.? ?\d+[A-Z]? (?:[a-z]+ )?(?:{nouns}))\b", number.after)
+    return number.figure(act["what"], act.end(), deed=True) if act else None
+
+
 def _with_noun(number: Number) -> Figure | None:
     span = number.doc.char_span(number.end - 1, number.end, alignment_mode="expand")
     noun = _noun(span[-1], number.doc) if span is not None and len(span) else None
@@ -175,8 +187,7 @@ def _with_noun(number: Number) -> Figure | None:
         return None
     if (told := _told_by_verb(number, base, noun.text, end)) is not None:
         return told
-    verb = _done_after(number.text, end) or _verb(noun) or _participle_after(number.text, end)
-    verb = verb or _visited(number, noun)
+    verb = done_to(number, noun, end)
     if verb in words("outcomes", "deeds", "done_to_things") and base.split()[-1] in _acts():
         verb = ""  # of the next thing in the list: "14 arrests and 5 vehicles seized"
     unit, phrase = f"{base} {verb}".strip(), f"{number.text[number.start : end]} {verb}".strip()
@@ -194,20 +205,6 @@ def _told_by_verb(number: Number, base: str, noun: str, end: int) -> Figure | No
     if member_of(number.text, end):
         return number.figure(base, end - number.end, noun=base, deed=True)
     return None
-
-
-@cache
-def _taken_up() -> re.Pattern[str]:
-    """A participle right after its noun: ``318 drivers given a notice``."""
-    done = either(words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs"))
-    return re.compile(
-        rf" ({done})(?=[.,;)]|$| (?:and|for|in|on|at|by|with|to|a|an|from|under|during|across|since|after)\b)"
-    )
-
-
-def _participle_after(text: str, end: int) -> str:
-    match = _taken_up().match(text, end)
-    return match[1] if match else ""
 
 
 def _describes(noun: Token) -> bool:
@@ -269,123 +266,3 @@ def _noun(token: Token, doc: Doc) -> Token | None:
         else:
             break
     return following
-
-
-def _verb(noun: Token) -> str:
-    """The participle of a counted noun: ``stopped`` in ``234 vehicles were stopped``, ``seized`` in ``seized 63``."""
-    participle = _own_participle(noun)
-    noun, verb = _governing(noun)
-    if noun.dep_ == "nsubj" and (state := _state(verb)):
-        return state
-    if participle and participle not in words("outcomes", "deeds", "which"):
-        return participle
-    if (
-        noun.dep_ in {"nsubjpass", "dobj", "pobj", "nsubj"}
-        and verb.pos_ == "VERB"
-        and verb.tag_ in {"VBN", "VBD"}
-        and not _light(verb)
-    ):
-        return _with_complement(verb)
-    if noun.dep_ == "pobj" and noun.head.text in {"with", "to"}:
-        done = _participle(noun.head.head)
-        if done in _SPOKEN:
-            return f"{done} {noun.head.text}"
-    if noun.dep_ == "pobj" and (taken := _from_people(noun)):
-        return taken
-    if noun.dep_ == "pobj" and noun.head.text == "of":
-        return str(table("outcomes")["deeds"]["participles"].get(noun.head.head.text.lower(), ""))
-    return ""
-
-
-_TAKEN_FROM = {"taken", "seized", "removed", "recovered", "confiscated"}
-
-
-def _from_people(noun: Token) -> str:
-    """``taken from`` of those from whom something was taken."""
-    done = _participle(noun.head.head)
-    return f"{done} from" if noun.head.text == "from" and done in _TAKEN_FROM else ""
-
-
-@cache
-def _at_premises() -> re.Pattern[str]:
-    acts = either(table("outcomes")["deeds"]["nouns"])
-    return re.compile(
-        rf"\b(?:(?P<search>warrants?|search(?:es)?|raids?)|(?:{acts}))\b(?: \w+){{0,4}}? (?:at|on|of|to) (?:\w+ )?$",
-        re.IGNORECASE,
-    )
-
-
-def _visited(number: Number, noun: Token) -> str:
-    """What was done at so many premises: ``warrants were executed at five addresses``."""
-    if noun.text.lower() not in words("outcomes", "spans", "premises"):
-        return ""
-    act = _at_premises().search(number.clause)
-    return "" if act is None else "searched" if act["search"] else "visited"
-
-
-_STANDING = frozenset({"are", "is", "was", "were", "be", "been", "remain", "remains", "remained", "remaining"})
-
-
-def _state(verb: Token) -> str:
-    """Where those counted are by what was done: ``on bail``, ``in custody``."""
-    if verb.text.lower() not in _STANDING:
-        return ""
-    phrase = verb.doc[verb.i + 1 : verb.i + 4].text
-    said = re.match(
-        r"(?:still |currently )?(on (?:police )?bail|in (?:police )?custody|on remand|remanded|before the courts?)\b",
-        phrase,
-    )
-    return said[1] if said else ""
-
-
-def _done_after(text: str, end: int) -> str:
-    """``seized`` right after the noun that ends at `end`: ``40 e-bikes have since been seized``."""
-    said = _WAS.match(text, end)
-    done = words("outcomes", "deeds", "done") - words("outcomes", "deeds", "light_verbs")
-    if said is None or not ({said[1], f"{said[1]}{said['particle'] or ''}"} & done):
-        return ""
-    return f"{said[1]}{said[2] or ''}" if said[1] in _SPOKEN else f"{said[1]}{said['particle'] or ''}"
-
-
-def _own_participle(noun: Token) -> str:
-    """``stopped`` in ``384 vehicles stopped`` or ``384 vehicles being stopped``."""
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and child.i - noun.i <= 3:
-            return str(child.text.lower())
-        if child.dep_ == "acl" and child.tag_ == "VBG" and child.i - noun.i <= 2 and child.text == "being":
-            return next((str(c.text.lower()) for c in child.subtree if c.tag_ == "VBN"), "")
-    return ""
-
-
-def _governing(noun: Token) -> tuple[Token, Token]:
-    """The first noun of the list that `noun` stands in, and what governs it."""
-    if noun.dep_ != "conj":
-        return noun, noun.head
-    first = noun.head
-    while first.dep_ == "conj" and first.pos_ in _NOUNS:
-        first = first.head
-    return (first, first.head) if first.pos_ in _NOUNS else (noun, first)
-
-
-def _light(verb: Token) -> bool:
-    """Whether a verb says nothing about what is counted: figures are ``reported``, people ``reported for`` a thing."""
-    text = verb.text.lower()
-    reported_for = text == "reported" and any(token.text == "for" for token in verb.doc[verb.i + 1 : verb.i + 5])
-    return text in words("outcomes", "deeds", "light_verbs") and not reported_for
-
-
-def _participle(verb: Token) -> str:
-    text = verb.text.lower()
-    return str(table("outcomes")["deeds"]["irregular"].get(text, text))
-
-
-def _with_complement(verb: Token) -> str:
-    """A verb's participle with the word that makes its sense: ``found guilty``, ``spoken to``."""
-    participle = _participle(verb)
-    more = next((c.text.lower() for c in verb.children if c.text.lower() == "guilty"), "")
-    after = verb.doc[verb.i + 1].text if verb.i + 1 < len(verb.doc) else ""
-    if participle == "taken" and verb.doc[verb.i + 1 : verb.i + 3].text == "into custody":
-        more = "into custody"
-    if (participle in _SPOKEN and after in {"to", "with"}) or (participle == "taken" and after == "part"):
-        more = after
-    return f"{participle} {more}".strip()

@@ -157,7 +157,7 @@ def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
             r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
             rf"| ?(?:%|per ?cent)(?P<bare> (?:{nouns}))(?=[.,;)]|$)"
         ),
-        re.compile(rf"\b(?P<verb>{verbs})(?: by)?,? (?:(?!from\b|to\b)\w+ ){{0,2}}$", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{verbs})(?: by)? (?:(?!from\b|to\b|\w+ing\b)\w+ ){{0,2}}$", re.IGNORECASE),
     )
 
 
@@ -212,7 +212,7 @@ _SIGNED = re.compile(r"(?:^|[,;:•] ?)(?P<what>[A-Z][\w' /-]{3,50}?) ?(?P<sign>
 
 def _compared(number: Number) -> Figure | None:
     """``Complaints were 18% down on 2024``, ``Cautions +60% to date``: by how much more or less than before."""
-    clause = re.sub(r"^(?:and|but|that|while) ", "", number.clause)
+    clause = re.sub(r"^(?:(?:and|but|that|while) )+", "", number.clause)
     how = _LOWER.match(number.after) or _DOWN.search(clause)
     signed = _SIGNED.search(number.before) if how is None else None
     said = _CLAUSE.search(clause[: how.start()] if how.re is _DOWN else clause) if how else signed

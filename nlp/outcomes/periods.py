@@ -80,7 +80,7 @@ def dates_above(readings: Sequence[Reading], recorded: str = "") -> dict[int, st
     heading = sentence = ""
     for reading in readings:
         passage = reading.passage
-        if passage.kind == "heading" and passage.table is None:
+        if passage.kind in {"heading", "caption"} and passage.table is None:
             dated = _EVENT.search(reading.text) and not _OF_PAPERS.search(reading.text) and find_dates(reading.text)
             heading = reading.text if dated else heading if parts_results(reading.text) else ""
             sentence = ""

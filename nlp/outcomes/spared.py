@@ -55,7 +55,8 @@ def _parts() -> re.Pattern[str]:
     return re.compile(
         r" (?:commitment|investment|budget|overspend|underspend|of funding|in funding|saving)"
         rf"|(?: [a-z]+)? (?:reporting )?periods?\b"
-        rf"|{word}{{0,4}}? (?:{nouns})\b(?! (?:stopped|visited|closed|removed|delivered|completed))",
+        rf"|{word}{{0,4}}? (?:{nouns})\b(?! (?:stopped|visited|closed|removed|delivered|completed)"
+        r"|[^.,;]{0,60} (?:were|have been|had been|was) (?:added|introduced|closed|visited|removed|cleared)\b)",
         re.IGNORECASE,
     )
 

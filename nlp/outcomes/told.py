@@ -79,7 +79,7 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
     row = _Row()
     for reading in readings:
         kind = reading.passage.kind
-        if kind == "heading":
+        if kind == "heading" or (kind == "paragraph" and _is_title(reading)):
             if not re.fullmatch(r"[A-Z][a-z]+ 20\d\d", reading.text):
                 heading = owner_of(reading) or (heading if parts_results(reading.text) else None)
                 last = None
@@ -120,6 +120,12 @@ class _Row:
 
 def _bare(text: str) -> str:
     return text.lstrip("-•–o▪·* \t")
+
+
+def _is_title(reading: Reading) -> bool:
+    """Whether a paragraph is only the name of an operation or initiative, and so heads what follows."""
+    owner = owner_of(reading)
+    return owner is not None and owner.subject.type in _NAMED and reading.text.rstrip()[-1:] not in {".", ":", "?"}
 
 
 def owner_of(reading: Reading) -> About | None:

@@ -55,10 +55,10 @@ def result_tables(readings: Sequence[Reading], make: Maker, above: Mapping[int, 
         elif passage.kind == "heading" and passage.table != table:
             table, label = passage.table, None
             owner = _of_heading(reading) or ((pointed or heading) if _is_label(reading.text) else None)
-        elif passage.kind == "cell" and owner is not None and passage.table == table and not passage.role:
+        elif passage.kind == "cell" and owner is not None and passage.table == table:
             if passage.column == 0:
-                label = reading
-            elif label is not None and label.passage.row == passage.row:
+                label = reading if passage.role in {None, "update"} else None
+            elif not passage.role and label is not None and label.passage.row == passage.row:
                 yield from _cell(reading, label, owner, make, above.get(id(reading)))
 
 
