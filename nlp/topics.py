@@ -83,6 +83,16 @@ _PAPER = re.compile(
     r"\b(?:Plan|Strategy|Policy|Framework|Guarantee|Charter|Code|Assessment|Inspection|Review|Programme Board)"
     r"(?: \d{4}.*)?['\"*’]*$"
 )
+#: The beginning of a sentence that turns to something else.
+_SHIFTS = re.compile(
+    r"(?:Turning|Moving on|Moving) to\b|(?:With|In) (?:regards?|respect|reference|relation) (?:to|of)\b|Regarding\b"
+    r"|Concerning\b"
+    r"|As (?:for|regards|to)\b|In terms of\b|Separately\b|Elsewhere\b|In other \w+,|On (?:another|a separate|a"
+    r" different)\b"
+    r"|On the (?:subject|topic|question|matter|issue) of\b|On (?!average|time|patrol|arrival|site|foot|balance|request"
+    r"|duty"
+    r"|display|top|occasion)[a-z]+(?:[ -][a-z]+){0,2}, |(?:Finally|Lastly|Meanwhile)\b"
+)
 #: Before a name that only places what a sentence is about.
 _PASSING = re.compile(
     r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside) (?:the |an?"
@@ -190,7 +200,8 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
                 topic is None and number == 0 and previous is not None and _STRONG.match(reading.text[sentence.start :])
             ):
                 topic = replace(_again(reading, sentence, previous), anaphor=True)
-            closed = closed or (current is not None and _passed_on(reading, number))
+            shifts = _SHIFTS.match(reading.text[sentence.start : sentence.end]) is not None
+            closed = closed or (current is not None and (shifts or _passed_on(reading, number)))
             if named is not None and not closed and _alone(reading, sentence, named):
                 topic = _with_paragraph(topic, current, _again(reading, sentence, named))
             if topic is None and headed is not None:

@@ -26,6 +26,12 @@ _AGENT = re.compile(r"\bby (?:the |our )?$")
 _UNDER = re.compile(
     rf"{_ACRONYM},? (?:[a-z]+ing|under|as part of|on|during|through|in support of|for|in line with|to)\b"
 )
+#: Right before an operation: that what is told was done at another time, or said of it.
+_OTHER_TIME = re.compile(
+    r"\b(?:before|after|since|until|unlike|than|about|regarding|concerning|outside|beyond|despite|instead of|rather"
+    r" than)"
+    r" (?:the |our )?(?:[a-z]+ )?['\"*‘]*$"
+)
 _OWNS = re.compile(r"['’]s?(?= )")
 
 
@@ -168,7 +174,7 @@ def does(words: str) -> bool:
     """
     relative = _RELATIVE.match(words)
     words = _NAMED_LIST.sub(" ", words[relative.end() :] if relative else words)
-    if len(words) > _FAR or _clause().search(words):
+    if len(words) > _FAR or _clause().search(words) or _OTHER_TIME.search(words):
         return False
     if _OWNS.match(words):
         return re.match(rf"['’]s? (?:[\w-]+ ){{0,3}}(?:{any_of('involves', 'owned')})\b", words) is not None

@@ -53,6 +53,14 @@ _OF_ANOTHER = re.compile(
 _BRACKET = re.compile(r"['\"*’]* \((?:[A-Z][\w'’]+(?:, | and | & |/))*")
 _DASHED = re.compile(r"['\"*’]*(?:,| [-–—]) ")
 _DASH = re.compile(r" [-–—]|:")
+#: Before a place: what is done there only serves as a model.
+_MODEL = re.compile(
+    r"\b(?:based on|modelled on|modeled on|inspired by|copied from|borrowed from|similar to|mirrors?|mirroring"
+    r"|replicates?"
+    r"|follows?|learning from|lessons from)\b[^.;,]*\b(?:schemes?|models?|one|approach|projects?|pilots?|operations?"
+    r"|initiatives?"
+    r"|work|practice|that|programme|used|run|tried|piloted|pioneered)\b[^.;,]*$"
+)
 #: Two members of one list, of which the place is no place of the operation.
 _LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
@@ -189,6 +197,8 @@ def _only_passed(here: Context, place: Found) -> bool:
         return True
     joint = rf"\bjoint (?:\w+ ){{1,3}}(?:between|by|with|of) (?:the )?(?:{_names(here, place)} and (?:the )?)?$"
     if re.search(joint, here.before(place, 90), re.IGNORECASE) or _of_a_team(here, place):
+        return True
+    if _MODEL.search(here.before(place, 90)):
         return True
     if re.match(r" side\b", here.after(place, 6)) or _OF_ANOTHER.search(here.before(place, 60)):
         return True

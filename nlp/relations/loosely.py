@@ -72,6 +72,9 @@ _THANKED = re.compile(
 _FOR_PART = re.compile(
     r"\bfor (?:its|their|the|all) (?:[a-z]+ )?(?:part|role|help|work|support|assistance|contribution|input|efforts?"
     r"|involvement|co-?operation|hours)\b"
+    r"(?! (?:on|with|in|to|against|around|towards|for) (?!it\b|this\b|the (?:operation|campaign|scheme|project"
+    r"|initiative|day)\b"
+    r"|Operation\b|Op\b|Project\b))"
 )
 #: Before a body: what it did was done in what was named before.
 _IN_WHICH = re.compile(

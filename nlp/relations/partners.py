@@ -56,7 +56,7 @@ _TO_COME = re.compile(
 _CONTRAST = re.compile(r";|\b(?:however|but|although|whereas)\b")
 _NEXT_CLAUSE = re.compile(r", and (?:the )?$")
 #: Between a body and an operation: what is the body's own, or another member of a list.
-_ANOTHER = re.compile(r"^['’]|\band (?:the )?$")
+_ANOTHER = re.compile(r"^['’]|\b(?:and|before|after|since|until|unlike|than|about|regarding) (?:the )?$")
 _MEMBER = re.compile(r", (?:and )?(?:the )?$")
 _LIST_OF_PARTNERS = re.compile(
     r"\b(?:involving|with|alongside|including|by) [^.;]{0,140}(?:, |, and |and )(?:the )?$"
