@@ -127,6 +127,7 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
         (link == "of" and _of_belongs(wording, begin - 2, kind))
         or (link == "'s" and kind in {"ORG", "TEAM"} and _owner_belongs(wording, begin))
         or (link == "'s" and kind == "PLACE" and _patron(wording, begin - 2))
+        or (link == "of" and kind == "PLACE" and wording.word(begin - 2) in words("phrases", "org", "nobles"))
         or (link in {"at", "to"} and kind == "INITIATIVE" and not wording.stop(begin - 2))
         or (link == "'" and _plural_owner(wording, begin))
     )
@@ -136,6 +137,8 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
 def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
     """``A, and B Board``, ``A and B Board``, ``A (AA) and B Board``: where A begins, if it is part of the name."""
     previous = begin - 2
+    if wording.word(previous) in {"Action", "Activism"} and wording.word(previous - 1) == "of":
+        return None  # "16 Days of Action and Lantern Day" are two
     if kind == "PLACE" and wording.word(begin - 1) == "and":
         return None  # "Harbour Street and Mill Road" are two
     comma = wording.word(previous) == "," and wording.capital(previous - 1)
@@ -175,7 +178,8 @@ def _bracket_inside(wording: Wording, begin: int, kind: str) -> int | None:
         k -= 1
     inside = wording.words(k + 1, begin - 2)
     named = inside and (kind == "ORG" or len(inside) > 1 or not wording.acronym(begin - 2))
-    opens = wording.word(k) == "(" and wording.capital(k - 1) and head_type([wording.word(k - 1)]) is None
+    free = kind == "ORG" or head_type([wording.word(k - 1)]) is None
+    opens = wording.word(k) == "(" and wording.capital(k - 1) and free
     return k if named and opens and not wording.broken(k - 1) else None
 
 

@@ -81,6 +81,12 @@ def test_teams(report: Read, body: str, wanted: list[str]) -> None:
             ["Trading Standards"],
             id="a-body-of-the-nation-is-whole",
         ),
+        pytest.param("Orrlight Services (UK) Limited won.", ["Orrlight Services (UK) Limited"], id="company-of-a-land"),
+        pytest.param(
+            "Rutland FA met. Rutland Chambers of Commerce met.",
+            ["Rutland FA", "Rutland Chambers of Commerce"],
+            id="chambers",
+        ),
         pytest.param("Norwich BC met. DC Roe of Norwich came.", ["Norwich BC"], id="council-by-letters"),
         pytest.param(
             "Rutland Fire, Rescue and Safety Service came.",
@@ -159,6 +165,7 @@ def test_a_team_is_known_by_its_stem_where_it_acts(report: Read) -> None:
             "Tuesday 4 March 2025, 2.00pm, The Drill Shed, Nabwick", ["Drill Shed", "Nabwick"], id="after-the-hour"
         ),
         pytest.param("Tuesday 4 March 2025, 2.00pm, Microsoft Teams", [], id="no-place-after-the-hour"),
+        pytest.param("It was in Duke of Nabwick Road.", ["Duke of Nabwick Road"], id="noble-street"),
         pytest.param("The Norwich Carnival went well.", ["Norwich"], id="event"),
         pytest.param("Jo Roe of Old Nabwick asked.", ["Old Nabwick"], id="of-a-place"),
         pytest.param("It rose for the Rutland District.", ["Rutland District"], id="district"),
