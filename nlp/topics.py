@@ -92,6 +92,9 @@ _SHIFTS = re.compile(
     r"|On the (?:subject|topic|question|matter|issue) of\b|On (?!average|time|patrol|arrival|site|foot|balance|request"
     r"|duty"
     r"|display|top|occasion)[a-z]+(?:[ -][a-z]+){0,2}, |(?:Finally|Lastly|Meanwhile)\b"
+    r"|(?:He|She|They|The (?:[A-Z][\w/]*|[a-z]+)(?: [A-Z]\w*){0,3}) (?:then )?(?:also|further|next) (?:reported"
+    r"|advised|informed|updated|mentioned"
+    r"|referred|spoke)\b"
 )
 #: Before a name that only places what a sentence is about.
 _PASSING = re.compile(

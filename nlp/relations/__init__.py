@@ -59,14 +59,11 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     times: dict[str, str] = {}
     for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
-        here = Context(
-            topic,
-            docs.get(_place(topic)),
-            make,
-            force,
-            before.text if near and before else same_time(topic, times, make.part.recorded),
-            above.get(id(topic.reading)),
-        )
+        said = same_time(topic, times, make.part.recorded)
+        if said is not None:
+            above.setdefault(id(topic.reading), said)
+        when = (before.text if near and before else said, above.get(id(topic.reading)))
+        here = Context(topic, docs.get(_place(topic)), make, force, *when)
         found += _unique(here, results(here))
         before = topic
     found += heading_aims(readings, make)

@@ -224,3 +224,27 @@ def test_a_heading_with_the_name_in_brackets(report: Read) -> None:
 def test_only_a_plan_that_something_serves_is_no_topic(minutes: Read) -> None:
     seen = minutes("The CC set priorities in support of the Safer Fens Plan. The Harbour Trust lent a diver.")
     assert of(seen, "involves", "Safer Fens Plan") == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        OPENING + "On rural crime, the Harbour Watch Team had visited 40 farms in Derby.",
+        OPENING + "Turning to road safety, the Harbour Watch Team had stopped 90 cars in Derby.",
+        OPENING + "Separately, officers had been helped by the Harbour Trust in Derby.",
+        OPENING + "Finally, he thanked the Harbour Trust for its work on homelessness.",
+        OPENING + "The Home Office has published guidance on knives.",
+        "Similar operations had been run by the Harbour Trust before Operation Kestrel.",
+        "Operation Kestrel was based on a scheme in Derby.",
+        "Operation Kestrel follows the model used in Derby by the Harbour Trust.",
+        "Following Operation Kestrel, the Harbour Trust opened a shop.",
+        "Operation Kestrel was discussed at the Harbour Board.",
+        "The Harbour Board received a report on Operation Kestrel.",
+        "Operation Kestrel was praised by the Harbour Trust.",
+        "Operation Kestrel will be reviewed by the Harbour Trust.",
+    ],
+)
+def test_what_is_no_tie(minutes: Read, body: str) -> None:
+    seen = minutes(body)
+    assert of(seen, "located_in") == set()
+    assert of(seen, "involves") == set()
