@@ -87,7 +87,7 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
         typed is None
         and long[0].isupper()
         and (
-            re.match(rf"(?:{either(words('schemes', 'defined', 'nouns_after'))})\b", after)
+            re.match(rf"(?:{either(words('schemes', 'defined', 'nouns_after'))})\b", after, re.IGNORECASE)
             or (re.match(r"(?:programme|program|project|pilot)\b", after) and long.split()[-1] not in _TAUGHT)
             or (long.split()[-1] in words("schemes", "defined", "last_words") and is_title(long))
         )

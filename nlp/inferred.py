@@ -27,6 +27,8 @@ def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) 
     for name, how in named:
         parts = [part for part in name.split() if part[0].isupper()]
         ordinary = [part for part in parts if known.lower[part.lower()]]
+        if how.again and (known.upper[name] < 2 or ordinary):
+            continue
         person = any(part in known.surnames for part in parts) or known.codes[name]
         if person or len(ordinary) == len(parts) or (ordinary and not how.sure):
             continue
@@ -35,6 +37,14 @@ def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) 
                 known.codes[name] += 1
         elif known.type_of(name) in {None, how.type}:
             known.names[name][how.type] += 1
+
+
+def learn_loud_codes(known: Knowledge) -> None:
+    """Code names in capitals that the document also writes without: ``Op KESTREL``, later ``Kestrel``."""
+    for code in sorted(known.codes):
+        quiet = code.title()
+        if code.isupper() and len(code) > 3 and known.upper[quiet] and not known.lower[code.lower()]:
+            known.codes[quiet] += known.codes[code]
 
 
 def learn_told(known: Knowledge, told: Mapping[str, Sequence[Told]], texts: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
 from nlp.told_schemes import counted, joins_places
 
-_NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|a|your|our|my|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
 #: A word in capitals of this length or less is an acronym rather than a scheme's loud name.
 _ACRONYM = 5
 #: The same where a place may follow: no preposition inside.
@@ -24,14 +24,24 @@ _CALLED = (
 )
 
 
+#: Before a body that is given money, for what stands after it.
+_PAID = re.compile(
+    r"(?:£[\d,.]+(?:k|m| million)?(?: of funding| of grant)?|\b[Gg]rants?|\b[Dd]onations?) to (?:the )?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Introduced:
-    """A name that the text introduces: its range, its type, and whether it stands on its own evidence (`sure`)."""
+    """A name that the text introduces: its range, its type, and whether it stands on its own evidence (`sure`).
+
+    One word with which a sentence begins must stand elsewhere too (`again`).
+    """
 
     start: int
     end: int
     type: str
     sure: bool = True
+    again: bool = False
 
 
 def introduced(text: str) -> Iterator[Introduced]:
@@ -173,6 +183,11 @@ def _subjects() -> tuple[_Way, ...]:
 
 def _name(text: str, start: int, end: int, kind: str, sure: bool = True) -> Introduced | None:
     """The name without the words that only open the sentence; None where it can be something else."""
+    given = re.search(r"\b(?:to|from|by) (?:the )?$", text[max(0, start - 9) : start]) and kind == "INITIATIVE"
+    if given and " for " in text[start:end]:
+        start = text.index(" for ", start) + 5  # "£5,000 to Oakham Boat Club for Lantern Nights, a scheme"
+    if kind == "ORG" and " for " in text[start:end] and _PAID.search(text, max(0, start - 40), start):
+        end = text.index(" for ", start)
     parts, stops = text[start:end].split(" "), words("names", "stop", "words")
     opens = _opens(text, start)
     while opens and parts and (parts[0] in stops or parts[0].islower()):
@@ -181,13 +196,16 @@ def _name(text: str, start: int, end: int, kind: str, sure: bool = True) -> Intr
     phrase, opens = " ".join(parts), opens and _opens(text, start)
     if not parts or all(part in stops or part.islower() for part in parts) or phrase in places():
         return None
-    if len(phrase) < 4 or (len(parts) == 1 and (opens or phrase.isupper())):
+    if phrase.endswith(("'s", "’s", "s'", "s’")):
+        return None  # "the Force's programme"
+    again = len(parts) == 1 and opens
+    if len(phrase) < 4 or (len(parts) == 1 and phrase.isupper()) or (again and kind != "INITIATIVE"):
         return None
     if any(_is_other(part, sure) for part in parts) or (not sure and len(parts) < 2):
         return None
     if not sure and (joins_places(phrase) or _is_one_of_many(text, start, end)):
         return None
-    return Introduced(start, end, kind, sure)
+    return Introduced(start, end, kind, sure, again)
 
 
 def _is_one_of_many(text: str, start: int, end: int) -> bool:

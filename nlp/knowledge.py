@@ -11,7 +11,7 @@ from nlp.acting_units import ActingUnits
 from nlp.attendance import Attendee, is_list
 from nlp.defined import definition_type, is_title, national_type, role_only
 from nlp.definitions import find_definitions, spells
-from nlp.inferred import learn_columns, learn_introduced, learn_told, learn_undefined
+from nlp.inferred import learn_columns, learn_introduced, learn_loud_codes, learn_told, learn_undefined
 from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names, initials_used
@@ -149,6 +149,7 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
     learn_columns(known, cells)
+    learn_loud_codes(known)
     learn_introduced(known, named)
     learn_told(known, spoken, texts)
     learn_undefined(known)

@@ -33,6 +33,8 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
         "phrases", "common", "markers"
     ):
         after = None  # "Grant to Fenley Town Council for Operation Kestrel"
+    if kind == "ORG" and wording.word(i + length - 1) == "for" and wording.word(i - 1) in {"'s", "'"}:
+        after = None  # "Oakham Women's Centre for Lantern Nights": that centre, and what it gets money for
     last = right_extent(wording, after, kind) if after is not None else None
     if after is None or last is None:
         return None

@@ -71,3 +71,24 @@ def test_what_is_no_scheme(minutes: Read, body: str) -> None:
 def test_the_name_ends_before_the_place(minutes: Read) -> None:
     body = "The mayor would like Warm Lantern taken to Oakham.\n\nAction 3: Cost a year of Warm Lantern in Oakham."
     assert set(minutes(body).surfaces("INITIATIVE")) == {GLOW}
+
+
+def test_who_gets_the_money_and_what_for(minutes: Read) -> None:
+    seen = minutes("Decision 4: £45,000 to Oakham Women's Centre for Take a Lantern, a programme for mothers.")
+    assert seen.surfaces("INITIATIVE") == ["Take a Lantern"]
+    assert seen.surfaces("ORG") == ["Oakham Women's Centre"]
+
+
+def test_one_word_that_opens_a_sentence_must_stand_elsewhere_too(minutes: Read) -> None:
+    body = "Lanterns, a diversion course for first-time offenders, began in June. Of the 70 on Lanterns, nine left."
+    assert minutes(body).surfaces("INITIATIVE") == ["Lanterns", "Lanterns"]
+    assert minutes(body.split(". ")[0] + ".").surfaces("INITIATIVE") == []
+
+
+def test_a_code_name_in_capitals_and_without(minutes: Read) -> None:
+    seen = minutes("Op KESTREL – theft of boats\n\nKestrel was extended to Oakham in May.")
+    assert seen.mentions("OPERATION") == [("Op KESTREL", "Operation Kestrel"), ("Kestrel", "Operation Kestrel")]
+
+
+def test_the_owner_of_a_programme_is_none(minutes: Read) -> None:
+    assert minutes("This is the Force's programme for new boats.").surfaces("INITIATIVE") == []
