@@ -16,6 +16,8 @@ from nlp.lexicon import either, table
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
+_NUMBER = re.compile(r"\d| (?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty) ")
+_ONE = re.compile(r" (?:an?|one) ['\"(]?$")
 #: A number before a phrase: a result, no aim ("twelve young people were identified").
 _COUNT = re.compile(
     r"\b(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
@@ -98,9 +100,20 @@ def together(text: str, harms: list[Harm]) -> list[Harm]:
 def _cue(text: str, harm: Harm) -> tuple[str, int] | None:
     """The word that shows the aim, with its place."""
     match = _before(harm.kind).search(text, max(0, harm.start - _LOOK_BACK), harm.start)
-    if match is None or _speaking().search(text, max(0, match.start() - 30), match.start()):
+    if (
+        match is None
+        or (harm.kind == "groups" and _singled(match))
+        or _speaking().search(text, max(0, match.start() - 30), match.start())
+    ):
         return None
     return match["cue"].lower(), match.start("cue")
+
+
+def _singled(match: re.Match[str]) -> bool:
+    """Whether a cue tells of one person, or of how many were helped: a case or a result, not the group aimed at."""
+    between = match.string[match.end("cue") : match.end()]
+    counted = match["cue"].lower().endswith("ed") and _NUMBER.search(between) is not None
+    return counted or _ONE.search(between) is not None
 
 
 def spoken_of(text: str, start: int) -> bool:

@@ -32,7 +32,7 @@ _CLAUSE_ENDS = frozenset(
 _LONGEST_CLAUSE = 7
 _CLAUSE_WORD = re.compile(r" (\w[\w'-]*)")
 _OF_THINGS = re.compile(
-    r" of (?:[\w-]+ )?(?:vehicle|van|lorrie|car|truck|HGV|motorcycle|moped|bike|motorbike|scooter|quad|tractor|trailer"
+    r" of (?:[\w-]+ )?(?:vehicle|van|lorrie|car|truck|HGV|motorcycle|moped|bike|motorbike|scooter|quad|scrambler|tractor|trailer"
     r"|caravan)s$"
 )
 _PAIR_AFTER = re.compile(r" and (?:girls|children|boys|women|men|knives)\b")

@@ -122,7 +122,7 @@ def _is_mention(here: Context, aim: Aim) -> bool:
     """Whether the phrase is itself an entity (a partner, the operation), so no crime, harm or group."""
     start, end = here.offset + aim.start, here.offset + aim.end
     return any(
-        m.start < end and start < m.end and m.type != "PLACE" and m.end - m.start >= (end - start) * 0.6
+        m.start < end and start < m.end and m.end - m.start >= (end - start) * (0.9 if m.type == "PLACE" else 0.6)
         for m in here.mentions
     )
 

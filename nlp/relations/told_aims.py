@@ -31,15 +31,37 @@ _TREND = re.compile(
     r"(?: [\w'-]+){0,4}? (?:rose|fell|dropped|went (?:up|down)|(?:has |have |had )?(?:increased|decreased|fallen|risen"
     r"|reduced|declined|doubled|halved)|remain(?:s|ed)?|(?:is|are|was|were) (?:up|down|lower|higher|stable))\b"
 )
-_ANSWER = re.compile(r"\b(?:launched|set up|introduced|established|stood up|begun|started|created|answer|response)\b")
+_ANSWER = re.compile(r"\b(?:launched|set up|introduced|established|stood up|created|mounted|answer|response)\b")
 #: Before a name that a sentence only passes: money through it, work beside it.
 _PASSING = re.compile(r"\b(?:through|via|from|by|with|after|following|alongside|since|like) (?:the |our |its )?['\"]?$")
+#: Before a crime: one case of it.
+_ONE_CASE = re.compile(
+    r"\b(?:an?|one|another|his|her|their) (?:(?!rise|increase|response|spate|series|run)[a-z-]+ )?$", re.IGNORECASE
+)
+#: Before a crime: it is told of otherwise than as what an operation is for.
+_IDLE = re.compile(
+    r"\b(?:discuss\w*|congratulat\w*|concern(?:ed|s)? (?:that|about|over)|worried|away from|instead of|rather than"
+    r"|delayed|owing to|affected by|charged with|(?:came|come) across|has investigated|unlike|apart from)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"\b(?:ask(?:s|ed)|enquir|inquired|quer(?:ied|ies)|question(?:s|ed)|wonder|noted)", re.IGNORECASE)
+_REPLY = re.compile(
+    r"\b(?:answer|repl(?:y|ied)|respon[ds]|said|confirmed|advised|stated|explained|pointed|told)", re.IGNORECASE
+)
+#: What a sentence after the name tells where it goes on about the operation: what was done, or what for.
+_DONE = re.compile(
+    r"\d|\b(?:arrest|seiz|dealt with|tackl|prevent|reduc|address|target|combat|deter|warn|stopp|recover|help)"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never|no longer|cannot|without|neither|nor)\b|n't\b", re.IGNORECASE)
 _WHY = {
     "asked-aim": "the question that the passage answers asks about it",
     "above-aim": "the heading above says what the passage is about",
     "near-aim": "the passage tells of one crime and one operation",
 }
+#: A sentence of no more words that names an operation is the title of what follows.
+_TITLE = 4
 #: How far from a charge, in characters, the aim may be told.
 _NEAR = 1200
 #: What may stand in a heading beside the harm that it is.
@@ -160,11 +182,22 @@ def _otherwise(topic: Topic, harm: Harm) -> bool:
     return (
         (_TREND.match(reading.text, harm.end) is not None and not _answers(topic, sentence))
         or BODY.match(reading.text, harm.end) is not None
+        or _passed(topic, sentence, before)
         or spoken_of(reading.text, harm.start)
         or _DENIED.search(before) is not None
         or ASKED.match(before) is not None
         or before.count("(") > before.count(")")
     )
+
+
+def _passed(topic: Topic, sentence: Sentence, before: str) -> bool:
+    """Whether a crime is one case only, or what somebody asks or is worried about; `before` stands before it."""
+    if _ONE_CASE.search(before) is not None or _IDLE.search(before) is not None:
+        return True
+    if sentence.end <= topic.sentence.start:
+        return _ASKS.search(before) is not None and _REPLY.search(topic.text) is None
+    own = sentence.start == topic.sentence.start or len(topic.text.split()) <= _TITLE
+    return _ASKS.search(before) is not None or (not own and not _DONE.search(before))
 
 
 def _answers(topic: Topic, sentence: Sentence) -> bool:
