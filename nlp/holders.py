@@ -185,6 +185,9 @@ def _before(text: str, mentions: Sequence[Found], i: int) -> Iterator[_Tie]:
 
 def _holds(text: str, person: Found, role: Found, beyond: Found | None) -> bool:
     """Whether the office after a name is that person's, and not the next one's in a list."""
+    signed = person.start == 0 and role.end == len(text.rstrip()) and text[person.end : role.start].isspace()
+    if signed:
+        return True  # a signature: the name, and the office below it
     if not _AFTER.fullmatch(text, person.end, role.start) or _OPEN.match(text, role.end):
         return False
     if beyond is not None and beyond.type == "PERSON" and _BEFORE.fullmatch(text, role.end, beyond.start):

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from nlp.attendance import Attendee
 from nlp.english import is_english
 from nlp.lexicon import either, table, words
+from nlp.listing.pieces import name_first
 from nlp.listing.words import honorifics, ranks
 from nlp.naming.heads import Name
 from nlp.naming.wording import Wording
@@ -16,6 +17,9 @@ from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
 from nlp.recognition.runs import LETTERS, Run, ending_at, is_abstract, name_run
 from nlp.tokens import tokenise
+
+#: So long is a signature at most: a name and the office below it.
+_SIGNED = 80
 
 
 def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
@@ -40,6 +44,8 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
         run = name_run(wording, begin)
         if run is not None and _is_full(run, wording):
             yield text[wording.tokens[run.first].start : wording.tokens[run.last].end]
+    if len(text) < _SIGNED and (signed := name_first(text, 0, len(text))) and is_given_name(text.split()[0]):
+        yield text[slice(*signed[0])]
     ends = {token.end: i for i, token in enumerate(wording.tokens)}
     for match in LETTERS.finditer(text):
         run = ending_at(wording, ends[match.start()]) if match.start() in ends else None

@@ -24,6 +24,8 @@ _INSTEAD = re.compile(
 )
 _SHORT = re.compile(r"(?:(?P<office>[A-Z/]{2,6}) )?(?P<letters>[A-Z]{2,4}|[A-Z]{1,2}(?:Mc|Mac)|[A-Z]{2,3}-[A-Z])")
 _BARE_OFFICE = re.compile(r"(?:Assistant |Deputy )?(?:Director|Head|Manager|Lead)")
+#: So many words no office has.
+_MOST = 12
 #: Last words of parts of a body, which are no bodies that somebody is a member of.
 _DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")
 
@@ -61,6 +63,16 @@ def _attendee(passage: Passage, person: _Person, present: bool) -> Attendee:
         passage, person.start, person.end, person.name, roles[0] if roles else None, person.org, present,
         person.acronym, person.initials, tuple(roles[1:]), person.shared or None,
     )  # fmt: skip
+
+
+def _in_bounds(text: str, office: Range) -> Range:
+    """An office of not too many words; of more, which lists of several offices have run into, the rank at the end."""
+    found = list(re.finditer(r"\S+", text[slice(*office)]))
+    if len(found) < _MOST:
+        return office
+    ranked = words("roles", "modifiers") | words("roles", "heads")
+    ends = [n for n in range(len(found) - 3, len(found)) if found[n].group() in ranked]
+    return (office[0] + found[ends[0]].start(), office[1]) if ends else office
 
 
 class _Reader:
@@ -202,7 +214,7 @@ class _Reader:
             else:
                 person.title = before
             return
-        office, org = self._body_before(before)
+        office, org = self._body_before(_in_bounds(self.text, before))
         person.org = org
         if self.text[slice(*office)].rstrip(".") in ranks():
             person.title = office
@@ -212,7 +224,9 @@ class _Reader:
     def _body_before(self, office: Range) -> tuple[Range, Range | None]:
         """``OPCC Chief Executive``: the acronym of a body before the office."""
         body = re.match(r"([A-Z]{3,6}) (?=[A-Z])", self.text[slice(*office)])
-        if body is None or is_role_acronym(body[1]):
+        rest = self.text[slice(*office)].split()[1:]
+        bare = len(rest) == 1 and rest[0] in words("phrases", "role", "common")  # ``HWP Manager`` is one office
+        if body is None or is_role_acronym(body[1]) or bare:
             return office, None
         return (office[0] + body.end(), office[1]), (office[0], office[0] + body.end(1))
 

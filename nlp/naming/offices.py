@@ -9,6 +9,7 @@ from nlp.naming.wording import Wording
 
 def office(wording: Wording, begin: int, end: int) -> Name | None:
     """The office that ``begin..end`` names; None for a common noun, an unnamed holder or a meeting's name."""
+    begin = max([begin, *(k + 1 for k in range(begin, end) if wording.word(k) == "The")])  # a sentence begins inside
     common = begin == end and wording.word(end) in words("phrases", "role", "common")
     if (
         common

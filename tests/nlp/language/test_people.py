@@ -186,3 +186,16 @@ def test_a_list_without_a_date_tells_offices_but_no_attendance(read: Read) -> No
     paper = read("Notes of the Harbour Board\n\nAttendees:\nA/CC Jane Roe (JR)\nTom Shaw (TS)\n\nJR welcomed all.\n")
     assert paper.facts("holds_role") == {("Jane Roe", "Acting Chief Constable")}
     assert paper.facts("attended") == set()
+
+
+@pytest.mark.parametrize(
+    ("last", "wanted"),
+    [
+        ("SAMANTHA ORR Chief Constable", {("Samantha Orr", "Chief Constable")}),
+        ("Samantha Orr\nDirector of Parks", {("Samantha Orr", "Director of Parks")}),
+        ("Fenshire Cadets Programme Manager", set()),
+    ],
+)
+def test_signatures(report: Read, last: str, wanted: set[tuple[str, str]]) -> None:
+    lines = "The boats were counted again and again along the quay by all those\nwho had a boat of their own there.\n\n"
+    assert report(f"{lines * 15}{last}\n").facts("holds_role") == wanted

@@ -140,3 +140,14 @@ def test_bodies_in_letters_right_after_offices(read: Read) -> None:
     }
     assert ("Sarah Daws", "OPFCC") in seen.facts("member_of")
     assert ("Ann Pell", "Chief Executive") in seen.facts("holds_role")
+
+
+def test_lines_of_offices_that_run_into_one_are_none(read: Read) -> None:
+    seen = read(
+        HEAD
+        + "IN ATTENDANCE:\nDirector of Corporate Services\nCommittee Secretary\nFenshire Police Service of the County\n"
+        "Harbour District Command Unit\nChief Superintendent K Henley\nMrs A Pell, HWP Manager" + TAIL
+    )
+    held = seen.facts("holds_role")
+    assert ("K Henley", "Chief Superintendent") in held
+    assert ("A Pell", "HWP Manager") in held
