@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -151,7 +152,7 @@ class _Parse:
             current = pending.pop(0)
             aim = self._phrase(current, trigger, sure)
             if aim is not None:
-                yield from _listed(aim)
+                yield from [aim] if self._of_one_head(aim) else _listed(aim)
             pending += _coordinated(current)
 
     def _phrase(self, token: Token, trigger: Token, sure: float) -> Aim | None:
@@ -183,6 +184,12 @@ class _Parse:
             return None
         end = self.doc[right].idx + len(self.doc[right])
         return Aim(self.doc[left].idx, end, text, trigger.text, trigger.idx, sure)
+
+    def _of_one_head(self, aim: Aim) -> bool:
+        """Whether the members of a list are only words that describe its last one: ``rural, wildlife and farm crime``."""
+        told = [t for t in self.doc if aim.start <= t.idx < aim.end]
+        described = any(b.text == "," and a.tag_ in {"JJ", "VBN"} for a, b in itertools.pairwise(told))
+        return described and told[-1].tag_ in {"NN", "NNS"}
 
     def _counts(self, left: int) -> bool:
         """Whether a phrase begins with a number (``nearly 200 letters``)."""
