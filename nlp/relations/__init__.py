@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
@@ -40,6 +41,10 @@ from nlp.topics import Topic, find_topics
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+#: A sentence that begins with a condition.
+_CONDITION = re.compile(r"(?:If|Unless|Should|Were|Had|Provided that|In the event that)\b")
+_TIES = frozenset({"led_by", "funded_by", "involves", "located_in", "supports"})
 
 __all__ = ["find_relations"]
 
@@ -104,7 +109,11 @@ def _parsed(topics: Sequence[Topic], model: str) -> dict[tuple[int, int], Doc]:
 
 
 def _ties_of_sentence(here: Context) -> list[Statement]:
-    return _unique(here, _all_ties(here))
+    """The ties and aims of a sentence; ties told under a condition (``If the Trust joined it, …``) are only planned."""
+    found = _unique(here, _all_ties(here))
+    if _CONDITION.match(here.text) is None:
+        return found
+    return [replace(s, modality="planned") if s.modality == "asserted" and s.relation in _TIES else s for s in found]
 
 
 def _unique(here: Context, statements: Iterable[Statement]) -> list[Statement]:

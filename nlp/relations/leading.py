@@ -39,6 +39,7 @@ _TAKES_OVER = (
     r"\b(?:takes?|took|taking|taken|assumes?|assumed|has|had|have) (?:over )?(?:the )?(?:overall |day-to-day )?"
     r"(?:co-?ordination|command|charge|leadership|running|management|control|lead|responsibility|ownership)"
     r" (?:of|for|over|on) (?:the (?=[A-Z]))?"
+    r"|\b(?:takes|took|taken|taking) over (?:the running of |as \w+ of )?(?:the )?(?=[A-Z])"
 )
 #: That something was begun.
 _BEGUN = re.compile(
@@ -53,7 +54,8 @@ _TO_VERB = re.compile(
     rf"{_ACRONYM}(?:\ (?:in|at|for)\ (?:the\ )?[A-Z][\w'’]+(?:\ [A-Z][\w'’]+){{0,2}})?(?:,\ [^,.;]{{0,80}},)?"
     r"(?:,?\ (?:who|which|that))?(?:\ (?:left|moved|transferred|departed|went|retired)\b[^,.;]{0,40}?(?=\ to\ ))?"
     r"(?:\ (?:has|have|had|is|are|was|were|been|being|will|would|also|now|jointly|and|then"
-    r"|continues?\ to|continued\ to|to|currently|recently|formally|officially|first|[a-z]+ly))*\ ",
+    r"|continues?\ to|continued\ to|(?:appointed|asked|chosen|selected|nominated|tasked|named|brought\ in)\ to|to"
+    r"|currently|recently|formally|officially|first|[a-z]+ly))*\ ",
     re.VERBOSE,
 )
 #: After it: what stands between it and its object.
@@ -88,7 +90,7 @@ def _led_by(here: Context) -> Iterator[Statement]:
             led = _led(here, match, before, start)
         if led is None and found and match.group().lower().startswith("under the "):
             led = next((m for m in here.named if m.start > found[-1].end), None)  # the subject's leader is its own
-        if len(found) > 1 and _BEGUN.match(match.group()):
+        if sum(not _holder_follows(here, m) for m in found) > 1 and _BEGUN.match(match.group()):
             continue  # several who began it take part
         for leader in found if led is not None else []:
             if led is not None and not _holder_follows(here, leader):
@@ -270,13 +272,15 @@ def _holding_lead(here: Context) -> Iterator[Statement]:
 
 def _titled(here: Context, led: Found) -> Iterator[Statement]:
     """``Jane Roe (Operation Kestrel lead)``, ``the Operation Kestrel lead, Jane Roe``."""
-    title = re.match(rf" (?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})\b", here.after(led, 40))
+    title = re.match(rf"(?:['’]s?)? (?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})\b", here.after(led, 40))
     if title is None:
         return
     end = led.end + title.end()
     for person in here.of_type("PERSON", "ROLE"):
         before = here.between(person.end, led.start) if person.end <= led.start else "-"
         after = here.between(end, person.start) if person.start >= end else "-"
-        beside = re.fullmatch(r",? \(?(?:the )?|, (?:who is )?(?:the )?", before) or re.fullmatch(r",? (?:is )?", after)
+        beside = re.fullmatch(r",? \(?(?:the )?|, (?:who is )?(?:the )?", before) or re.fullmatch(
+            r",? (?:is )?(?:[A-Z][\w/]* ){0,4}", after
+        )
         if beside and not _holder_follows(here, person):
             yield here.state("led_by", led, person, rule="holds-lead", confidence=0.75)

@@ -27,7 +27,9 @@ _UNREAL = re.compile(
 _GRANT_TO = re.compile(
     r"(?:\b(?:[Gg]rants?|[Aa]wards?|[Ff]unding|[Cc]ontracts?|[Dd]onations?|[Pp]ayments?|[Cc]ontributions?)\b"
     r"|[£€$]\d[\d,.]*(?:k|m| million)?)(?: of [£€$]\d[\d,.]*(?:k|m| million)?)?"
-    r"(?: (?:made|given|awarded|paid|agreed|approved))? (?:to|with) (?:the )?$"
+    r"(?: (?:has|have|had|was|were|is|are|been|being|will|would|be|to))*(?: (?:made|given|awarded|paid|agreed|approved"
+    r"|granted"
+    r"|allocated))? (?:to|with) (?:the )?$"
 )
 _FOR_WHAT = re.compile(
     r"(?: \([^()]{1,40}\))?,? (?:for|towards|to (?:help )?(?:run|deliver|keep|continue|extend|expand|support|provide"

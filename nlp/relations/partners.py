@@ -149,7 +149,7 @@ def _only_spoken_of(here: Context, group: Found) -> bool:
     if re.match(rf"(?:'s)? (?:{any_of('involves', 'belongings')})", after[:18]):
         return True
     near = r"(?: (?:[^.;,]|,(?=\d)){0,40})? (?:by|from) (?:(?!\b(?:by|from|with)\b)[^.;])*$"
-    if re.search(rf"\b(?:{any_of('involves', 'sources')}){near}", here.before(group, 110), re.IGNORECASE):
+    if re.search(rf"\b(?:{any_of('involves', 'sources')})\b(?! that\b){near}", here.before(group, 110), re.IGNORECASE):
         return True
     if _WITHOUT.search(here.before(group, 60)) or _ITS_MONEY.match(here.after(group, 60)):
         return True

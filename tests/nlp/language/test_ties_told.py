@@ -55,6 +55,7 @@ def of(seen: Any, relation: str, name: str = KESTREL) -> set[str]:
         (OPENING + "A further operation will be run by the Harbour Trust.", set()),
         (OPENING + "Credit is due to the Harbour Trust.", {TRUST}),
         ("£5,000 to Fenley Town Council to run Operation Kestrel.", {COUNCIL}),
+        ("£30,000 had been awarded to the Harbour Trust for Operation Kestrel.", {TRUST}),
         ("Application by the Mayor for £5,000 to Fenley Town Council to run Operation Kestrel: refused.", set()),
         (OPENING + "The Harbour Trust has declined to contribute.", set()),
         (OPENING + "An idea borrowed from the Harbour Trust.", set()),
@@ -81,6 +82,10 @@ def test_who_takes_part(minutes: Read, body: str, wanted: set[str]) -> None:
         (OPENING + "Inspector Ann Lee is in charge.", {"Ann Lee"}),
         (OPENING + "The lead officer is Inspector Ann Lee.", {"Ann Lee"}),
         (OPENING + "Inspector Ann Lee is in charge of the desk.", set()),
+        ("Operation Kestrel's manager, Inspector Ann Lee, gave a talk.", {"Ann Lee"}),
+        ("Superintendent Ann Lee has been appointed to lead Operation Kestrel.", {"Ann Lee"}),
+        ("Superintendent Ann Lee has taken over Operation Kestrel.", {"Ann Lee"}),
+        ("Operation Kestrel was launched by Chief Inspector Ann Lee.", {"Ann Lee"}),
         ("Operation Kestrel was launched by the Harbour Watch Team and the Harbour Trust.", set()),
         ("Operation Kestrel fell under Home Office rules.", set()),
         ("Operation Kestrel, a joint campaign of the Harbour Trust and Fenley Town Council, did well.", set()),
@@ -163,6 +168,7 @@ def test_both_are_paid_and_led(minutes: Read) -> None:
         ("From 1 October Operation Heron is known as Operation Kestrel.", "renamed_to", (HERON, KESTREL)),
         ("Operation Heron was paused, and came back on 2 April as Operation Kestrel.", "renamed_to", (HERON, KESTREL)),
         ("Operation Heron, rebranded this spring as Operation Kestrel, goes on.", "renamed_to", (HERON, KESTREL)),
+        ("Operation Kestrel is made up of Operation Heron and Operation Finch.", "supports", (HERON, KESTREL)),
         ("Operation Kestrel and Operation Heron ran side by side.", "supports", (KESTREL, HERON)),
         ("Operation Kestrel was the local name for the Home Office's Operation Heron.", "same_as", (KESTREL, HERON)),
         ("Arrests were made in Operation Heron, the first phase of Operation Kestrel.", "supports", (HERON, KESTREL)),
@@ -248,3 +254,21 @@ def test_what_is_no_tie(minutes: Read, body: str) -> None:
     seen = minutes(body)
     assert of(seen, "located_in") == set()
     assert of(seen, "involves") == set()
+
+
+def test_an_arm_is_not_the_same(minutes: Read) -> None:
+    seen = minutes("Operation Kestrel is the Derby arm of Operation Heron.")
+    assert seen.facts("same_as") == set()
+    assert seen.facts("supports") == {(KESTREL, HERON)}
+
+
+@pytest.mark.parametrize(
+    ("body", "relation"),
+    [
+        ("If the Harbour Trust funds Operation Kestrel, it will go on.", "funded_by"),
+        ("Had the Harbour Trust joined Operation Kestrel, more could have been done.", "involves"),
+        ("The Panel noted that Operation Kestrel would be delivered by the Harbour Trust.", "involves"),
+    ],
+)
+def test_what_is_only_meant_is_planned(minutes: Read, body: str, relation: str) -> None:
+    assert {s.modality for s in minutes(body).statements(relation)} == {"planned"}
