@@ -64,7 +64,8 @@ def _in_passage(reading: Reading, talk: _Talk, make: Maker) -> Iterator[Statemen
         for segment in sentence.segments:
             if segment.speaker is None or not segment.explicit:
                 continue
-            if talk.asked is not None and reading.passage.role == "answer":
+            another = any(m.type in _SPOKEN_OF for m in sentence.mentions)
+            if talk.asked is not None and reading.passage.role == "answer" and not another:
                 yield _made(reading, sentence, segment, talk.asked, make, "speaker-answers", 0.75)
             talk.asked = None
             for named in _references(reading, sentence, segment, talk):

@@ -191,7 +191,7 @@ def test_a_list_without_a_date_tells_offices_but_no_attendance(read: Read) -> No
 @pytest.mark.parametrize(
     ("last", "wanted"),
     [
-        ("SAMANTHA ORR Chief Constable", {("Samantha Orr", "Chief Constable")}),
+        ("SAMANTHA PELLOW Chief Constable", {("Samantha Pellow", "Chief Constable")}),
         ("Samantha Orr\nDirector of Parks", {("Samantha Orr", "Director of Parks")}),
         ("Fenshire Cadets Programme Manager", set()),
     ],
