@@ -33,7 +33,7 @@ _COURT = re.compile(r"\b(?:sentenc(?:ed?|es|ing)|prison|imprison\w*|court|jail\w
 def weight(number: Number) -> Figure | None:
     """``2.5kg of cocaine``, with what was done to it."""
     match = _WEIGHT.match(number.after)
-    if match is None or of_the_crime(number):
+    if match is None or number.sign or of_the_crime(number):
         return None
     done = _TAKEN.search(number.before) or _TAKEN.search(number.text, number.end + match.end())
     unit = f"{match['unit'] or match['measure']} of {match['what'] or match['drug']}"
@@ -111,7 +111,7 @@ def money(number: Number) -> Figure | None:
         done = _got(said, number.before)
     thing = re.sub(r"^ (?:(?:in|of|(?:worth|value) of) )?", "", what)
     unit = " ".join(part for part in (_CURRENCIES[number.sign], thing, done or "") if part)
-    return number.figure(unit, len(what), deed=True)
+    return number.figure(unit, follow.end("what") if follow and what else 0, deed=True)
 
 
 #: What one of the things counted was worth: ``ten horses, including a stallion valued at £50,000``.

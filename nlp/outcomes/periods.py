@@ -60,6 +60,7 @@ _SAME_TIME = re.compile(
     r"\b(?:[Dd]uring|[Oo]ver|[Ii]n|[Tt]hroughout|[Ww]ithin) (?:the|that|its) (?:same )?(?:[\w-]+ ){0,2}?"
     r"(?:week|fortnight|weekend|operation|campaign|deployment|time|days|initiative|event|action|exercise)\b"
 )
+_STOP = re.compile(r"; |, |\band (?!(?:\d{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)")
 
 
@@ -119,8 +120,8 @@ def same_time(topic: Topic, times: dict[str, str], recorded: str) -> str | None:
     ``times`` holds that sentence for each name; the topic's own is added where it tells a time.
     """
     said = times.get(topic.subject.label) if _SAME_TIME.search(topic.text) else None
-    period = resolve_period(topic.text, None, recorded)[1]
-    if period.start and period.end:
+    period = resolve_period(_plain(topic.text), None, recorded)[1]
+    if period.start and period.end and "compare" not in topic.text:
         times[topic.subject.label] = topic.text
     return said
 
@@ -164,11 +165,23 @@ def _own(text: str, at: int | None, recorded: str) -> Iterator[str]:
         end = text.find("; ", at)
         if start or end > 0:
             yield _plain(_IN_BRACKETS.sub(" ", text[start : end if end > 0 else len(text)]))
+        if not re.search(r"\b(?:between|from|both|either)\b", text[start:], re.IGNORECASE):
+            part = _part_at(text, at)
+            if resolve_period(part, None, recorded)[1].start:  # not so many days, which may be the figure itself
+                yield part
         if start and re.match(r" ?\(\w{1,4}\)", text[start:]):
             return
     plain = _plain(text)
     yield _IN_BRACKETS.sub(lambda m: "" if ":" in m.group() or _is_day(m.group(), recorded) else m.group(), plain)
     yield plain
+
+
+def _part_at(text: str, at: int) -> str:
+    """The part of a sentence around its figure at `at`, up to the next comma, semicolon or ``and``."""
+    stops = [m.end() for m in _STOP.finditer(text, 0, at)]
+    after = _STOP.search(text, at)
+    part = text[stops[-1] if stops else 0 : after.start() if after else len(text)]
+    return _plain(part) if stops or after else ""
 
 
 def _plain(text: str) -> str:

@@ -162,6 +162,8 @@ class _Passage:
             named = self._named(sentence)
             if self._aids(named, text):
                 continue
+            if named is not None and named.type == "TEAM" and self._below_a_name():
+                continue  # what no team is said to have done is of the operation in the heading
             if named is not None and not (self._is_theirs(text) and self._group()):
                 self.last, self.silent, self.apart = About(named, self.reading, sentence), False, 0
                 self.spoken.append(self.last)
@@ -204,6 +206,10 @@ class _Passage:
             and self.last.subject.type in _NAMED
             and _AIDS.search(text) is not None
         )
+
+    def _below_a_name(self) -> bool:
+        """Whether the passage stands below a heading that is the name of an operation or initiative."""
+        return self.above is not None and not self.led and self.above.subject.type in _NAMED
 
     def _begins(self, sentence: Sentence, team: Found) -> bool:
         """Whether a team stands at the beginning of its sentence, where its subject stands."""

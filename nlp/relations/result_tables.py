@@ -19,6 +19,12 @@ from nlp.statements import Maker
 from nlp.topics import parts_results
 
 _NAMED = ("OPERATION", "INITIATIVE")
+#: A heading over the results of what was spoken of last.
+_GENERIC = re.compile(
+    r"(?:the )?(?:campaign|operation|initiative|project|scheme)(?:'s|’s)? "
+    r"(?:results|outcomes|figures|statistics|totals)",
+    re.IGNORECASE,
+)
 #: In a sentence right above a table: the table is what it speaks of.
 _POINTS = re.compile(r"\b(?:below|following|table)\b|:$", re.IGNORECASE)
 _IN_UNIT = re.compile(
@@ -43,23 +49,34 @@ def result_tables(readings: Sequence[Reading], make: Maker, above: Mapping[int, 
     heading: About | None = None
     pointed: About | None = None
     owner: About | None = None
+    spoken: About | None = None
     table: int | None = None
     label: Reading | None = None
     for reading in readings:
         passage = reading.passage
-        if passage.kind == "heading" and passage.table is None:
-            heading = owner_of(reading) or (heading if parts_results(reading.text) else None)
-            pointed = None
-        elif passage.table is None:
-            pointed = _pointed(reading)
+        if passage.table is None:
+            if passage.kind == "heading":
+                own = owner_of(reading) or (spoken if _GENERIC.fullmatch(reading.text.strip(" :*")) else None)
+                heading, pointed = own or (heading if parts_results(reading.text) else None), None
+            else:
+                pointed = _pointed(reading)
+            spoken = _last_named(reading) or spoken
         elif passage.kind == "heading" and passage.table != table:
             table, label = passage.table, None
-            owner = _of_heading(reading) or ((pointed or heading) if _is_label(reading.text) else None)
-        elif passage.kind == "cell" and owner is not None and passage.table == table:
+            owner = _of_heading(reading)
+        elif passage.kind == "cell" and passage.table == table:
             if passage.column == 0:
                 label = reading if passage.role in {None, "update"} else None
-            elif not passage.role and label is not None and label.passage.row == passage.row:
+                if owner is None and ((plain := (passage.header or "").strip()) == "" or _is_label(plain)):
+                    owner = pointed or heading
+            elif owner is not None and not passage.role and label is not None and label.passage.row == passage.row:
                 yield from _cell(reading, label, owner, make, above.get(id(reading)))
+
+
+def _last_named(reading: Reading) -> About | None:
+    """The operation or initiative that a passage names last."""
+    named = [m for m in reading.mentions if m.type in _NAMED]
+    return About(named[-1], reading, reading.sentences[-1]) if named and reading.sentences else None
 
 
 def _is_label(text: str) -> bool:
@@ -95,11 +112,11 @@ def _cell(cell: Reading, label: Reading, owner: About, make: Maker, above: str |
     found = figure(cell.text)
     if unit is None or period is None or found is None or found.unit not in {None, "GBP"}:
         return
-    unit = f"{found.unit} {unit}" if found.unit else unit
+    counted = f"{found.unit} {unit}" if found.unit else unit
     text, valid = period
     made = make(
         cell, "outcome", term(owner.subject), Term(f"{cell.text.strip()} {unit}"), 0, len(cell.text),
-        rule="table-of-results", confidence=0.75, value=found.value, unit=unit, period=text,
+        rule="table-of-results", confidence=0.75, value=found.value, unit=counted, period=text,
         valid=valid if valid.start or valid.end else None,
         inferred=(f"the table is of {owner.subject.label}", f"the row is headed {label.text.strip()}"),
     )  # fmt: skip

@@ -67,3 +67,21 @@ def test_the_time_told_before_holds_where_it_is_meant_again(report: Read) -> Non
 def test_brackets_right_after_a_figure_date_it_alone(minutes: Read) -> None:
     seen = minutes(f"{K} to date: 23 offenders charged, one 14-month sentence (Fenborough Crown Court, 3 February).")
     assert [(v, p) for v, _, p in told(seen)] == [(23, "to date"), (14, "2025-02-03")]
+
+
+def test_the_results_of_what_was_spoken_of(report: Read) -> None:
+    table = "\tNorth\tSouth\tForce\nHouses searched\t9\t6\t15\nDrugs seized\t£60\t£40\t£100\n"
+    seen = report(f"The district ran {K} in the autumn.\n\nOperation results\n\n{table}")
+    assert {(v, u) for v, u, _ in told(seen)} == {(15, "houses searched"), (100, "GBP drugs seized")}
+
+
+def test_the_time_right_beside_a_figure_is_its_own(minutes: Read) -> None:
+    seen = minutes(f"Under {K}, 14 arrests were made in January and thefts in February fell to 19.")
+    assert [(v, p) for v, _, p in told(seen)] == [(14, "2025-01-01/2025-01-31"), (19, "2025-02-01/2025-02-28")]
+
+
+def test_below_the_name_of_an_operation_its_results_are_told(report: Read) -> None:
+    seen = report(
+        f"{K}\n\nThe Harbour Watch Team found a gang in Derby. On 18 July warrants were executed at five addresses."
+    )
+    assert {(s.subject.label, s.value) for s in seen.statements("outcome")} == {(K, 5)}
