@@ -186,7 +186,7 @@ class _Parse:
         return Aim(self.doc[left].idx, end, text, trigger.text, trigger.idx, sure)
 
     def _of_one_head(self, aim: Aim) -> bool:
-        """Whether the members of a list are only words that describe its last one: ``rural, wildlife and farm crime``."""
+        """Whether the members of a list are only words that describe its last one: ``rural, farm and hate crime``."""
         told = [t for t in self.doc if aim.start <= t.idx < aim.end]
         described = any(b.text == "," and a.tag_ in {"JJ", "VBN"} for a, b in itertools.pairwise(told))
         return described and told[-1].tag_ in {"NN", "NNS"}
