@@ -15,6 +15,7 @@ from nlp.english import is_english
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.names import find_names, head_type
+from nlp.recognition.given_names import is_given_name
 
 #: Signs that together reach this make a name.
 ENOUGH = 2
@@ -25,7 +26,7 @@ _JOIN = re.compile(rf" (?:{_SMALL} )+")
 #: ``Right Tool, Right Hand`` and ``Leave Litter, Lose Litter``: halves that share a word.
 _ECHO = re.compile(
     r"(?<![\w-])(?<!\w['’])(?:(?P<first>[A-Z][a-z]{2,}) [A-Z][a-z]+,? (?P=first) [A-Z][a-z]+"
-    r"|[A-Z][a-z]+ (?P<last>[A-Z][a-z]{3,}), [A-Z][a-z]+ (?P=last))(?![\w-])"
+    r"|[A-Z][a-z]+ (?P<last>[A-Z][a-z]+), [A-Z][a-z]+ (?P=last))(?![\w-])"
 )
 #: ``the Stop Early, Fred talks``: halves that a comma parts.
 _PARTED = re.compile(r"(?<=\bthe )[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])")
@@ -71,7 +72,10 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
                 if begin < stop and " and the " not in text[begin:stop]:
                     yield from _without_opening(text, begin, stop)
     for match in _ECHO.finditer(text):
-        if not any(_typed(word.strip(",")) for word in match[0].split()) and not joins_places(match[0]):
+        parts = [word.strip(",") for word in match[0].split()]
+        title = words("roles", "honorifics", "words") | words("roles", "modifiers")
+        other = any(_typed(part) or part in title for part in parts) or (match["last"] and is_given_name(parts[0]))
+        if not other and not joins_places(match[0]):
             yield match.span()
     for match in _PARTED.finditer(text):
         if _plausible(match[0]):
@@ -115,7 +119,8 @@ def _plausible(name: str) -> bool:
     known = name in places() or name in words("schemes", "other", "occasions") or joins_places(name)
     if len(capitals) < 2 or not parts[0][0].isupper() or known:
         return False
-    if any(_is_other(part) for part in capitals) or any(part.isupper() and len(part) < 6 for part in capitals):
+    told = capitals[:-1] if " with a " in name else capitals  # "Cocoa with a Garda"
+    if any(_is_other(part) for part in told) or any(part.isupper() and len(part) < 6 for part in capitals):
         return False
     single = head_type([*parts[:-1], parts[-1].removesuffix("s")])
     return all(typed is None or typed[0] == "PLACE" for typed in (head_type(parts), single))

@@ -95,19 +95,32 @@ def called(wording: Wording) -> Iterator[Name]:
 
 
 def listed(wording: Wording) -> Iterator[Name]:
-    """``Operations Kestrel, Heron and Bittern``: the code names alone, for no marker is theirs."""
+    """``Operations Kestrel, Red Heron and Bittern``: the code names alone, for no marker is theirs."""
     for i in range(wording.size - 3):
-        if wording.word(i) not in words("phrases", "operation", "plural_markers") or not wording.capital(i + 1):
-            continue
-        codes, k = [i + 1], _past_bracket(wording, i + 2)
-        bracketed = k > i + 2
-        while (wording.word(k) == "," or wording.joins(k)) and wording.capital(k + 1 + wording.joins(k + 1)):
-            codes.append(k + 1 + wording.joins(k + 1))
-            k = _past_bracket(wording, codes[-1] + 1)
-        names = all(wording.type_of(c, c) is None and not wording.stop(c) for c in codes)
-        if len(codes) > 1 and names and (bracketed or wording.joins(codes[-1] - 1)) and not wording.capital(k):
-            for code in codes:
-                yield wording.name(code, code, "OPERATION", "listed-operations", 0.9)
+        first = i + 1 + (wording.word(i + 1) in {"'s", "'"})
+        plural = wording.word(i) in words("phrases", "operation", "plural_markers")
+        if plural or (first > i + 1 and wording.word(i) == "Op"):
+            for begin, last in _codes(wording, first):
+                yield wording.name(begin, last, "OPERATION", "listed-operations", 0.9)
+
+
+def _codes(wording: Wording, first: int) -> list[tuple[int, int]]:
+    """The code names of one word or two from token `first`, parted by commas and *and*; empty where it is no list."""
+    found, k, closed = [], first, False
+    while wording.capital(k):
+        last = wording.run_end(k)
+        last = next((n - 1 for n in range(k + 1, last + 1) if wording.word(n) in _openings()), last)
+        named = any(wording.stop(n) for n in range(k, last + 1)) or wording.type_of(k, last) is not None
+        if last - k > 1 or named:
+            return []
+        found.append((k, last))
+        after = _past_bracket(wording, last + 1)
+        closed = closed or after > last + 1
+        comma, joined = wording.word(after) == ",", wording.joins(after) or wording.joins(after + 1)
+        if not comma and not wording.joins(after):
+            break
+        closed, k = closed or joined, after + 1 + (comma and joined)
+    return found if len(found) > 1 and closed else []
 
 
 def _past_bracket(wording: Wording, i: int) -> int:

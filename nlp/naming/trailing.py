@@ -138,8 +138,19 @@ def _phrase(wording: Wording, first: int, last: int, cue: str) -> Iterator[Name]
         end = last - accredited
         if end > first:
             yield wording.name(first, end, "INITIATIVE", "accredited", 0.8)
+    elif cue in words("phrases", "campaign", "plural_cues") and (halves := _two(wording, first, last)):
+        for begin, end in halves:
+            yield wording.name(begin, end, "INITIATIVE", "cued", 0.7)
     elif cue in words("phrases", "campaign", "cues") and _is_free(wording, first, last):
         yield wording.name(left_extent(wording, first, "INITIATIVE"), last, "INITIATIVE", "cued", 0.7)
+
+
+def _two(wording: Wording, first: int, last: int) -> list[tuple[int, int]]:
+    """``Boat Alert and Rope Alert`` before *schemes*: two names of two words or more; else none."""
+    begin = left_extent(wording, first, "INITIATIVE")
+    at = next((k for k in range(begin + 2, last - 1) if wording.joins(k)), None)
+    free = at is not None and _is_free(wording, begin, at - 1) and _is_free(wording, at + 1, last)
+    return [(begin, at - 1), (at + 1, last)] if at is not None and free else []
 
 
 def _one_word(wording: Wording, i: int, cue: str) -> Iterator[Name]:

@@ -124,3 +124,33 @@ def test_how_far_operations_reach(minutes: Read, body: str, wanted: list[tuple[s
 )
 def test_a_scheme_and_the_noun_after_it(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert set(minutes(body).mentions("INITIATIVE")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Operations Red Kestrel & Heron ended.", ["Red Kestrel", "Heron"], id="two-words"),
+        pytest.param("Op's Heron and Teal ran in June.", ["Heron", "Teal"], id="apostrophe"),
+        pytest.param("Operations Kestrel and Heron Members were told.", ["Kestrel", "Heron"], id="sentence-after"),
+        pytest.param("The Operations Manager and Planner met.", [], id="offices"),
+    ],
+)
+def test_lists_of_operations(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("OPERATION") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "He spoke of the Boat Alert and Rope Alert schemes.", ["Boat Alert", "Rope Alert"], id="two-schemes"
+        ),
+        pytest.param(
+            "She welcomed Cocoa with a Garda, and the Cocoa with a Garda mornings went on.", ["Cocoa with a Garda"] * 2
+        ),
+        pytest.param("The 'Tie Up, Light Up' message was on the radio.", ["Tie Up, Light Up"], id="same-last-word"),
+        pytest.param("They adopted a Work Plan. The Work Plan was noted.", [], id="any-plan"),
+    ],
+)
+def test_schemes_of_several_words(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("INITIATIVE") == wanted
