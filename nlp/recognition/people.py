@@ -112,6 +112,8 @@ def _with_initials(wording: Wording, i: int, lookup: Lookup) -> Run | None:
 def _surname_counts(wording: Wording, i: int, lookup: Lookup) -> bool:
     """A bare surname counts after a title, or in mid-sentence where the word cannot be an ordinary one."""
     ordinary = lookup.corpus.ordinary(wording.word(i))
+    if wording.word(i + 1) == "'s" and f"{wording.word(i)}'s {wording.word(i + 2)}" in places():
+        return False  # ``King's Lynn``
     if _titled(wording, i) and not (ordinary and _name_goes_on(wording, i + 1)):
         return True
     alone = not wording.capital(i - 1) and not wording.word(i + 1)[:1].isupper()

@@ -61,6 +61,9 @@ def people(read: Read, body: str) -> list[tuple[str, str]]:
         pytest.param("It fell to ACC Norwich, who agreed.", [("Norwich", "Norwich")], id="a-surname-like-a-place"),
         pytest.param("The PCC Norwich office moved.", [], id="a-place"),
         pytest.param(
+            "Inspector Lucy King spoke in the King's Lynn and Fenport Districts.", [("Lucy King", "Lucy King")], id="kings-lynn"
+        ),
+        pytest.param(
             "Superintendent Dawn Okelle spoke. Okelle left.", [("Dawn Okelle",) * 2, ("Okelle", "Dawn Okelle")], id="dawn"
         ),
         pytest.param("Chief Supt. Frost replied.", [("Frost", "D. Frost")], id="the-one-of-that-rank-in-short"),
