@@ -62,6 +62,8 @@ def test_the_whole_counts_where_it_tells_something_new(report: Read) -> None:
         pytest.param(f"{K} covers 20 hotspots.", id="what-it-covers"),
         pytest.param(f"{K} has leaflets in nine languages.", id="languages"),
         pytest.param(f"Under {K}, video of one search in ten is watched.", id="one-in-ten"),
+        pytest.param(f"{K} had been discussed at 3 meetings.", id="at-meetings"),
+        pytest.param(f"{K} had received 3 complaints.", id="complaints"),
         pytest.param(f"Two officers were allocated to {K}.", id="staff-lent"),
         pytest.param(f"Waiting times on {K} fell to 9.", id="level-of-a-time"),
         pytest.param(f"{K} was set up after 40 gates were stolen.", id="stolen-before"),
