@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nlp.asides import aside, compared, in_passing, money, paid_through
 from nlp.reader import Reading, Sentence
 from nlp.recognise import Found
 
@@ -33,11 +34,6 @@ _JOINT = re.compile(
     r"|[Aa]ctivity|[Ee]ngagement|[Cc]ollaboration) (?:alongside|with)\b|^(?:Attendees|Participants|Partners) "
     r"|\bpartner(?:ed|ing) with\b"
 )
-#: A name before these and after those is only that of a source.
-_SOURCE = re.compile(r" (?:inspections?|reports?|reviews?|assessments?|audits?|surveys?)\b")
-_IN_THEIR = re.compile(
-    r"\b(?:in|by|from|during|since) (?:their|its|his|her|our|the|a|an) (?:latest |last |recent |\d{4} )+$"
-)
 #: What an operation or initiative may be, and be called again without its name.
 _THINGS = frozenset(
     (
@@ -55,8 +51,6 @@ _ENTITLED = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?['\"*’]*(?::| [–—-
 _ENTITLES = 8
 #: How many sentences of such a paragraph, of a report, and of minutes, may go on about what one names.
 _GOES_ON = {"entitled": 8, "report": 4, "minutes": 1}
-#: Money by its name: what is only paid from it, and not about it.
-_MONEY = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$")
 #: Before a name that a sentence only holds something against, or sets in time.
 _ASIDE = re.compile(
     r"\b(?:in support of|in line with|aligned (?:to|with)|set out in|contained in|against|towards|following|before"
@@ -96,16 +90,6 @@ _SHIFTS = re.compile(
     r"|advised|informed|updated|mentioned"
     r"|referred|spoke)\b"
 )
-#: Before a name that only places what a sentence is about.
-_PASSING = re.compile(
-    r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside) (?:the |an?"
-    r" )?"
-    r"(?:[a-z]+ )?$",
-    re.IGNORECASE,
-)
-#: Before a name: that something is paid through it; and after it, that it is.
-_THROUGH = re.compile(r"\b(?:through|via|out of|from) (?:the )?['\"*‘]*$")
-_PAID = re.compile(r"[^.;]{0,40}\b(?:met|meets|paid|pays|pay|funds?|funded|financ\w+|costs?|bore|borne)\b")
 #: Within so many sentences of a paragraph stands the name that it is about.
 _FIRST = 4
 #: Passages that are about one thing if they name no other.
@@ -165,7 +149,7 @@ class Topic:
     @property
     def compared(self) -> list[Found]:
         """The names of the sentence that are only compared with."""
-        return [m for m in self.sentence.mentions if _compared(self.reading, self.sentence, m)]
+        return [m for m in self.sentence.mentions if compared(self.reading, self.sentence, m)]
 
     @property
     def text(self) -> str:
@@ -214,7 +198,7 @@ def find_topics(readings: Sequence[Reading]) -> list[Topic]:
             if not topic.carried:
                 distance = 0
             current = topic
-            if topic.subject.type in _NAMED and not _money(topic.subject):
+            if topic.subject.type in _NAMED and not money(topic.subject):
                 named, closed = topic, closed and topic.carried
             found.append(topic)
         previous = current if reading.part.kind == "report" else None
@@ -245,8 +229,8 @@ def _with_paragraph(topic: Topic | None, current: Topic | None, whole: Topic) ->
         parted = current is not None and current.subject != whole.subject
         return replace(whole, beside=whole) if parted else whole
     subject = topic.subject
-    aside = subject.type == "TEAM" or _money(subject) or (not topic.carried and paid_through(topic.reading, subject))
-    return replace(topic, beside=whole) if aside else topic
+    other = subject.type == "TEAM" or money(subject) or (not topic.carried and paid_through(topic.reading, subject))
+    return replace(topic, beside=whole) if other else topic
 
 
 def _passed_on(reading: Reading, number: int) -> bool:
@@ -274,9 +258,9 @@ def _alone(reading: Reading, sentence: Sentence, topic: Topic) -> bool:
     if _ASIDE.search(own.text[first.start : topic.subject.start]):
         return False
     if own is not reading and _same_answer(reading, topic):
-        return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not _money(m))
-    before = [m for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not _money(m)]
-    named = {m.label for m in before if m.label == topic.subject.label or not _aside(reading, m)}
+        return all(m.label == topic.subject.label for m in reading.mentions if m.type in _NAMED and not money(m))
+    before = [m for m in reading.mentions if m.type in _NAMED and m.start < sentence.start and not money(m)]
+    named = {m.label for m in before if m.label == topic.subject.label or not aside(reading, m)}
     twice = len(named) == 2 and any(
         " (" + reading.text[m.start : m.end] + ")" in reading.text or _OTHER_NAME.search(reading.text[: m.start])
         for m in reading.mentions
@@ -290,22 +274,6 @@ def _same_answer(reading: Reading, topic: Topic) -> bool:
     """Whether a paragraph belongs to the answer to a question in which `topic` was named."""
     own = topic.reading.passage
     return own.role == reading.passage.role == "answer" and own.headings == reading.passage.headings
-
-
-def _aside(reading: Reading, mention: Found) -> bool:
-    """Whether a name only places what is told, or is money that something was paid through."""
-    before = reading.text[max(0, mention.start - 40) : mention.start]
-    return paid_through(reading, mention) or _PASSING.search(before) is not None
-
-
-def paid_through(reading: Reading, mention: Found) -> bool:
-    """Whether a name is only that of money: ``the Council, through the Lantern Scheme, met the hire``."""
-    before = reading.text[max(0, mention.start - 40) : mention.start]
-    return _THROUGH.search(before) is not None and _PAID.match(reading.text, mention.end) is not None
-
-
-def _money(mention: Found) -> bool:
-    return _MONEY.search(mention.label) is not None
 
 
 def _entitled(reading: Reading, topic: Topic) -> bool:
@@ -356,38 +324,18 @@ def _month_heading(reading: Reading) -> bool:
 
 def _own(reading: Reading, sentence: Sentence, alone: bool) -> Topic | None:
     """What a sentence names and is about; where it stands `alone`, a team that only leads or is led too."""
-    named = [m for m in sentence.mentions if m.type in _NAMED and not _compared(reading, sentence, m)]
+    named = [m for m in sentence.mentions if m.type in _NAMED and not compared(reading, sentence, m)]
     if named:
         distinct: dict[str, Found] = {}
         for mention in named:
             distinct.setdefault(mention.label, mention)
-        order = sorted(distinct.values(), key=lambda m: (_in_passing(reading, sentence, m), m.start))
+        order = sorted(distinct.values(), key=lambda m: (in_passing(reading, sentence, m), m.start))
         return Topic(reading, sentence, order[0], tuple(order[1:]))
     teams = [m for m in sentence.mentions if m.type == "TEAM"]
     text = reading.text[sentence.start : sentence.end]
     if teams and (_OF_TEAM.search(text) or (alone and _TIES_OF_TEAM.search(text))):
         return Topic(reading, sentence, teams[0])
     return None
-
-
-def _compared(reading: Reading, sentence: Sentence, mention: Found) -> bool:
-    """Whether a name is only what something else is set beside (``in a similar vein to Operation Heron``)."""
-    before = reading.text[max(sentence.start, mention.start - 40) : mention.start]
-    if _SOURCE.match(reading.text, mention.end) and _IN_THEIR.search(before):
-        return True  # "confirmed this in their 2018 Lantern inspection"
-    return bool(
-        re.search(
-            r"\b(?:similar(?: vein)? to|beyond|unlike|than|instead of|modelled on|rather than) (?:the "
-            r"|that of )?(?:op |operation )?$",
-            before,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _in_passing(reading: Reading, sentence: Sentence, mention: Found) -> bool:
-    """Whether a name stands in a phrase that only places the sentence (``following the Lantern Initiative, …``)."""
-    return _PASSING.search(reading.text[max(sentence.start, mention.start - 40) : mention.start]) is not None
 
 
 def _carried(reading: Reading, sentence: Sentence, current: Topic, distance: int) -> Topic | None:

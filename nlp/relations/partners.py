@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nlp.asides import paid_through
 from nlp.modality import told
 from nlp.model import Statement, Term
 from nlp.reader import Reading, term
@@ -13,7 +14,6 @@ from nlp.relations.acting import acted_on, actors, actors_of, begins, does
 from nlp.relations.context import Context, any_of
 from nlp.relations.supporting import first_named
 from nlp.statements import Maker
-from nlp.topics import paid_through
 
 _NEAR = re.compile(
     r"\b(?:by|with|between|involving|alongside|thanked|congratulated|praised|commended|recognised|acknowledged)"
