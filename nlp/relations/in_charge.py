@@ -128,9 +128,9 @@ def _office_of(here: Context) -> Iterator[Statement]:
     """``Gold Commander for Operation Kestrel is Ann Lee``, ``Operation Kestrel (lead: Inspector Ann Lee)``."""
     for led in here.named:
         after = here.after(led, 90)
-        labelled = _LABELLED.match(after)
-        named = _IS.match(after) if _OFFICE_OF.search(here.before(led, 60)) else None
-        start = led.end + (labelled or named).end() if labelled or named else None  # type: ignore[union-attr]
+        office = _OFFICE_OF.search(here.before(led, 60))
+        told_so = _LABELLED.match(after) or (_IS.match(after) if office else None)
+        start = led.end + told_so.end() if told_so else None
         leader = next((m for m in here.of_type("PERSON") if start is not None and m.start >= start), None)
         if leader is not None and start is not None and _RANKS.fullmatch(here.between(start, leader.start)):
             yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75)
