@@ -196,7 +196,7 @@ def _with_noun(number: Number) -> Figure | None:
 
 
 def _told_by_verb(number: Number, base: str, noun: str, end: int) -> Figure | None:
-    """``riders took the free skills day``, ``farms are on it``: what those counted did themselves."""
+    """``riders took the safety course``, ``farms are on it``: what those counted did themselves."""
     if noun.lower() in words("outcomes", "spans", "hands"):
         return None
     if active := did(number.text, end):

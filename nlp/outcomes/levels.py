@@ -60,7 +60,7 @@ def did(text: str, end: int, *, surely: bool = False) -> re.Match[str] | None:
 
 
 def phrase_of(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """What a verb says, at most eight words from it, and where that ends: ``took the free skills day``."""
+    """What a verb says, at most eight words from it, and where that ends: ``took the safety course``."""
     stop = _END_OF_VERB.search(text, match.end("verb"))
     end = stop.start() if stop else len(text)
     said = text[match.start("verb") : end].split(" ")

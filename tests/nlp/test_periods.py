@@ -125,4 +125,4 @@ def test_a_month_of_a_paper_that_only_has_a_year_is_of_that_year() -> None:
 
 
 def test_this_year_titled_is_no_time() -> None:
-    assert resolve_period("The campaign, this year titled Last Orders, saw 40.", None, "2025-07-16")[0] is None
+    assert resolve_period("The campaign, this year titled Think Ahead, saw 40.", None, "2025-07-16")[0] is None

@@ -22,9 +22,9 @@ K = "Operation Kestrel"
             f"{K} trained 58 men; 41 finished the course.", 41, "men finished the course", id="verb-without-noun"
         ),
         pytest.param(
-            f"Under {K}, 120 riders took the free skills day.",
+            f"Under {K}, 120 riders took the safety course.",
             120,
-            "riders took the free skills day",
+            "riders took the safety course",
             id="what-they-did",
         ),
         pytest.param(f"{K} made 30 offers, of whom 12 accepted help.", 12, "offers accepted help", id="of-whom"),
@@ -98,7 +98,7 @@ def test_a_clause_about_another_name_has_its_own_figures(minutes: Read) -> None:
 
 def test_a_team_by_the_last_word_of_its_name(minutes: Read) -> None:
     seen = minutes(
-        "T/ACC Dunn said the Missing Children Hub had opened. It runs Project Heron. In May the hub brought 44 "
+        "T/ACC Dunn said the Lost Property Hub had opened. It runs Project Heron. In May the hub brought 44 "
         "children back."
     )
-    assert ("Missing Children Hub", 44) in owners(seen)
+    assert ("Lost Property Hub", 44) in owners(seen)
