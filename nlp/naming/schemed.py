@@ -38,8 +38,10 @@ def _is_theme(wording: Wording, first: int, last: int) -> bool:
 
 
 def dated(wording: Wording) -> Iterator[Name]:
-    """``Fenland 2030 Strategy``: a year inside the name."""
-    for i in range(1, wording.size - 1):
+    """``Fenland 2030 Strategy``: a year inside the name. Or at its end, ``Vision 2030``."""
+    for i in range(1, wording.size):
+        if _YEAR.fullmatch(wording.word(i)) and wording.word(i - 1) == "Vision" and wording.run_start(i - 1) == i - 1:
+            yield wording.name(i - 1, i, "INITIATIVE", "dated-scheme", 0.8)
         if not _YEAR.fullmatch(wording.word(i)) or not wording.capital(i - 1) or not wording.capital(i + 1):
             continue
         if wording.broken(i) or wording.broken(i - 1) or wording.stop(i - 1):

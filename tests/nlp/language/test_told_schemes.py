@@ -92,3 +92,7 @@ def test_a_code_name_in_capitals_and_without(minutes: Read) -> None:
 
 def test_the_owner_of_a_programme_is_none(minutes: Read) -> None:
     assert minutes("This is the Force's programme for new boats.").surfaces("INITIATIVE") == []
+
+
+def test_a_person_on_trial_is_no_scheme(minutes: Read) -> None:
+    assert minutes("The trial of John Smith Cooper ended in May.").surfaces("INITIATIVE") == []
