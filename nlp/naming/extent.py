@@ -138,7 +138,7 @@ def _left_of_and(wording: Wording, begin: int, kind: str) -> int | None:
     """``A, and B Board``, ``A and B Board``, ``A (AA) and B Board``: where A begins, if it is part of the name."""
     previous = begin - 2
     if wording.word(previous) in {"Action", "Activism"} and wording.word(previous - 1) == "of":
-        return None  # "16 Days of Action and Lantern Day" are two
+        return None  # "12 Days of Action and Lantern Day" are two
     if kind == "PLACE" and wording.word(begin - 1) == "and":
         return None  # "Harbour Street and Mill Road" are two
     comma = wording.word(previous) == "," and wording.capital(previous - 1)
