@@ -66,6 +66,8 @@ _UNABLE = re.compile(
 _PRESENT_OF = re.compile(r"(?i)(?:members|officers|staff)? ?(?:also )?\b(?:present|in attendance|attending)\b ?:?")
 #: What stands before a list that begins in mid-text: the end of the one before it, or of its line.
 _ENDED = re.compile(r"(?:[.;]\s+|\n\s*)$")
+#: The label of an item's minutes, below the item's title on pages that give an agenda with its minutes.
+_ITEM_MINUTES = re.compile(r"(?:Draft )?(?:Minutes|Decision|Additional documents) ?:")
 #: So many passages of a paper may be its head.
 _HEAD = 30
 #: What the columns of a table of people hold, by their headings.
@@ -171,6 +173,8 @@ def _groups(inline: re.Match[str]) -> bool:
 def _of(passage: Passage, state: _List) -> list[Attendee]:
     """The people of a passage in or at the head of a list; sets what follows it."""
     text = passage.view.text
+    if _ITEM_MINUTES.fullmatch(text):
+        return []
     if (inline := _INLINE.match(text)) and attendance_kind(inline["head"]) is not None:
         return list(_in_line(passage, inline.start("head"), state))
     if inline and state.present is not None and _groups(inline) and not _prose(text):
@@ -212,7 +216,10 @@ def _in_line(passage: Passage, start: int, state: _List) -> Iterator[Attendee]:
         end = begins[i + 1][0] if i + 1 < len(begins) else len(text)
         state.head(head)
         state.present = attendance_kind(head)
-        yield from people(passage, begin, end, bool(state.present), state.title)
+        listed = list(people(passage, begin, end, bool(state.present), state.title))
+        if len(listed) > 1:
+            state.title = ""  # it was that of those in the line
+        yield from listed
 
 
 # --- one text ------------------------------------------------------------------------------------------------------

@@ -50,6 +50,15 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|[a-z]+\b)")
 _OPEN = re.compile(r"\s*,?\s*(?:and|or|&) (?=[A-Z]|the\b|an?\b|other|two|three)")
 
 
+#: A clause that ends with another's office, before the one who speaks: ``In reply to the Mayor, Ms Roe``.
+_ASIDE = re.compile(
+    r"(?:^|[.;:] |, )(?:(?:[Ii]n|[Bb]y way of) (?:reply|response|answer) to|[Rr]eplying to|[Rr]esponding to|[Aa]nswering"
+    r"|[Tt]hanking|(?:[Aa]t|[Oo]n) the (?:request|invitation|suggestion|motion|proposal) of|[Ff]ollowing|[Aa]fter"
+    r"|[Aa]long(?:side)? with|[Tt]ogether with|[Aa]sked by|[Ii]nvited by|[Ss]peaking (?:after|for)|[Oo]n behalf of)"
+    r"(?: [a-z]+){0,6} $"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Tie:
     """A person with an office or body in one sentence."""
@@ -171,6 +180,8 @@ def _before(text: str, mentions: Sequence[Found], i: int) -> Iterator[_Tie]:
         return
     gap = _BEFORE.fullmatch(text, role.end, person.start)
     if gap is None or gap["sign"] in {"-", "–", "—"}:
+        return
+    if gap["sign"] == "," and _ASIDE.search(text[: role.start]):
         return
     honoured = re.search(rf"\b(?:{_TITLES})\b", text[role.end : person.start]) is not None
     apart = gap["sign"] is not None and not honoured

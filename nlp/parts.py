@@ -32,6 +32,8 @@ _REPORT = re.compile(
     r"^(?:originator|report (?:title|to|of|by|author)|reason for submission|submitted to|paper (?:title|author))\b ?:?",
     re.IGNORECASE,
 )
+#: ``Report of the Treasurer`` below the title of an item.
+_REPORT_OF = re.compile(r"report (?:of|by|from|to) (?:the )?[^:]+$", re.IGNORECASE)
 _REPORT_FIELD = re.compile(
     r"^(originator|reason for submission|submitted to|subject|summary|recommendations?|report (?:title|to|of|by"
     r"|author)|purpose(?: of report)?|date of report|lead officer|author|title) ?: *(.*)$",
@@ -65,6 +67,8 @@ _SAID = re.compile(
 #: The name of a body at the head of its paper, and a line with no more than a day.
 _MEETS = re.compile(r"\b(?:meeting|board|panel|committee|forum|authority|assembly|partnership)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:[A-Z][a-z]+day,? )?\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? (?:19|20)\d\d")
+#: The label between an item's title and what was minuted of it, on pages that give an agenda with its minutes.
+_ITEM_MINUTES = re.compile(r"(?:Draft )?Minutes ?:")
 #: An action with the day on which it was raised.
 _ACTION = re.compile(r"\b[Aa]ctions? (?:[Pp]oint )?\d+\w? ?\(")
 
@@ -142,10 +146,13 @@ def _is_letterhead(lines: Sequence[Line]) -> bool:
 
 def _starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     starts: list[tuple[int, str]] = []
+    itemised = any(_ITEM_MINUTES.fullmatch(line.text) for line in lines)
     for i, line in enumerate(lines):
         text = line.text
         if not text or len(text) > 160:
             continue
+        if itemised and not starts and _REPORT_OF.match(text):
+            continue  # whose report an item was about
         if _REPORT.match(text) and not text[0].islower() and not _CHECKLIST.match(text):
             if not starts or starts[-1][1] != "report" or _checklist_between(lines, starts[-1][0], i):
                 starts.append((_title_line(lines, i), "report"))

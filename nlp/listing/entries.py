@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from nlp.gazetteer import places
 from nlp.lexicon import either, words
@@ -12,6 +11,7 @@ from nlp.listing.attendee import Attendee, is_generic, is_list
 from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
 from nlp.listing.joined import both, leading
 from nlp.listing.kinds import shared_title
+from nlp.listing.person import Person, joined, names_several, of_all, share
 from nlp.listing.pieces import Piece, Reads, body_after, is_office, name_first, pieces, reads
 from nlp.listing.words import ranks, same_initials
 from nlp.passages import Passage
@@ -30,23 +30,6 @@ _MOST = 12
 _DIVISIONS = ("Services", "District", "Section", "Department", "Division", "Unit", "Team", "Directorate")
 
 
-@dataclass
-class _Person:
-    """A person as far as the list has told of them."""
-
-    name: Range
-    start: int
-    end: int
-    title: Range | None = None
-    roles: list[Range] = field(default_factory=list)
-    org: Range | None = None
-    acronym: Range | None = None
-    initials: str | None = None
-    shared: str = ""
-    bracketed: bool = False
-    held: bool = False  # named in a bracket after the office
-
-
 def people(passage: Passage, start: int, end: int, present: bool, title: str = "") -> Iterator[Attendee]:
     """Everybody in ``start:end`` of a passage's text. `title`: the office that their heading gives."""
     reader = _Reader(passage, title)
@@ -57,7 +40,7 @@ def people(passage: Passage, start: int, end: int, present: bool, title: str = "
         yield _attendee(passage, person, present)
 
 
-def _attendee(passage: Passage, person: _Person, present: bool) -> Attendee:
+def _attendee(passage: Passage, person: Person, present: bool) -> Attendee:
     roles = [*person.roles, *([person.title] if person.title else [])]
     return Attendee(
         passage, person.start, person.end, person.name, roles[0] if roles else None, person.org, present,
@@ -80,8 +63,8 @@ class _Reader:
 
     def __init__(self, passage: Passage, title: str) -> None:
         self.passage, self.text = passage, passage.view.text
-        self.people: list[_Person] = []
-        self.open: _Person | None = None
+        self.people: list[Person] = []
+        self.open: Person | None = None
         self.waiting: list[Range] = []  # offices before a name that is to come
         self.waiting_org: Range | None = None
         self.waiting_acronym: Range | None = None
@@ -171,7 +154,7 @@ class _Reader:
             self.waiting[-1] = (self.waiting[-1][0], seen.before[1])
             seen = Reads(seen.name, None, seen.honorific)
         assert seen.name is not None
-        person = _Person(seen.name, begin, piece.end, shared=self.shared)
+        person = Person(seen.name, begin, piece.end, shared=self.shared)
         if seen.before is not None:
             self._front(person, seen.before)
         if chair := re.search(r"\bin the ([Cc]hair)\b", self.text[seen.name[1] : piece.end]):
@@ -206,7 +189,7 @@ class _Reader:
         joined = self.text[piece.start : piece.end].startswith("and ")
         return seen.honorific == "Mr" or (bool(seen.honorific) and joined)
 
-    def _front(self, person: _Person, before: Range) -> None:
+    def _front(self, person: Person, before: Range) -> None:
         """What stands before a name: an office or rank, a body, or a body and its office."""
         if not is_office(self.text, before):
             if reads(self.text, *before).body:
@@ -305,13 +288,24 @@ class _Reader:
             return
         if self.open is None or not text or _INSTEAD.search(text):
             return
+        group = self.people[self.fresh :]
+        if (of_all_ := of_all(self.text, inside)) is not None:
+            piece, inside = Piece("bracket", of_all_[0], piece.end), (of_all_[0], inside[1])
+            group = group[-2:] if of_all_[1] else group
         self.open.end = max(self.open.end, end)
         if chair := _IN_CHAIR.match(text):
-            group = 1 if chair[1] else 2
-            self.open.roles.append((inside[0] + chair.start(group), inside[0] + chair.start(group) + 5))
+            group_ = 1 if chair[1] else 2
+            self.open.roles.append((inside[0] + chair.start(group_), inside[0] + chair.start(group_) + 5))
+        elif self.open.shared and names_several(text):
+            for person in (*joined(self.text, group), self.open):
+                person.shared = ""
         elif not self._letters(inside, text, before):
             self._told(piece)
-            self._for_all(inside)
+            if of_all_ is not None and self.open.org == inside:
+                for person in group:
+                    person.org = inside if person.org in {None, self.group} else person.org
+            elif self.open.org != self.group:
+                share(self.text, group, inside)
         self.open.bracketed = True
 
     def _named_in(self, piece: Piece, end: int) -> bool:
@@ -362,19 +356,6 @@ class _Reader:
                 person.org = person.org if team and self.group is not None else field_
             elif seen.name is None and seen.before is None and not follows:
                 self._rest(field_, "," if part.start > piece.start else "", ",")
-
-    def _for_all(self, only: Range) -> None:
-        """A body in the last bracket is that of all before it who have an office and nothing else said of them."""
-        person = self.open
-        assert person is not None
-        group = self.people[self.fresh : -1]
-        mine = person.org == only and bool(person.roles or person.title)
-        if not mine or not group or person.org == self.group:
-            return
-        police = re.search(r"\b(?:Constabulary|Police|Garda\b.*|Heddlu\b.*)$", self.text[slice(*only)])
-        if police and all(p.org is None and not p.bracketed and (p.roles or p.title) and not p.shared for p in group):
-            for other in group:
-                other.org = person.org
 
     def _trim(self, whole: Range) -> Range:
         start, end = whole

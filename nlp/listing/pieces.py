@@ -27,7 +27,9 @@ from nlp.naming.heads import head_type
 from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
 
-_SIGN = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\(")
+_SIGN = re.compile(
+    r"\s+[–—-]{1,2}\s+|(?<=[a-z)])-\s+(?=[A-Z])|\s*[–—]\s*|\s*:[-–—]?(?=\s|$)|\s*[,;•\n]\s*|\s+(?:and|&|agus)\s+|\s+|\("
+)
 #: An office by its noun of a doer: ``Keeper of the Records``.
 _DOER_OF = re.compile(r"(?:[A-Z][a-z]+ )?[A-Z][a-z]+(?:er|or|ist|man|woman|ant|ent|ian) (?:of|to|for) (?:the )?[A-Z]")
 #: Councils in short: ``North Fenshire DC``.

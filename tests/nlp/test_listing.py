@@ -311,3 +311,73 @@ def test_the_body_over_its_people(read: Read) -> None:
     )
     found = {person.passage.view.text[slice(*person.name)]: person.body for person in find_attendees(seen.passages)}
     assert found == {"Jane Pell": "Fenshire Police", "Sam Orr": None, "Ann Frost": "Harbour Trust"}
+
+
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        pytest.param(
+            "M Roe, S Orr and F Pell (Fenshire Council)",
+            [there(n, org="Fenshire Council") for n in ("M Roe", "S Orr", "F Pell")],
+            id="the-last-bracket-is-of-all",
+        ),
+        pytest.param(
+            "Councillors M Roe and K Orr (Fenport Council), J Pell (Orme Council) and Kim Hale and Tom Frost "
+            "(Independent Members).",
+            [
+                *(there(n, "Councillor", org="Fenport Council") for n in ("M Roe", "K Orr")),
+                there("J Pell", "Councillor", org="Orme Council"),
+                there("Kim Hale"),
+                there("Tom Frost"),
+            ],
+            id="a-bracket-for-each-two",
+        ),
+        pytest.param(
+            "Jane Roe, Head of Parks, and Sam Orr, Committee Officer (both Fenshire Council)",
+            [
+                there("Jane Roe", "Head of Parks", org="Fenshire Council"),
+                there("Sam Orr", "Committee Officer", org="Fenshire Council"),
+            ],
+            id="both",
+        ),
+        pytest.param(
+            "Insp Jane Roe, Cllr Sam Orr and Ms Ann Pell (Fenshire Housing)",
+            [there("Jane Roe", "Insp"), there("Sam Orr", "Cllr"), there("Ann Pell", org="Fenshire Housing")],
+            id="others-with-titles-are-not-of-the-last-ones-body",
+        ),
+        pytest.param(
+            "Jane Roe (Chair), Sam Orr ( MBC), Ann Pell ()",
+            [there("Jane Roe", "Chair"), there("Sam Orr"), there("Ann Pell")],
+            id="what-is-left-of-brackets",
+        ),
+        pytest.param(
+            "Jane Roe- Policy Officer (JR)\nSam Orr- Treasurer (SO)",
+            [there("Jane Roe", "Policy Officer"), there("Sam Orr", "Treasurer")],
+            id="a-dash-without-its-blank",
+        ),
+    ],
+)
+def test_what_is_said_of_several(read: Read, body: str, people: list[Entry]) -> None:
+    assert listed(read, f"Present:\n\n{body}") == people
+
+
+def test_a_title_in_a_line_is_of_those_in_the_line(read: Read) -> None:
+    seen = listed(
+        read,
+        "PRESENT: Councillor J Roe (Chair)\n\nCouncillors: A Orr (Fenport Council) and B Pell (Orme Council)\n\n"
+        "Dr C Hale (Police and Crime Commissioner)\n\nD Frost, E Dunn and F Shaw (Office of the Commissioner)",
+    )
+    assert [office for name, offices, *_ in seen for office in offices if name[0] in "CDEF"] == [
+        "Police and Crime Commissioner"
+    ]
+    assert {org for name, _, org, _ in seen if name[0] in "DEF"} == {"Office of the Commissioner"}
+
+
+def test_apologies_below_the_label_of_an_items_minutes(read: Read) -> None:
+    (seen,) = read(
+        "Agenda and minutes\n\nFenshire Police and Crime Panel - Tuesday, 22nd October, 2024 2.00 pm\n\n"
+        "Items\n\nNo. Item\n\n26.\n\nApologies\n\nMinutes:\n\nCouncillor J Roe and Sam Orr.\n\n27.\n\n"
+        "Crime Update\n\nReport of the Police and Crime Commissioner\n\nMinutes:\n\nThe PCC gave an update.\n"
+    )
+    assert seen.part.recorded == "2024-10-22"
+    assert [entry(p) for p in find_attendees(seen.passages)] == [excused("J Roe", "Councillor"), excused("Sam Orr")]
