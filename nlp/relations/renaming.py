@@ -20,10 +20,29 @@ _SIGN = re.compile(
     r"|re-?styl|dubbed|re-?constitut|reborn|came back|returned|emerged|re-?started|resumed|carrie[sd] on|continue"
     r"|lives on"
     r"|goes on|re-?opened|\buntil\b|\b(?:version|term|label|brand|branding|arm|title) (?:of|for)\b|becom|became"
-    r"|evolved|morphed|\bname\b|known as|called|referred to",
+    r"|evolv|morph|turn(?:ed|s) into|\bname\b|known as|called|referred to|remember|recall|\bknew as\b"
+    r"|\bthe (?:former|old)\b"
+    r"|erstwhile|used to|(?:started|began|begun)\b[^,.;]{0,30}\bas\b|today|gone on|operat|\bruns?\b|running|trades as",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,8}\)")
+#: What may stand before a participle of renaming.
+_BE = (
+    r"(?:(?:has|have|had|was|were|is|are|will|would|shall|to|be|been|being|since|now|recently|formally|officially|soon"
+    r"|later|then|subsequently|also) ){0,5}"
+)
+#: What stands for a name of the sentences before, at the beginning of a clause.
+_IT = re.compile(
+    r"(?:^|\b(?:that|how|and|as) )"
+    r"(?P<it>(?:It|it|This|The work|the work|(?:[Tt]he|[Tt]his|[Oo]ur) (?P<noun>[A-Z]?[a-z]+)))"
+    r"(?=,? [a-z])"
+)
+_KINDS = re.compile(
+    r"(?:work|operation|initiative|campaign|project|programme|scheme|pilot|service|exercise|fund|strategy)",
+    re.IGNORECASE,
+)
+#: How many sentences back a name may stand that is spoken of.
+_BACK = 3
 #: The signs that stand for the two names while a pattern is matched: no paper holds them.
 _FIRST, _SECOND = "\x01", "\x02"
 
@@ -32,7 +51,7 @@ def renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
     """`renamed_to` and `same_as` between two named things of a passage."""
     if reading.passage.kind == "notice":
         return
-    for sentence in reading.sentences:
+    for number, sentence in enumerate(reading.sentences):
         if not _SIGN.search(reading.text[sentence.start : sentence.end]):
             continue
         named = [m for m in sentence.mentions if m.type in {"TEAM", "ORG", "OPERATION", "INITIATIVE"}]
@@ -40,6 +59,46 @@ def renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
             for second in named:
                 if first.start < second.start and first.label != second.label:
                     yield from _renaming(reading, sentence, first, second, make)
+        if number and named:
+            yield from _renamed_before(reading, number, named, make)
+
+
+def _renamed_before(reading: Reading, number: int, named: list[Found], make: Maker) -> Iterator[Statement]:
+    """``The Panel asked about Operation Heron. It is now known as Operation Kestrel.``"""
+    sentence = reading.sentences[number]
+    text = reading.text[sentence.start : sentence.end]
+    for later in named:
+        for match in _IT.finditer(text):
+            older = _meant(reading, number, match["noun"])
+            if older is None or older.label == later.label or sentence.start + match.end() > later.start:
+                continue
+            gap = text[match.end("it") : later.start - sentence.start]
+            if any(match.end("it") + sentence.start <= m.start < later.start for m in named):
+                continue
+            if _fits("patterns", _FIRST + gap + _SECOND + reading.text[later.end : sentence.end], _FIRST, _SECOND):
+                start = next(s.start for s in reading.sentences if s.start <= older.start < s.end)
+                why = (f"{older.label} is what the sentence before speaks of",)
+                yield make(
+                    reading, "renamed_to", term(older), term(later), start, sentence.end,
+                    rule="renamed-before", confidence=0.75, inferred=why, modality=told(gap),
+                )  # fmt: skip
+                return
+
+
+def _meant(reading: Reading, number: int, noun: str | None) -> Found | None:
+    """What *it*, *this* or *the team* in a sentence stands for: the only name of the sentence before, else the team."""
+    earlier = reading.sentences[max(0, number - _BACK) : number]
+    if noun is not None and not _KINDS.fullmatch(noun):
+        teams = [m for s in earlier for m in s.mentions if m.type in {"TEAM", "ORG"}]
+        return next((m for m in reversed(teams) if m.label.lower().endswith(" " + noun.lower())), None)
+    last = [m for s in earlier[-1:] for m in s.mentions if m.type in NAMED]
+    return last[-1] if len({m.label for m in last}) == 1 else None
+
+
+def _fits(key: str, text: str, sign_a: str, sign_b: str) -> bool:
+    """Whether one of the patterns of renaming matches a text with signs in the places of the names."""
+    patterns = table("relations")["renamed_to"][key]
+    return any(re.search(_with(pattern, sign_a, sign_b), text, re.IGNORECASE) for pattern in patterns)
 
 
 def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found, make: Maker) -> Iterator[Statement]:
@@ -69,4 +128,4 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
 def _with(pattern: str, sign_a: str, sign_b: str) -> str:
     """`pattern` with the signs of the two names and the words of renaming in their places."""
     participles = f"(?:{either(table('relations')['renamed_to']['participles'])})"
-    return pattern.replace("{V}", participles).replace("{A}", sign_a).replace("{B}", sign_b)
+    return pattern.replace("{V}", participles).replace("{BE}", _BE).replace("{A}", sign_a).replace("{B}", sign_b)

@@ -40,6 +40,32 @@ _TELLER = re.compile(r"['\"*’]* (?:he|she|they|we|it|officers|the (?:force|con
 _TITLE = re.compile(r"\bunder the (?:working |operational |new |code )?(?:title|name)(?: of)? ['\"*‘]*$")
 
 
+_SISTER = r"(?:sister|companion|twin|partner|parallel|complementary|daughter|supporting|offshoot)"
+_KIND = r"(?: (?:operation|initiative|campaign|project|programme|scheme|pilot|exercise|event))?"
+#: Between a name and that of what goes with it: ``Operation Heron's sister in the suburbs, Operation Kestrel``.
+_ITS_SISTER = re.compile(
+    rf"['’]s? (?:new |own |local )?{_SISTER}{_KIND}(?: (?:in|for|across|on) [^,.;]{{2,40}})?,? ['\"*‘]*"
+)
+_SISTER_OF = re.compile(rf"\b{_SISTER}{_KIND} (?:of|to|for) (?:the )?['\"*‘]*$")
+#: Between two names, and after the second: that it is told as a part.
+_OF_WHICH = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?,? of which (?:the )?['\"*‘]*")
+_IS_PART = re.compile(
+    r"['\"*’]* (?:is|was|are|forms|formed|makes up) (?:(?:now|also|only|just|both) )?(?:one |a |an |the )?(?:[a-z]+ )?"
+    r"(?:part|strand|element|component|phase|arm|stage|leg|branch)\b"
+)
+#: After a name: its people; and that they act on the other.
+_PEOPLE_OF = r"['’]?s? (?:officers|staff|teams?|resources|cars|patrols|detectives|vehicles|volunteers)"
+_ACT = re.compile(
+    rf"['\"*’]*{_PEOPLE_OF} (?:(?:also|have|has|had|were|are|was|been|now) )*(?:helped|assisted|joined|worked|drafted"
+    r"|deployed|moved|diverted|lent|seconded|sent|redeployed|took part|taken part)"
+    r" (?:(?:out|over|across|in|into|with|to|on|under|for|alongside) ?){0,3}(?:the )?['\"*‘]*"
+)
+_DONE_BY = re.compile(
+    r"\b(?:worked|staffed|delivered|run|policed|crewed|carried out|undertaken|assisted|helped|joined|conducted"
+    r"|patrolled|executed|resourced) (?:jointly )?(?:by|with) [^.;]{0,90}$"
+)
+
+
 @cache
 def _forward() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('supports', 'forward')})\b{_PHRASE}", re.IGNORECASE)
@@ -69,11 +95,26 @@ def supporters(here: Context) -> Iterator[Statement]:
             together = _PAIRED.fullmatch(gap) and _SIDE_BY_SIDE.match(here.after(right, 80))
             if left.label != right.label and together and right in here.named:
                 yield here.state("supports", left, right, rule="in-support-of", confidence=0.7)
+            if left.label != right.label and _goes_with(here, left, right, gap):
+                yield here.state("supports", right, left, rule="in-support-of", confidence=0.75)
+            if left.label != right.label and _ACT.fullmatch(gap):
+                yield here.state("supports", left, right, rule="in-support-of", confidence=0.7)
             if left.label != right.label and _COMPANION.match(here.after(right, 60)) and len(gap) < 40:
                 yield here.state("supports", right, left, rule="in-support-of", confidence=0.75)
         yield from _opened(here, left, here.named[i + 1 :])
         yield from _side_by_side(here, left)
     yield from _of_antecedent(here)
+
+
+def _goes_with(here: Context, left: Found, right: Found, gap: str) -> bool:
+    """Whether the second name is told as the first's sister, or part, or its people as at work on the first."""
+    if _ITS_SISTER.fullmatch(gap) or (
+        _SISTER_OF.search(here.before(left, 60)) and re.fullmatch(r"['\"*’]*, ['\"*‘]*", gap)
+    ):
+        return True
+    if _OF_WHICH.fullmatch(gap) and _IS_PART.match(here.after(right, 60)):
+        return True
+    return _DONE_BY.search(gap) is not None and re.match(rf"['\"*’]*{_PEOPLE_OF}\b", here.after(right, 25)) is not None
 
 
 def _only_pays(here: Context, name: Found) -> bool:
