@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -26,20 +26,27 @@ class SmallPlaces:
 
     def __init__(self) -> None:
         self._led: Counter[str] = Counter()
+        self._hinted: dict[str, set[int]] = defaultdict(set)
         self._things: set[str] = set()
 
     def read(self, text: str) -> None:
         """Note the names in `text` that such words lead to, and those that are said to be something else."""
-        for pattern in (_led(), _told(), _opened()):
+        for match in _listing().finditer(text):
+            self._led.update(_ITEM.findall(match["names"]))
+        for pattern in (_led(), _told(), _opened(), _having()):
             for match in pattern.finditer(text):
                 self._led[match["name"]] += 1
                 if (further := _further().match(text, match.end())) is not None:
                     self._led.update(_ITEM.findall(further.group()))
+        for way, pattern in enumerate(_hints()):
+            for match in pattern.finditer(text):
+                self._hinted[match["name"]].add(way)
         self._things.update(match["name"] for match in _thing().finditer(text))
 
     def learn(self, known: Knowledge) -> None:
         """Add the places to what the paper teaches, once it has taught all else."""
-        for name in self._led:
+        hinted = [name for name, ways in self._hinted.items() if len(ways) > 1]
+        for name in [*self._led, *hinted]:
             if name not in self._things and _is_new(name.split(), known):
                 known.localities[name] += 1
 
@@ -62,9 +69,22 @@ def _further() -> re.Pattern[str]:
 
 
 @cache
+def _listing() -> re.Pattern[str]:
+    """``the following villages: Nabwick, Port Sennet and Fenley``."""
+    kinds = either(words("mentions", "place", "kinds"))
+    return re.compile(rf"\b(?:{kinds})\b[^.:;\n]{{0,40}}: (?P<names>{_NAME}(?:, {_NAME})*,? and {_NAME})(?=[.;]|$)")
+
+
+@cache
 def _told() -> re.Pattern[str]:
     """``the Nabwick estate``, ``the Nabwick shooting``: after an article, before a thing that a place has."""
     return re.compile(rf"\b[Tt]he (?P<name>{_NAME}) (?:{either(words('mentions', 'place', 'things_of_places'))})\b")
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    """``Nabwick Parish Council``, ``Port Sennet Village Hall``: before what only places have."""
+    return re.compile(rf"\b(?P<name>{_NAME}) (?:{either(words('mentions', 'place', 'has'))})\b")
 
 
 @cache
@@ -73,6 +93,20 @@ def _opened() -> re.Pattern[str]:
     first, last = either(words("mentions", "place", "first_words")), either(words("mentions", "place", "last_words"))
     name = rf"(?P<name>(?:{first}) {_WORD}(?: {_WORD})?|{_WORD} (?:{last}))"
     return re.compile(rf"\b(?:from|of|to|across|serving|visited|via) {name}{_WHOLE}")
+
+
+@cache
+def _hints() -> tuple[re.Pattern[str], ...]:
+    """Ways to speak of a place, none of them enough: ``reach Nabwick``, ``go to Nabwick``, ``Nabwick warrants``."""
+    moves, goes = either(words("mentions", "place", "moves")), either(words("mentions", "place", "goes"))
+    had, name = either(words("mentions", "place", "had")), rf"(?P<name>{_NAME})"
+    return (
+        re.compile(rf"\b(?:{moves}) {name}{_WHOLE}"),
+        re.compile(rf"\b(?:{goes}) (?:[\w'’-]+ ){{0,3}}?(?:to|through|from|via) {name}{_WHOLE}"),
+        re.compile(rf"(?:(?<=[a-z] )|(?<=[a-z], )|^){name} (?:{had})\b"),
+        re.compile(rf"\b(?:across|beyond|off|for|about|over|of) {name}(?=[,.;?]| (?:and|in|on)\b|$)"),
+        re.compile(rf"\b[Tt]he (?:island|isle|burgh|hamlet|townland|resort|settlement|port|parish) of {name}{_WHOLE}"),
+    )
 
 
 @cache
@@ -91,6 +125,12 @@ def _is_new(parts: list[str], known: Knowledge) -> bool:
     if known.type_of(" ".join(parts)) is not None or parts[-1] in words("names", "place", "settlements"):
         return False
     opens = parts[0] in words("mentions", "place", "first_words") or parts[0] in words("names", "place", "compass")
+    if (
+        parts[0] in words("mentions", "place", "first_of_places")
+        and len(parts) == 2
+        and not known.lower[parts[1].lower()]
+    ):
+        return True
     if opens and len(parts) > 2 and not any(known.lower[part.lower()] for part in parts[1:]):
         return True
     return any(not known.lower[part.lower()] and not is_english(part) for part in re.split(r"[ -]", " ".join(parts)))

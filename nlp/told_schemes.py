@@ -119,6 +119,8 @@ def _plausible(name: str) -> bool:
     known = name in places() or name in words("schemes", "other", "occasions") or joins_places(name)
     if len(capitals) < 2 or not parts[0][0].isupper() or known:
         return False
+    if len(parts) == 2 and parts[0] in words("mentions", "place", "first_of_places") and not is_english(parts[1]):
+        return False  # "Port Sennet"
     told = capitals[:-1] if " with a " in name else capitals  # "Cocoa with a Garda"
     if any(_is_other(part) for part in told) or any(part.isupper() and len(part) < 6 for part in capitals):
         return False

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nlp.english import is_english
+from nlp.gazetteer import places
 from nlp.lexicon import either, table, words
 from nlp.names import head_type
 from nlp.naming.headed import headed
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
+from nlp.recognition.local_places import local_places
 from nlp.recognition.lookup import Lookup
 from nlp.recognition.reach import reach, shares_head
 from nlp.recognition.roads import roads, saints
@@ -41,6 +43,7 @@ def find_places(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     yield from known
     yield from _beside(wording, lookup, [*known, *_streets(wording)])
     yield from saints(text)
+    yield from local_places(text, lookup)
 
 
 def _known(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -123,9 +126,17 @@ def _may_be_small(wording: Wording, i: int, lookup: Lookup) -> bool:
         return False
     if wording.stop(i) or wording.word(i + 1) in {"of", "'s"} or wording.sentence_start(i) or _is_common(word):
         return False
-    if corpus.lower[word.lower()] or corpus.codes[word] or is_english(word):
+    if corpus.lower[word.lower()] or corpus.codes[word] or (is_english(word) and not _sounds_there(wording, i)):
         return False
     return not any(word in known.surnames or word in known.names for known in (lookup.own, corpus))
+
+
+def _sounds_there(wording: Wording, i: int) -> bool:
+    """``in Fairfield``, ``in Nook, Fenport``: a word that sounds like a place, or has a town after it, after ``in``."""
+    if wording.word(i - 1) not in words("mentions", "place", "sure_prepositions") or wording.capital(i + 1):
+        return False
+    town = wording.word(i + 1) == "," and wording.word(i + 2) in places() and not wording.stop(i + 2)
+    return town or (len(wording.word(i)) > 5 and _PLACE_NAME.fullmatch(wording.word(i)) is not None)
 
 
 def _is_common(word: str) -> bool:

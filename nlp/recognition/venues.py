@@ -45,6 +45,7 @@ def venues(wording: Wording) -> Iterator[Found]:
             if not _is_room(wording, last):
                 start, end = wording.tokens[i].start, wording.tokens[last].end
                 yield Found(start, end, "PLACE", wording.text[start:end], "venue", 0.85, 1)
+            last += wording.word(last + 1).isdigit() and not wording.broken(last)  # "Block 1, Harbour Hall"
             i = last + 2 if wording.word(last + 1) in {",", "-", "–"} and not wording.broken(last + 1) else None
 
 
@@ -79,4 +80,6 @@ def _is_room(wording: Wording, last: int) -> bool:
     """A room of a house that has no name of its own, or what is no place."""
     typed = head_type([wording.word(last)])
     other = typed is not None and typed[0] in {"TEAM", "ROLE", "INITIATIVE", "NONE"} and wording.word(last) != "Academy"
-    return other or wording.word(last) in words("mentions", "venue", "rooms") or wording.word(last).isdigit()
+    rooms = words("mentions", "venue", "rooms")
+    house = wording.word(last) == "Chambers" and wording.capital(last - 1) and wording.word(last - 1) not in rooms
+    return other or (wording.word(last) in rooms and not house) or wording.word(last).isdigit()
