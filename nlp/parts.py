@@ -56,6 +56,10 @@ _TOLD = re.compile(
     rf"\b(?:addressed|updated|briefed|informed|advised|thanked) (?:the )?(?:{_BODIES}|Members|Councillors|meeting)\b"
     rf"(?! (?:Plan|Report))|\b(?:Members|The {_BODIES}) (?:noted|asked|queried|raised|thanked"
     r"|(?:was|were) (?:informed|advised|told|updated)|received (?:the|a|an) [a-z ]*(?:update|presentation)s?)\b"
+    r"|\b(?:presented|gave|provided|delivered|introduced) (?:his|her|their|an?|the) (?:[a-z]+ ){0,3}(?:report|update"
+    rf"|overview|presentation|briefing|summary) (?:to|for) (?:the )?(?:{_BODIES}|Members|Councillors|meeting)\b"
+    rf"|\b(?:gave|provided) (?:the )?(?:{_BODIES}|Members|Councillors|meeting) (?:with )?an? (?:[a-z]+ ){{0,3}}"
+    r"(?:update|overview|presentation|briefing|summary)\b"
 )
 #: Somebody is told to have said something, as minutes do again and again and reports seldom.
 _SAID = re.compile(
@@ -261,6 +265,10 @@ def _own_date(kind: str, lines: Sequence[Line]) -> str | None:
         days = find_dates(line.text) if named or _DAY.fullmatch(line.text) else []
         if len(days) == 1 and len(days[0].iso) == 10:
             return days[0].iso
+    if kind == "minutes" and head and len(head[0].text) > 400:  # all lines of the head are lost
+        first = {found.iso for found in find_dates(head[0].text[:240]) if len(found.iso) == 10}
+        if len(first) == 1:
+            return first.pop()
     if kind == "minutes":
         told = [line.text for line in head[:30] if len(line.text) < 200 and not _ACTION.search(line.text)]
         text = " ".join(told)  # a line may break a date

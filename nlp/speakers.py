@@ -82,6 +82,7 @@ def speaker_of(role: Found | None, person: Found | None, meeting: Meeting) -> Sp
         name = person.label
         if " " not in name:
             full = {p[0] for p in meeting.people if p[0].split()[-1] == name}
+            full = full or {p[0] for p in meeting.people if p[0].split()[0] == name}
             name = full.pop() if len(full) == 1 else name
         speaker = Speaker(Term(name, entity_key("PERSON", name)), role.label if role else None)
         if role is not None:

@@ -15,8 +15,13 @@ from nlp.speakers import Meeting, speaker_of
 #: Offset, speaker, verb, and those who speak with the speaker.
 Turn = tuple[int, Speaker | None, str, tuple[Speaker, ...]]
 
-_JOINED = re.compile(r"(?: \([^()]{1,20}\))?,? and (?:the )?")
-_LISTED = re.compile(r"(?: \([^()]{1,20}\))?, (?:the )?")
+#: The rank or title that several names after it share.
+_RANKS = (
+    r"(?:(?:[A-Z][a-z]+ )?(?:Constables|Sergeants|Inspectors|Superintendents|Commissioners|Councillors|Cllrs|Deputies"
+    r"|Officers) )?"
+)
+_JOINED = re.compile(rf"(?: \([^()]{{1,20}}\))?,? (?:and|together with|along with|alongside|with) (?:the )?{_RANKS}")
+_LISTED = re.compile(rf"(?: \([^()]{{1,20}}\))?, (?:and )?(?:the )?{_RANKS}")
 _OPENING = re.compile(r"\s*(?:In (?:response|reply),? )?(?:[Bb]oth )?(?:[Tt]he )?")
 _HONORIFIC = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Sir|Dame|Prof|Professor|Rev)\.? )?"
 #: What may stand between an office and its holder's name.
@@ -34,8 +39,9 @@ _SAID_BY = re.compile(
     r"|(?:heard|learned|learnt|understood|received an? [a-z ]{0,20}(?:update|presentation|briefing|report))"
     r" (?:directly )?from"
     r"|(?:informed|advised|told|reminded|assured|updated|briefed|addressed|reported|explained|confirmed|stated|said"
-    r"|noted|given|presented|introduced|delivered|commented|commended|praised|welcomed|highlighted|mentioned|suggested|outlined"
-    rf"|described|emphasised|stressed|clarified|proposed|acknowledged|observed) by) (?:the )?{_HONORIFIC}$",
+    r"|noted|given|presented|introduced|delivered|commented|commended|praised|welcomed|highlighted|mentioned|suggested"
+    rf"|outlined|described|emphasised|stressed|clarified|proposed|moved|tabled|acknowledged|observed) by) (?:the )?"
+    rf"{_HONORIFIC}$",
     re.IGNORECASE,
 )
 #: Before somebody's name: it was they who asked.
@@ -57,6 +63,8 @@ _MARKED = re.compile(
     + _HONORIFIC
     + "$"
 )
+#: Between a name and the office that says who it is.
+_APPOSED = (", ", ", the ", " (")
 _DASHED = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:[–—:]|-(?=\s))\s*(?=\S)")
 #: Whom somebody speaks for, or where they are from, between the name and the verb.
 _OF_BODY = r" (?:of|from|for|representing) (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the|for|&)){0,6}"
@@ -121,7 +129,7 @@ def _named_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iter
         if mention.type not in {"ROLE", "PERSON"} or _is_holder(mentions, i):
             continue
         role, person = _office_and_name(reading, mentions, i)
-        end = person.end if person is not None else mention.end
+        end = max(person.end, mention.end) if person is not None else mention.end
         marked = _MARKED.search(text, max(0, mention.start - 24), mention.start)
         if marked is not None and _DASHED.match(text, end):
             yield sentence.start, speaker_of(role, person, meeting), "asked" if marked["mark"][0] == "Q" else "said", ()
@@ -143,6 +151,9 @@ def _office_and_name(reading: Reading, mentions: Sequence[Found], i: int) -> tup
     mention = mentions[i]
     if mention.type == "PERSON":
         return None, mention
+    before = mentions[i - 1] if i else None
+    if before is not None and before.type == "PERSON" and reading.text[before.end : mention.start] in _APPOSED:
+        return mention, before
     following = mentions[i + 1] if i + 1 < len(mentions) else None
     close = following is not None and following.type == "PERSON"
     if close and following is not None and _TITLE_GAP.fullmatch(reading.text[mention.end : following.start]):
@@ -232,7 +243,8 @@ def named_in(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iterator
         if mention.type not in {"ROLE", "PERSON"} or _is_holder(mentions, i):
             continue
         role, person = _office_and_name(reading, mentions, i)
-        yield NamedAt(mention.start, (person or mention).end, speaker_of(role, person, meeting))
+        if person is None or person.start >= mention.start:
+            yield NamedAt(mention.start, (person or mention).end, speaker_of(role, person, meeting))
 
 
 def askers(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iterator[Speaker]:
