@@ -106,7 +106,16 @@ def _ways(kind: str) -> tuple[_Way, ...]:
         found += _renamed(listed, name)
         named = words("phrases", "introduced", "after_schemes")
         cue = either(named)
+        noun_after = r"(?:scheme|pilot|project|campaign|programme|initiative|trial)"
         found += [
+            _Way(
+                ("remember", "know"),
+                rf"(?<![\w'’-]){name},? (?:which|that|what) (?:[a-z]+ ){{1,4}}(?:remember|know|knew|known) as\b",
+            ),
+            _Way(
+                ("remember", "know"),
+                rf"\b(?:remember(?:ed|s)?|knows?|knew|known)(?: [a-z]+)? as the {name}(?= {noun_after}\b)",
+            ),
             _Way(named, rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b"),
             _Way(listed, r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b"),
             _Way(

@@ -17,7 +17,15 @@ from nlp.lexicon import table, words
 from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
 from nlp.passages import Passage
-from nlp.rows import FOLLOWING_OPERATIONS, LISTED_OPERATION, item_of_list, tabled_operation, tabled_schemes, text_of
+from nlp.rows import (
+    FOLLOWING_OPERATIONS,
+    LISTED_OPERATION,
+    item_of_list,
+    schemes_beside_operations,
+    tabled_operation,
+    tabled_schemes,
+    text_of,
+)
 from nlp.small_places import SmallPlaces
 from nlp.tokens import tokenise
 from nlp.told_schemes import Told, told_schemes
@@ -148,6 +156,8 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
                 named.append((passage.view.text[slice(*span)], Introduced(*span, "INITIATIVE")))
             if (code := tabled_operation(passage)) is not None:
                 known.codes[passage.view.text[slice(*code)]] += 1
+    for name in schemes_beside_operations(passages):
+        named.append((name, Introduced(0, len(name), "INITIATIVE", again=" " not in name)))
     learn_columns(known, cells)
     learn_loud_codes(known)
     learn_introduced(known, named)

@@ -13,7 +13,7 @@ from nlp.naming.located import located, prefixed
 from nlp.naming.opened import opened
 from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
-from nlp.naming.schemed import dated, protocols, themed
+from nlp.naming.schemed import aware, dated, protocols, small_plans, themed
 from nlp.naming.wording import Wording
 from nlp.tokens import Token, tokenise
 
@@ -35,6 +35,8 @@ _RULES = (
     campaigns,
     scheduled,
     themed,
+    aware,
+    small_plans,
     dated,
     protocols,
 )

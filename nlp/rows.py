@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nlp.capitals import softened
 from nlp.english import is_english
+from nlp.gazetteer import places
 from nlp.layout.state import Passage
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
@@ -101,3 +103,35 @@ def _says_nothing(name: str) -> bool:
     """One English word, or a word for none or all of them."""
     none = name in words("phrases", "operation", "no_codes_in_tables")
     return none or (" " not in name and (is_english(name) or name.isupper())) or head_type(name.split()) is not None
+
+
+_EITHER = r"(?:operations?|ops|initiatives?|campaigns?|projects?|schemes?|activit(?:y|ies))"
+#: Headings of a first column in which operations and schemes stand together.
+_MIXED_HEADER = re.compile(
+    rf"(?:names?|titles?|activit(?:y|ies)|strands?|deployments?|{_EITHER}(?: ?(?:/|or|and|&|,) ?{_EITHER})+)",
+    re.IGNORECASE,
+)
+_OPERATION = re.compile(r"(?:Operation|Op\.?|OP|Ymgyrch) [A-ZÀ-Þ]")
+
+
+def schemes_beside_operations(passages: Sequence[Passage]) -> list[str]:
+    """The names in the first column of a table in which other rows name operations, under a heading of either."""
+    columns: dict[tuple[str, ...], list[str]] = {}
+    for passage in passages:
+        if passage.kind != "cell" or passage.header is None or passage.column not in {None, 0}:
+            continue
+        if _MIXED_HEADER.fullmatch(passage.header.split("\t")[0].strip(" *:")):
+            start, end = cells_of(passage)[0]
+            columns.setdefault((*passage.headings, passage.header), []).append(passage.view.text[start:end])
+    found: list[str] = []
+    for names in columns.values():
+        if any(map(_OPERATION.match, names)):
+            found += [name for name in names if _SCHEME.fullmatch(name) and not _is_known(name)]
+    return found
+
+
+def _is_known(name: str) -> bool:
+    """An operation, a word for none of them, a body, an office or a place."""
+    other = _OPERATION.match(name) is not None or name in words("phrases", "operation", "no_codes_in_tables")
+    told = name.istitle() or head_type(name.split()) != ("PLACE", 1)  # "Sweep the Dock" is no dock
+    return other or (told and head_type(name.split()) is not None) or name in places()

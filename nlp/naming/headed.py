@@ -168,6 +168,12 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     whole = whole or kind == "ROLE" or (length >= 2 and kind in {"TEAM", "ORG"})
     if count < 1 or (count <= length and not whole):
         return None  # a bare head: "the Team"
+    if kind == "INITIATIVE" and wording.word(end) == "Watch" and wording.word(begin) in {"Operation", "Op"}:
+        return wording.name(begin, end, "OPERATION", "operation-head", 0.95)  # "Operation Harbour Watch"
+    if kind == "TEAM" and wording.word(end) in _MEETING and "Commissioner" in wording.words(begin, end):
+        return None  # "Police and Crime Commissioner Performance Meeting"
+    if kind == "TEAM" and count == 2 and wording.word(end) == "Committee" and _is_any(wording, begin):
+        return None  # "the procedure of a Planning Committee"
     if kind == "ROLE":
         return office(wording, _past_operation(wording, begin, end), end)
     if kind == "INITIATIVE" and is_any_plan(wording.text, wording.tokens[begin].start, wording.tokens[end].end):
@@ -179,6 +185,11 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     return wording.name(
         begin, _past_head(wording, end, kind), kind, f"{kind.lower()}-head", 0.85 if kind == "PLACE" else 0.9
     )
+
+
+def _is_any(wording: Wording, begin: int) -> bool:
+    """Whether an indefinite article stands before: then no one body is meant."""
+    return wording.word(begin - 1).lower() in {"a", "an"} and not wording.broken(begin - 1)
 
 
 def _is_residence(wording: Wording, begin: int, end: int) -> bool:

@@ -14,6 +14,11 @@ from nlp.naming.wording import Wording
 from nlp.recognition.given_names import is_given_name
 
 _YEAR = re.compile(r"20[1-5]\d(?:[-/–]\d{2,4})?")
+#: ``Boat crime awareness week``: no more of it than its first word is written large.
+_AWARE = re.compile(
+    rf"(?<![\w-])(?P<first>[A-Z][a-z]+) (?:(?:{either(words('schemes', 'times', 'themes'))}) ){{1,2}}"
+    rf"awareness (?:{either(words('schemes', 'times', 'nouns'))})\b"
+)
 _PROTOCOL = re.compile(r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Protocol)\b(?! [A-Z])")
 
 
@@ -27,6 +32,31 @@ def themed(wording: Wording) -> Iterator[Name]:
             first += 1
         if wording.word(at) in words("schemes", "times", "nouns") and _is_theme(wording, first, last):
             yield wording.name(first, at, "INITIATIVE", "awareness-week", 0.75)
+
+
+def aware(wording: Wording) -> Iterator[Name]:
+    """``Boat crime awareness week`` where small words stand inside the theme."""
+    for match in _AWARE.finditer(wording.text):
+        if match["first"] not in words("names", "stop", "words"):
+            yield Name(*match.span(), "INITIATIVE", "awareness-week", 0.75)
+
+
+#: ``Serious Boat Theft (SBT) Delivery plan``.
+_SMALL_PLAN = re.compile(
+    r"(?<![\w-])(?P<name>(?P<of>[A-Z][a-z]+(?: (?:and |& )?[A-Z][a-z]+){1,4}) (?:\([A-Z]{2,6}\) )?"
+    r"(?:Delivery|Improvement|Implementation|Engagement|Control|Prevention|Reduction|Response) (?:plan|strategy))\b"
+)
+
+
+def small_plans(wording: Wording) -> Iterator[Name]:
+    """``Serious Boat Theft (SBT) Delivery plan``: the last noun of a plan's name in small letters."""
+    for match in _SMALL_PLAN.finditer(wording.text):
+        parts, start = match["of"].split(), match.start("name")
+        while parts and parts[0] in words("names", "stop", "words"):
+            start += len(parts.pop(0)) + 1
+        other = head_type(parts)
+        if len(parts) > 1 and (other is None or other[0] == "NONE"):
+            yield Name(start, match.end("name"), "INITIATIVE", "small-plan", 0.75)
 
 
 def _is_theme(wording: Wording, first: int, last: int) -> bool:

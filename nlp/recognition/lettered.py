@@ -58,4 +58,5 @@ def _first(wording: Wording, i: int, lookup: Lookup) -> int | None:
     earlier = wording.word(i - 2)
     typed = head_type([earlier])
     alone = not wording.capital(i - 2) or wording.stop(i - 2) or (typed is not None and typed[0] == "ROLE")
-    return i - 1 if alone and (before.endswith("shire") or earlier.lower() in {"the", "of", "by", "in"}) else None
+    sure = before.endswith("shire") or wording.word(i) in words("names", "team", "sure_letters")
+    return i - 1 if alone and (sure or earlier.lower() in {"the", "of", "by", "in"}) else None
