@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.action_log import only_owners, owners_at_start
-from nlp.action_status import first_status, status_of
+from nlp.action_status import first_status, reviewed_topic, status_of, told_below
 from nlp.dates import find_dates
 from nlp.layout.patterns import ACTION_LIST
 from nlp.model import Term
@@ -15,8 +15,8 @@ from nlp.reader import Reading
 
 _NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)*)"
 _WORD = (
-    rf"(?:^|(?<=[.;:!?)\]*'\"] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?|[Ii]tems?|"
-    rf"ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?(?: ?{_NUMBER})?\s*"
+    rf"(?:^|(?<=[.;:!?)\]*'\"–—-] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?"
+    rf"|[Ii]tems?|ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?(?: ?{_NUMBER})?\s*"
 )
 #: The word before an action, with what may stand between it and the wording.
 _LABEL = re.compile(
@@ -44,6 +44,11 @@ _STILL = re.compile(
     r"(in progress|ongoing|outstanding|live|pending|overdue|under ?way|in hand|on hold)\W*$"
 )
 _REFERENCE = re.compile(r"(?P<number>[A-Z]{0,6}\d+[A-Za-z]?[/.-]\d+)\s*[:–—-]\s+")
+#: Before an action of an earlier meeting: since when it stands.
+_CARRIED = re.compile(
+    r"\b(?:(?:[Cc]arried|[Bb]rought) (?:forward|over)|[Cc]/?f(?:wd)?|[Oo]utstanding|[Rr]emaining|[Oo]pen|[Rr]aised"
+    r"|[Aa]greed|[Ss]et)\b[^.;]{0,60}$"
+)
 _ITEM = re.compile(r"(?:\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.):] ?)?")
 
 
@@ -109,9 +114,13 @@ def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: 
     if alone:
         return _owned(readings, i, match, tuple(alone))
     status = _status(reading, text[begin:end], number)
+    topic = number and status is None and not owners and reviewed_topic(text[begin:end])
+    if topic:
+        status = told_below(readings, i)
     if len(text[begin:end]) < 12 and status is None:
         return None
-    dates = find_dates(match["bracket"] or "")
+    carried = _CARRIED.search(text, 0, match.start())
+    dates = find_dates(match["bracket"] or (carried.group() if carried else ""))
     owners = owners or _owners(reading, begin, end, force)
     start = match.start() + (len(match.group()) - len(match.group().lstrip(" *_")))
     raised_on = dates[0].iso if dates and len(dates[0].iso) == 10 else None

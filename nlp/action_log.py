@@ -35,6 +35,10 @@ _DUTY = re.compile(
     r"\b(?:(?:is|are|was|were) (?:also )?(?:(?:asked|requested|required|tasked|due|invited|instructed) )?to\b|"
     r"to\b|will\b|must\b|shall\b|(?:has |have )?(?:agreed|undertook|undertaken|offered|promised) to\b)"
 )
+#: What may stand beside owners before their duty.
+_BEFORE_DUTY = re.compile(
+    r"(?:[\s,/&().*-]|\b(?:and|the|The|both|is|are|with|Acting|Temporary|Interim)\b|\b(?:Mr|Mrs|Ms|Miss|Dr)\b\.?)*"
+)
 #: The day of an action, in brackets before its wording.
 _DATED = re.compile(r"\s*[(\[](?P<date>[^()\[\]]{4,24})[)\]]\s*")
 _FORCE = re.compile(r"(?:[Tt]he )?(?:[Ff]orce|FORCE|[Cc]onstabulary|[Ss]ervice)|(?:[Yy]r? )?Heddlu", re.UNICODE)
@@ -204,7 +208,7 @@ def owners_at_start(reading: Reading, force: Term | None, begin: int = 0) -> Ite
     named = [m for m in reading.mentions if begin <= m.start and m.end <= duty.start()]
     inside = principals(named)
     between = _without(text, begin, duty.start(), named)
-    if inside and re.fullmatch(r"(?:[\s,/&().*-]|\b(?:and|the|The|both|is|are)\b|(?:Mr|Mrs|Ms|Miss|Dr)\.?)*", between):
+    if inside and _BEFORE_DUTY.fullmatch(between):
         yield from (term(m) for m in inside)
     elif not inside and force is not None and _FORCE.fullmatch(text[begin : duty.start()].strip()):
         yield force

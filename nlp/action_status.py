@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nlp.lexicon import either, table
+from nlp.reader import Reading
 
 #: A status at the start of its cell is over where one of these follows.
 _OVER = (
@@ -74,6 +75,34 @@ def _told() -> re.Pattern[str]:
         r"|\b(?P<verb>(?:[Cc]los|[Dd]ischarg|[Cc]omplet|[Rr]eopen|[Rr]e-open)(?:e|ed|ing)) "
         rf"[Aa]ctions? (?:[Pp]oints? )?(?P<closed>{numbers})\b"
     )
+
+
+#: How an action that is being reviewed is said to stand.
+_MARKED = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:action|item|matter)(?: point)?(?: \d+)?"
+    r"(?: (?:is|was|be|being|been|has|had|have|can|could|should|would|will|now|therefore|also|to|then|marked|recorded"
+    r"|shown|noted|considered|regarded|treated|as|remains?|remain|stays?|kept|left|still))+"
+    r" ['\"]?(?P<status>[a-z-]+(?: [a-z]+)?)"
+)
+
+
+def reviewed_topic(wording: str) -> bool:
+    """Whether the words after an action's number are no more than its topic: ``Domestic Abuse``."""
+    plain = wording.strip(" .:*_")
+    return len(plain) < 80 and "." not in plain and re.search(r"\b(?:to|will|must|shall|by|be)\b", plain) is None
+
+
+def told_below(readings: Sequence[Reading], i: int) -> str:
+    """The status that the passages below an action's topic, before the next action, tell; empty where they do not."""
+    for reading in readings[i + 1 : i + 5]:
+        if reading.passage.section != readings[i].passage.section or re.match(r"(?i)actions?\b", reading.text):
+            break
+        for match in _MARKED.finditer(reading.text):
+            words = match["status"].split()
+            for stated in (match["status"], words[0]):
+                if (status := first_status(stated)) is not None:
+                    return status
+    return ""
 
 
 def told_statuses(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -12,7 +12,7 @@ from nlp.action_runs import rows_run_together
 from nlp.action_status import status_of, told_statuses
 from nlp.action_tags import cited, tagged
 from nlp.dates import find_dates
-from nlp.model import Action, Part, Statement, Term
+from nlp.model import Action, Statement, Term
 from nlp.reader import Reading, term
 from nlp.speech import Meeting
 from nlp.statements import Maker
@@ -73,14 +73,6 @@ def find_actions(
         actions.append(action)
         statements += made
     return actions, statements
-
-
-def logged_actions(
-    readings: Sequence[Reading], part: Part, make: Maker, force: Term | None
-) -> tuple[list[Action], list[Statement]]:
-    """The actions of the logs in a part that is no minutes, and the statements about them."""
-    read = [read_row(row, count, part, make, force) for count, row in enumerate(rows_of(readings), 1)]
-    return [action for action, _ in read], [statement for _, made in read for statement in made]
 
 
 def _told(reading: Reading, make: Maker) -> Iterator[Statement]:

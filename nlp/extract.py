@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nlp.actions import find_actions, logged_actions
+from nlp.actions import find_actions
+from nlp.discussed import discussed
 from nlp.entities import entities_of
 from nlp.holders import offices_in_text
 from nlp.knowledge import Knowledge
@@ -35,7 +36,7 @@ from nlp.reader import Reading, entity_key, read_passage
 from nlp.recognise import Recogniser
 from nlp.relations import find_relations
 from nlp.speech import Meeting as Listed
-from nlp.speech import attribute, introduced, raised
+from nlp.speech import attribute, introduced, named_holders, raised
 from nlp.statements import Maker
 
 if TYPE_CHECKING:
@@ -115,7 +116,11 @@ def _statements(
         made += said
         found.questions += find_questions(readings, part)
     else:
-        actions, said = logged_actions(readings, part, make, force)
+        spoken, agreed = discussed(readings)
+        meeting = Listed(part, named_holders(readings))
+        attribute(spoken, meeting)
+        made += raised(spoken, make)
+        actions, said = find_actions(agreed, meeting, make, force)
         found.actions += actions
         made += said
     made += offices_in_text(readings, make, made)

@@ -17,7 +17,7 @@ from nlp.speakers import Meeting, speaker_of
 from nlp.statements import Maker
 from nlp.turns import askers, asks, turns_of
 
-__all__ = ["Meeting", "attribute", "introduced", "raised", "speaker_of"]
+__all__ = ["Meeting", "attribute", "introduced", "named_holders", "raised", "speaker_of"]
 
 _PUBLIC = re.compile(
     r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b"
@@ -35,7 +35,7 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
     section: str | None = None
     floor = Floor()
     if not meeting.people:
-        meeting.people += _named_holders(readings)
+        meeting.people += named_holders(readings)
     for reading in readings:
         passage = reading.passage
         if passage.section != section:
@@ -73,14 +73,16 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
         floor.after(reading, carried)
 
 
-def _named_holders(readings: Sequence[Reading]) -> list[tuple[str, str | None, str | None, bool]]:
-    """Where no list says who was there: those whom the text names right after an office, in the form of a list."""
+def named_holders(readings: Sequence[Reading]) -> list[tuple[str, str | None, str | None, bool]]:
+    """Where no list says who was there: those whom the text names right beside an office, in the form of a list."""
     found: dict[tuple[str, str], None] = {}
     for reading in readings:
-        for role, person in pairwise(reading.mentions):
-            between = reading.text[role.end : person.start].strip(" .,")
-            if (role.type, person.type, between) == ("ROLE", "PERSON", ""):
-                found[person.label, role.label] = None
+        for first, second in pairwise(reading.mentions):
+            between = reading.text[first.end : second.start]
+            if (first.type, second.type, between.strip(" .,")) == ("ROLE", "PERSON", ""):
+                found[second.label, first.label] = None
+            elif (first.type, second.type) == ("PERSON", "ROLE") and between in {", ", ", the "}:
+                found[first.label, second.label] = None
     return [(name, role, None, True) for name, role in found]
 
 
