@@ -66,7 +66,7 @@ def _opened() -> re.Pattern[str]:
 def _after_preposition() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A preposition before a name, which is no subject then; and people before that, who act for it."""
     under = rf"\b(?:{any_of('involves', 'prepositions')}|{any_of('involves', 'joined')}) (?:the |our )?$"
-    people = rf"\b(?:{any_of('involves', 'people')}) (?:from|of|in|within|at|across) (?:the |our )?$"
+    people = rf"\b(?:{any_of('involves', 'people')}) (?:from|of|in|within|at|across) (?:both )?(?:the |our )?$"
     return re.compile(under), re.compile(people, re.IGNORECASE)
 
 

@@ -34,7 +34,8 @@ def any_of(relation: str, key: str) -> str:
 
 @cache
 def _in_list() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\([^()]{{1,12}}\))?[\s,]*(?:(?:{any_of('list', 'between')}) )*")
+    titles = r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev|Revd|Cllr|Councillor)\.? )?"
+    return re.compile(rf"(?:\s*\([^()]{{1,12}}\))?[\s,]*(?:(?:{any_of('list', 'between')}) )*{titles}")
 
 
 @cache
@@ -42,6 +43,24 @@ def _money_after() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:{any_of('funded_by', 'nouns')})\b")
 
 
+#: Who somebody is, told right before the name: ``run by a local charity, the Harbour Trust``.
+_DESCRIBED = re.compile(
+    r"\s*(?:(?:a|an|the|our|its|one|local|national|small|new|another|voluntary|community|independent|housing|youth"
+    r"|sports"
+    r"|women['’]s|outside|private|third-sector|[a-z]+-based) ){1,4}(?:charity|provider|company|firm|partner|contractor"
+    r"|organisation|organization|agency|body|trust|enterprise|association|group|business|club|force|neighbour|council)"
+    r"(?:,| called| named|:| [–-])? (?=the [A-Z]|[A-Z])"
+)
+#: What stands for what a sentence before names, and a verb that goes on after what was only told beside the subject.
+_IT_IS = re.compile(r"(?:It|This|The (?:operation|initiative|campaign|scheme|project|programme|pilot|service|work)) ")
+_AND_IS = re.compile(
+    r",? and (?:(?:is|was|are|were|has|have|had|will|be|been|being|now|also|still|partly|wholly|entirely|jointly) )*$"
+)
+_GREW = re.compile(
+    r"\b(?:out of|replac\w+|succeed\w*|successor (?:to|of)|based on|modelled on|inspired by|unlike|like|after|following"
+    r"|before|since|alongside|born of|built on|builds on|learning from) (?:the |its |our )?(?:old |earlier "
+    r"|former )?['\"*‘]*$"
+)
 #: The name of money.
 _FUND = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$", re.IGNORECASE)
 #: Between the members of one list of names.
@@ -174,6 +193,8 @@ class Context:
     def listed_after(self, position: int, types: Collection[str]) -> list[Found]:
         """The mentions that follow `position` in one list: ``A, the B, and C``."""
         found: list[Found] = []
+        described = _DESCRIBED.match(self.reading.text, position, self.sentence.end)
+        position = described.end() if described else position
         for mention in self.mentions:
             if mention.start < position:
                 continue
@@ -184,6 +205,19 @@ class Context:
             elif found and (len(gap) > 30 or mention.type in types):
                 break
         return found
+
+    def subject_of(self, start: int) -> Found | None:
+        """What a verb at `start` is of where the last name before is none: ``K grew out of H, and is paid for by``."""
+        before = [m for m in self.all_named if m.end <= start]
+        if not before or not (
+            _GREW.search(self.before(before[-1], 60)) and _AND_IS.search(self.between(before[-1].end, start))
+        ):
+            return None
+        if len(before) > 1 and before[0].label != before[-1].label:
+            return before[0]
+        if _IT_IS.match(self.text) is None:
+            return None
+        return self.topic.antecedent or (self.main if self.topic.carried else None)
 
     def state(
         self,

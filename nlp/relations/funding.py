@@ -11,6 +11,7 @@ from nlp.model import Statement
 from nlp.reader import Reading, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED, Context, any_of
+from nlp.relations.grants import goes_on_paying
 from nlp.relations.in_charge import told_of
 from nlp.statements import Maker
 
@@ -34,7 +35,17 @@ _NO_MONEY = re.compile(
     rf"\b(?:{_ASKED}|without|no|cuts?|reduc\w+|seiz\w+|recovered|stolen|cash|fined?|fines|confiscat\w+|forfeit\w+)\b",
     re.IGNORECASE,
 )
-_ONLY_ASKED = re.compile(rf"\b(?:{_ASKED})\b", re.IGNORECASE)
+_ONLY_ASKED = re.compile(
+    rf"\b(?:{_ASKED}|hop\w+|wish\w*|want\w*|awaits?|awaiting|no|not|without|lost|end of|depend\w*|withdr\w+|refused"
+    r"|declined|turned down|any)\b(?! (?:only|longer than)\b)",
+    re.IGNORECASE,
+)
+#: Before a body: whose budget it is.
+_BUDGET_OF = re.compile(
+    r"\s*(?:the |its )?(?:[a-z-]+ ){0,3}(?:budgets?|reserves|coffers|pocket|funds|resources|precept|account"
+    r"|underspend) of"
+    r" (?:the )?"
+)
 #: Between a body or office and its fund.
 _OWNED = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}['\"*‘]*")
 #: After what is paid for, or after the fund: who pays for it, in a clause of its own.
@@ -60,7 +71,8 @@ _PAYERS = frozenset({"ORG", "INITIATIVE"})
 def _money_from() -> re.Pattern[str]:
     """Money, how it was given, and the word before the giver."""
     sum_of = r"£\d[\d.,]*(?: ?(?:m|k|bn|million|billion|thousand)\b)?"
-    money = rf"(?:\b(?:{any_of('funded_by', 'nouns')})|{sum_of}(?: (?:a|per|each|every) (?:year|annum|month|quarter))?)"
+    nouns = rf"\b(?:{any_of('funded_by', 'nouns')})(?: of {sum_of})?"
+    money = rf"(?:{nouns}|{sum_of}(?: (?:a|per|each|every) (?:year|annum|month|quarter))?)"
     given = rf"(?: [^.;,]{{0,40}}?\b(?:{any_of('funded_by', 'given')})\b)?"
     return re.compile(
         rf"{money}{given}(?: (?:to|for) [^.;,]{{1,50}}?)? (?:by|from|through|via) (?=[a-z'‘])", re.IGNORECASE
@@ -72,8 +84,13 @@ def _for() -> re.Pattern[str]:
     """What stands between who pays and what it is for."""
     done = rf"to (?:help |also )?(?:{any_of('funded_by', 'purposes')})"
     pays = rf"[^.;,]{{0,40}}\b(?:{any_of('funded_by', 'lets')})"
+    goes = (
+        r" (?:(?:has|have|had|was|were|is|are|been|being|will|be) )*(?:allocated|awarded|given|granted|used|spent"
+        r"|put|earmarked"
+        r"|committed|set aside|made available|made|kept|went|goes|gone) ?(?:to|for|on|towards|into)?"
+    )
     rest = r"(?: (?:the|a|an|our|its|new|local|work of))* ['\"*‘]*"
-    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?: [A-Z][\w']*)*(?:,? (?:for|towards|{done})|{pays}){rest}")
+    return re.compile(rf"(?: \([^()]{{1,40}}\))?(?: [A-Z][\w']*)*(?:,? (?:for|towards|{done})|{pays}|{goes}){rest}")
 
 
 @cache
@@ -99,6 +116,7 @@ def funders(here: Context) -> Iterator[Statement]:
     yield from _which_pay(here)
     yield from _out_of(here)
     yield from _shares(here)
+    yield from goes_on_paying(here)
 
 
 def _funded_by(here: Context) -> Iterator[Statement]:
@@ -143,6 +161,8 @@ def _each(here: Context, paid: Found | None) -> list[Found]:
 
 def _payers(here: Context, end: int) -> list[Found]:
     """Who is named after *funded by*: one or two; and the fund that the money came through."""
+    budget = _BUDGET_OF.match(here.reading.text, end, here.sentence.end)
+    end = budget.end() if budget else end
     payers = here.listed_after(end, _PAYERS)[:2]
     for owner in here.of_type("ROLE", "PERSON", "ORG"):
         owned = [m for m in here.of_type("INITIATIVE") if _OWNED.fullmatch(here.between(owner.end, m.start))]
@@ -161,6 +181,9 @@ def _paid(here: Context, start: int, payers: list[Found]) -> Found | None:
     inside = [m for m in subjects if payers and start <= m.start and m.end <= payers[0].start]
     if inside:
         return inside[0]
+    instead = here.subject_of(start)
+    if instead is not None:
+        return instead
     if before:
         last = here.chain_start(before[-1], here.of_type("TEAM", "ORG"))
         joined = [m for m in before if m.type in NAMED and _joined(here, m, last)]
@@ -188,7 +211,9 @@ def _from_payer(here: Context) -> Iterator[Statement]:
     for match, start, end in here.matches(_money_from().pattern, re.IGNORECASE):
         if _NO_MONEY.search(match.group()) or _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
-        told_so = here.text[max(0, match.start() - 40) : match.end()]
+        if _ONLY_ASKED.search(here.text[max(0, match.start() - 30) : match.start()]):
+            continue
+        told_so = here.text[max(0, match.start() - 40) : match.end() + 60]
         if match.group().startswith("£") and not re.search(
             rf"\b(?:{any_of('funded_by', 'given')}|receives?)\b", told_so
         ):

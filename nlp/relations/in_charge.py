@@ -15,7 +15,7 @@ _LEADERS = frozenset({"PERSON", "ROLE", "TEAM"})
 _HOLDERS = frozenset({"PERSON", "ROLE"})
 #: Between what is led and *under*: that it is at work, or begins.
 _RUNS = re.compile(
-    r"['\"*’]*(?: \([^()]{1,40}\))?(?:,[^,.;]{3,70},)?(?: (?:has|have|had|is|was|will|would|now|again|been|be|also))*"
+    r"['\"*’]*(?: \([^()]{1,40}\))?(?:,[^,.;]{3,70},|,)?(?: (?:has|have|had|is|was|will|would|now|again|been|be|also))*"
     r"(?: (?:runs?|ran|running|begins?|began|begun|starts?|started|opens?|opened|operates?|operated|works?|worked"
     r"|continues?"
     r"|continued|goes on|sits?|sat|launched|set up|established|resumes?|resumed|placed|put|brought|based|located|comes?"
@@ -62,7 +62,7 @@ _LEADS_IT = re.compile(
 _OFFICE_OF = re.compile(rf"\b(?:{any_of('led_by', 'nouns')}) (?:of|for|on) (?:the |our |its )?['\"*‘]*$", re.IGNORECASE)
 _IS = re.compile(r"['\"*’]*(?: \([^()]{1,40}\))?(?:,| is| was| will be| remains|:| being)(?: now)? ")
 _LABELLED = re.compile(
-    rf"['\"*’]*,? [(\[](?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})(?: officer| agency)?\s?[:–—-] ?", re.IGNORECASE
+    rf"['\"*’]*,? [(\[](?:[a-z]+ )?(?:{any_of('led_by', 'nouns')})(?: officer| agency)?(?:\s?[:–—-] ?| )", re.IGNORECASE
 )
 _OFFICER_IS = re.compile(
     rf"(?:The |Its |Our )?(?:overall |operational |strategic |project )?(?:{any_of('led_by', 'nouns')})(?: for (?:it"
@@ -72,9 +72,34 @@ _OFFICER_IS = re.compile(
 _IN_CHARGE = re.compile(
     r" (?:is|was|remains|remained) in (?:overall |operational |day-to-day )?(?:charge|command)\b(?! of (?!it\b|this\b))"
 )
+#: That command of something went to somebody.
+_COMMAND_OF = re.compile(
+    r"\b(?:leadership|command|ownership|responsibility|management|control|oversight|running|lead|co-?ordination|charge"
+    r"|chairmanship|stewardship|direction|day-to-day running|delivery) (?:of|for|on) (?:the |our )?['\"*‘]*$",
+    re.IGNORECASE,
+)
+_WENT = re.compile(
+    r"['\"*’]*(?: \([^()]{1,40}\))? (?:(?:has|have|had|was|is|will|be|been|now|being|since|to|then|recently) )*"
+    r"(?:pass(?:es|ed)|mov(?:es|ed)|transfer(?:s|red)|hand(?:s|ed)|goes|gone|went|falls|fell|fallen"
+    r"|switch(?:es|ed)|given"
+    r"|shift(?:s|ed)|rests?|rested|lies|lay|sits|sat|remains?|remained|stays?|stayed|entrusted|assigned|allocated)"
+    r"(?: (?:in|on|from|this|last|next|since)\b[^,.;]{2,40}?)? (?:over |across |on |back )?(?:to"
+    r"|with) (?:the )?['\"*‘]*"
+)
+_TAKEN_OVER_BY = re.compile(
+    r"['\"*’]*(?: \([^()]{1,40}\))? (?:(?:has|have|had|was|is|will|be|been|now|being|since|then|recently) )*"
+    r"(?:handed(?: over| on| across)? to|passed(?: over| on| across)? to|transferred to|entrusted to|taken (?:over"
+    r"|on) by"
+    r"|(?:now )?in the charge of) (?:the )?"
+)
+#: After who leads: ``with the Harbour Team in the lead``.
+_IN_LEAD = re.compile(
+    r" (?:in the lead|leading\b|in (?:overall )?(?:charge|command|control)|taking the lead|at the helm|at the head"
+    r"|as (?:the )?(?:lead|leader|host)(?: agency| force| partner| body| authority| organisation)?\b)(?! (?:of|for|on))"
+)
 _RANKS = re.compile(r"(?:[A-Z][\w/]* ){0,5}")
 _OF = re.compile(
-    rf"['\"*’]*(?: \([^()]{{1,40}}\))?,(?: which (?:is|was))? (?:the|an?) (?:(?!funded\b)[\w-]+ ){{0,4}}"
+    rf"['\"*’]*(?: \([^()]{{1,40}}\))?(?:,(?: which (?:is|was))?| is| was) (?:the|an?) (?:(?!funded\b)[\w-]+ ){{0,4}}"
     rf"(?:{any_of('led_by', 'kinds')}) (?:of|from|by) (?:the )?"
 )
 
@@ -90,6 +115,9 @@ def in_charge(here: Context) -> Iterator[Statement]:
     yield from _of(here)
     yield from _office_of(here)
     yield from _officer_is(here)
+    yield from _passed(here)
+    yield from _in_the_lead(here)
+    yield from _opens_under(here)
 
 
 def _named(here: Context, leader: Found) -> bool:
@@ -131,9 +159,53 @@ def _office_of(here: Context) -> Iterator[Statement]:
         office = _OFFICE_OF.search(here.before(led, 60))
         told_so = _LABELLED.match(after) or (_IS.match(after) if office else None)
         start = led.end + told_so.end() if told_so else None
-        leader = next((m for m in here.of_type("PERSON") if start is not None and m.start >= start), None)
-        if leader is not None and start is not None and _RANKS.fullmatch(here.between(start, leader.start)):
+        force = office is not None and office.group().lower().startswith("lead ")
+        types = ("PERSON", "ORG", "TEAM") if force else ("PERSON",)
+        leader = next((m for m in here.of_type(*types) if start is not None and m.start >= start), None)
+        if (
+            leader is not None
+            and start is not None
+            and _RANKS.fullmatch(re.sub(r"^the (?=[A-Z]|$)", "", here.between(start, leader.start)))
+        ):
             yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75)
+
+
+def _passed(here: Context) -> Iterator[Statement]:
+    """``Command of Operation Kestrel passed to Inspector Ann Lee``, ``Operation Kestrel was handed to the Team``."""
+    for led in here.named:
+        for leader in here.of_type("TEAM", "ORG", "PERSON", "ROLE"):
+            if leader.start < led.end or not _named(here, leader):
+                continue
+            gap = re.sub(
+                r"(?:(?<=to )|(?<=with )|(?<=by ))(?:the )?(?:[A-Z][\w/]* )+$", "", here.between(led.end, leader.start)
+            )
+            went = _WENT.fullmatch(gap) if _COMMAND_OF.search(here.before(led, 60)) else None
+            told_of_it = re.search(
+                r"\b(?:of|on|for|about|from|in|to|under|with|by|as) (?:the )?['\"*‘]*$", here.before(led, 20)
+            )
+            given = None if told_of_it else _TAKEN_OVER_BY.fullmatch(gap)
+            if went or given:
+                yield here.state("led_by", led, leader, rule="passed-to", confidence=0.7, modality=told(gap))
+
+
+def _in_the_lead(here: Context) -> Iterator[Statement]:
+    """``Operation Kestrel continues, with the Harbour Team in the lead``."""
+    for leader in here.of_type("TEAM", "ORG", "PERSON"):
+        if not re.search(r"\bwith (?:the )?(?:[A-Z][\w/]* ){0,3}$", here.before(leader, 60)):
+            continue
+        before = [m for m in here.named if m.end <= leader.start]
+        led = before[-1] if before else here.main if here.topic.carried and here.main.type in NAMED else None
+        if led is not None and _IN_LEAD.match(here.after(leader, 50)):
+            yield here.state("led_by", led, leader, rule="passed-to", confidence=0.7)
+
+
+def _opens_under(here: Context) -> Iterator[Statement]:
+    """``Under Superintendent Ann Lee, Operation Kestrel has made 40 arrests``."""
+    for leader in here.of_type("PERSON"):
+        led = next((m for m in here.named if m.start >= leader.end), None)
+        opened = re.fullmatch(r"Under (?:the )?(?:[A-Z][\w/]* ){0,4}", here.between(here.offset, leader.start))
+        if opened and led is not None and re.fullmatch(r",(?: the)? ['\"*‘]*", here.between(leader.end, led.start)):
+            yield here.state("led_by", led, leader, rule="under-leader", confidence=0.7)
 
 
 def _answering(here: Context) -> Iterator[Statement]:

@@ -22,6 +22,8 @@ _OWNER_GAP = re.compile(
     (?:led\ |led\ national\ |run\ )?
     (?:(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy)\ (?:of\ )?(?:the\ )?
     |(?:[a-z-]+\ ){1,3}(?:campaign|operation|initiative|programme|scheme|pilot|project|strategy|service|patrol),\ )?
+    (?:(?:[\w'’-]+\ ){0,4}(?:survey|course|study|helpline|toolkit|app|event|package|exercise|inquiry|network|fund|plan
+    |model|campaign|operation|initiative|programme|scheme|pilot|project|strategy|service|patrol|drive|crackdown),\ )?
     (?:'|"|\*)?
     (?:(?:national|new|annual|own|own\ new)\ )?
     ['"]?
@@ -39,20 +41,33 @@ _TAKES_OVER = (
     r"\b(?:takes?|took|taking|taken|assumes?|assumed|has|had|have) (?:over )?(?:the )?(?:overall |day-to-day )?"
     r"(?:co-?ordination|command|charge|leadership|running|management|control|lead|responsibility|ownership)"
     r" (?:of|for|over|on) (?:the (?=[A-Z]))?"
-    r"|\b(?:takes|took|taken|taking) over (?:the running of |as \w+ of )?(?:the )?(?=[A-Z])"
+    r"|\b(?:takes|took|taken|taking) over (?:the running of |as \w+ of )?(?:(?:the )?(?=[A-Z])|(?=(?:the|this) [a-z]))"
+    r"|\b(?:takes|took|taken) on (?:the )?(?=[A-Z])"
+    r"|\b(?:is|was|are|were|remains?|remained|been|put|placed|being|now) (?:in (?:overall |operational |day-to-day )?"
+    r"(?:charge|command|control) of|at the (?:head|helm) of|(?:directly |jointly )?responsible for|accountable for)"
+    r" (?:the )?(?=[A-Z])"
+    r"|\b(?:has|have|had|takes?|took|taken|given|holds?|held|retains?|retained|keeps?|kept) (?:the |overall |strategic"
+    r" |operational |day-to-day |national |regional )*(?:oversight|ownership|leadership|command|charge|direction"
+    r"|supervision"
+    r"|the lead) (?:of|for|on|over) (?:the )?(?=[A-Z])"
 )
 #: That something was begun.
 _BEGUN = re.compile(
     r"(?:re-?)?(?:launched|established|set up|initiated|instigated|founded|organi[sz]ed)\b", re.IGNORECASE
 )
-_THE_OPERATION = re.compile(r"(?:the|this) (?:operation|initiative|campaign|project|programme|scheme|pilot)\b")
+_THE_OPERATION = re.compile(
+    r"this work\b|(?:the|this) (?:operation|initiative|campaign|project|programme|scheme|pilot)\b"
+)
 _LEADERS = GROUPS | {"PERSON", "ROLE"}
 _OWNERS = frozenset({"prefix", "national-body", "acronym", "org-opener"})
 _ACRONYM = r"(?:\ \([^()]{1,40}\))?"
 #: Before a verb of leading: what stands between it and its subject.
 _TO_VERB = re.compile(
     rf"{_ACRONYM}(?:\ (?:in|at|for)\ (?:the\ )?[A-Z][\w'’]+(?:\ [A-Z][\w'’]+){{0,2}})?(?:,\ [^,.;]{{0,80}},)?"
-    r"(?:,?\ (?:who|which|that))?(?:\ (?:left|moved|transferred|departed|went|retired)\b[^,.;]{0,40}?(?=\ to\ ))?"
+    r"(?:,?\ (?:who|which|that))?"
+    r"(?:(?:\ has|\ have|\ had)?\ (?:left|moved|transferred|departed|went|retired|came|come|joined|arrived|returned"
+    r"|stepped)"
+    r"\b[^,.;]{0,60}?(?=\ to\ ))?"
     r"(?:\ (?:has|have|had|is|are|was|were|been|being|will|would|also|now|jointly|and|then"
     r"|continues?\ to|continued\ to|(?:appointed|asked|chosen|selected|nominated|tasked|named|brought\ in)\ to|to"
     r"|currently|recently|formally|officially|first|[a-z]+ly))*\ ",
@@ -81,6 +96,8 @@ def _led_by(here: Context) -> Iterator[Statement]:
     subjects = here.of_type(*NAMED, "TEAM")
     for match, start, end in here.matches(_after(), re.IGNORECASE):
         before = [m for m in subjects if m.end <= start] or _spoken_of_before(here)
+        instead = here.subject_of(start)
+        before = [instead] if instead is not None else before
         found = [_office(here, m) for m in here.listed_after(end, _LEADERS)] or _own_after(here, end)
         if not match.start() and found:
             gap_end = found[-1].end
@@ -93,7 +110,7 @@ def _led_by(here: Context) -> Iterator[Statement]:
         if sum(not _holder_follows(here, m) for m in found) > 1 and _BEGUN.match(match.group()):
             continue  # several who began it take part
         for leader in found if led is not None else []:
-            if led is not None and not _holder_follows(here, leader):
+            if led is not None and not _holder_follows(here, leader) and not _office_told(here, found, leader):
                 for one in here.coordinated(led) if led in here.named else [led]:
                     if one.label != leader.label:
                         yield here.state("led_by", one, leader, rule="led-by", confidence=0.9)
@@ -150,6 +167,14 @@ def _led(here: Context, match: re.Match[str], before: list[Found], start: int) -
     earlier = subject is here.topic.antecedent or (here.topic.carried and subject is here.main)
     spoken_of = earlier and _ANAPHORIC.match(here.text) is not None
     return subject if spoken_of or start - subject.end <= _FAR else None
+
+
+def _office_told(here: Context, found: list[Found], leader: Found) -> bool:
+    """Whether an office only says who the person named before it is: ``by Ann Lee, Head of Harbours``."""
+    before = [m for m in found if m.end <= leader.start and m.type == "PERSON"]
+    return (
+        leader.type == "ROLE" and bool(before) and here.between(before[-1].end, leader.start) in {", ", " (", ", the "}
+    )
 
 
 def _holder_follows(here: Context, leader: Found) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from nlp.modality import told
 from nlp.model import Statement
+from nlp.reader import term
 from nlp.recognise import Found
 from nlp.relations.acting import does, home_area, objects
 from nlp.relations.context import NAMED, Context, any_of
@@ -61,6 +63,34 @@ _MODEL = re.compile(
     r"|initiatives?"
     r"|work|practice|that|programme|used|run|tried|piloted|pioneered)\b[^.;,]*$"
 )
+#: Between two places: that they stand in one list; and after the second, that a clause begins with it.
+_AND_PLACE = re.compile(
+    r"(?: (?:town cent(?:re|er)|city cent(?:re|er)|(?:bus |railway |train |tube )?stations?|area|estate|market|park"
+    r"|wards?|beach"
+    r"|quay|harbour|docks?|square|high street))?(?:,|,? and|,? as well as|,? or| &) (?:(?:the|in|around|at|on|near"
+    r"|both|parts of) )*"
+)
+_NEW_CLAUSE = re.compile(r" (?:has|had|have|was|were|is|are|will|would|did|does|do|saw|said|[a-z]+ed)\b")
+#: Between a place and an operation that is at work there.
+_HAS_IT = re.compile(
+    r"(?: (?:has|have|had|also|now|then|again|first))* (?:seen|saw|sees|had|hosts?|hosted|is covered by|was covered by"
+    r"|are covered by|were covered by|is served by|benefits from|benefited from|benefit from|came under|comes under"
+    r"|(?:is|was|are|were|became|becomes) (?:the|a) (?:main |first |key )?(?:focus|target|subject|location|site"
+    r"|setting|scene"
+    r"|centre|home) (?:of|for)) (?:the )?['\"*‘]*"
+)
+_STRAND_OF = re.compile(
+    r" (?:strand|leg|part|arm|end|phase|element|branch|wing|side|section|stage|days?|evening|visit|pilot|version"
+    r"|team) of (?:the )?"
+    r"['\"*‘]*"
+)
+_HEADS = re.compile(r"(?::| [-–—]) (?:the )?['\"*‘]*")
+#: Before a place: that people only met there.
+_MET_IN = re.compile(
+    r"^(?:The |A |An |This )?[\w' ]{0,40}\b(?:met|meets|meeting(?: was)? held|sat|convened|gathered"
+    r"|assembled) (?:[\w ]{0,30} )?"
+    r"(?:in|at|on) (?:the )?$"
+)
 #: Two members of one list, of which the place is no place of the operation.
 _LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
@@ -77,14 +107,42 @@ def _other_clause() -> re.Pattern[str]:
 
 def locations(here: Context) -> Iterator[Statement]:
     """All `located_in` of a sentence."""
-    for place in here.of_type("PLACE"):
+    found: list[tuple[Found, Statement]] = []
+    places = here.of_type("PLACE")
+    for place in places:
         if not here.loosely_carried:
-            yield from _place(here, place)
-        yield from _acting_place(here, place)
+            found += [(place, s) for s in _place(here, place)]
+        found += [(place, s) for s in _acting_place(here, place)]
+    yield from (s for _, s in found)
+    yield from _in_list(here, places, found)
+
+
+def _in_list(here: Context, places: list[Found], found: list[tuple[Found, Statement]]) -> Iterator[Statement]:
+    """The places that stand in one list with one where an operation is at work."""
+    for i, place in enumerate(places):
+        if any(p is place for p, _ in found) or _person_of(here, place):
+            continue
+        for other in (*places[i - 1 : i], *places[i + 1 : i + 2]):
+            first, second = (other, place) if other.end <= place.start else (place, other)
+            told_there = [s for p, s in found if p is other and s.rule in {"place-in-sentence", "place-acts"}]
+            joined = _AND_PLACE.fullmatch(here.between(first.end, second.start))
+            if joined and told_there and (other is second or not _NEW_CLAUSE.match(here.after(second, 14))):
+                yield from (replace(s, object=term(place)) for s in told_there)
+                break
+
+
+def _person_of(here: Context, place: Found) -> bool:
+    """Whether a place only says where somebody is from: ``Councillor Bolt of Fenley``."""
+    return any(
+        re.fullmatch(r"(?:,? of|, from|, MP for|, the) (?:the )?", here.between(m.end, place.start))
+        for m in here.of_type("PERSON", "ROLE")
+    )
 
 
 def _place(here: Context, place: Found) -> Iterator[Statement]:
     close = next((m for m in here.named if m.start - place.end in (0, 1)), None) or _called(here, place)
+    if _person_of(here, place) or (_MET_IN.search(here.before(place, 90)) and not here.topic.carried):
+        return
     subject = close or here.nearest(place)
     if subject.type not in NAMED or _only_passed(here, place) or _apart(here, subject, place):
         return
@@ -106,6 +164,10 @@ def _called(here: Context, place: Found) -> Found | None:
     named = following is not None and _CALLED.fullmatch(here.between(place.end, following.start))
     if named and _after_preposition(here, place):
         return following
+    if following is not None:
+        gap = here.between(place.end, following.start)
+        if _STRAND_OF.fullmatch(gap) or (place.start - here.offset < 5 and _HEADS.fullmatch(gap)):
+            return following
     last = next((m for m in reversed(here.named) if m.end <= place.start), None)
     if last is None:
         return None
@@ -123,7 +185,7 @@ def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
     if (
         op is not None
         and re.match(r" [a-z]+ |['’]s? ", here.after(place, 20))
-        and does(here.between(place.end, op.start))
+        and (does(here.between(place.end, op.start)) or _HAS_IT.fullmatch(here.between(place.end, op.start)))
     ):
         words = here.between(place.end, op.start)
         yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))

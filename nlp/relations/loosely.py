@@ -44,9 +44,12 @@ _NOT_GIVEN = re.compile(
 _BEFORE = re.compile(
     r"(?:^|(?:;|,? and|\bthat) )(?:(?:Since|In|From|During|Over|By|On|At|For|Also|There|Then|Through|Under|Later|Each"
     r"|Every|After|Following|Before) [^,.;]{2,40}?,? )?"
-    rf"(?:(?:[A-Z]?[a-z]+ ){{0,2}}(?:{any_of('involves', 'people')}|detectives|constables|wardens|engineers|crews?"
+    rf"(?:(?:[A-Z]?[a-z]+(?:,| and|) ){{0,3}}(?i:{any_of('involves', 'people')}|detectives|constables|wardens"
+    rf"|engineers|crews?"
     r"|inspectors|workers|analysts|investigators|wardens|rangers|nurses) "
-    r"(?:of|from|in|at) )?(?:(?:[Tt]he|[Bb]oth|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal) )*$"
+    r"(?:of|from|in|at) )?(?:(?:the )?(?:local |national |housing |youth )?(?:charity|charities|company|provider"
+    r"|firm),? )?"
+    r"(?:(?:[Tt]he|[Bb]oth|[Oo]ur|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ll]ocal) )*$"
 )
 #: Before a body: those of its people who act.
 _PEOPLE = (
@@ -56,7 +59,12 @@ _PEOPLE = (
 _DID = re.compile(
     r"(?: \([^()]{1,40}\))?(?:,[^,.;]{2,110},)? (?:(?:also|both|then|now|has|have|had|all|jointly|since|kindly|each"
     r"|recently|regularly|already|continues? to|continued to) )*"
-    rf"(?P<verb>[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent)|{any_of('involves', 'acts')})\b(?! (?:that|to say)\b)"
+    r"(?:(?:is|are|was|were|has been|have been) (?:now |currently |also |still )?(?!consider|seek|look|hop|plan|ask"
+    r"|request|wait"
+    r"|await|meet|be|go|hav|becom|say|review|inspect|monitor|propos|expect|try|work towards|struggl|grow"
+    r"|fac)(?=[a-z]+ing\b))?"
+    rf"(?P<verb>(?:re-)?[a-z]+(?:ed|t|ve|ught|lp|lps|n|de|ent|(?<=[a-z]{3})ing)"
+    rf"|{any_of('involves', 'acts')})\b(?! (?:that|to say)\b)"
 )
 #: After it: it was made use of.
 _USED = re.compile(
@@ -67,12 +75,17 @@ _USED = re.compile(
 #: Before a body: it is thanked for its part.
 _THANKED = re.compile(
     r"(?i)"
-    r"\b(?:thank(?:ed|ful to)|praised|commended|grateful to|indebted to|paid tribute to|acknowledged) (?:the )?$"
+    r"\b(?:thank(?:ed|ful to|s)?|praised|commended|grateful to|indebted to|paid tribute to|acknowledged) (?:(?:our "
+    r"|his |her |all )?(?:[a-z]+ )?(?:colleagues|officers|staff|volunteers|teams|friends|partners)"
+    r" (?:at|from|in|of) )?(?:the )?$"
+    r"|\b(?:thanks|gratitude|praise|appreciation) (?:is|are|was|were|had been|have been|has been|be) (?:given|extended"
+    r"|expressed|offered|recorded|passed) to (?:the )?$"
     r"|(?P<due>\b(?:credit|thanks|gratitude|praise) (?:is|are|was|were|goes|go|went|being) ?(?:due|owed)? to (?:the"
     r" )?$)"
 )
 _FOR_PART = re.compile(
-    r"\bfor (?:its|their|the|all) (?:[a-z]+ )?(?:part|role|help|work|support|assistance|contribution|input|efforts?"
+    r"\bwho (?:have |had )?(?:also )?(?:worked|supported|assisted|helped|took part|joined|contributed|gave|attended)\b"
+    r"|\bfor (?:its|their|the|all) (?:[a-z]+ )?(?:part|role|help|work|support|assistance|contribution|input|efforts?"
     r"|involvement|co-?operation|hours)\b"
     r"(?! (?:on|with|in|to|against|around|towards|for) (?!it\b|this\b|the (?:operation|campaign|scheme|project"
     r"|initiative|day)\b"
@@ -108,6 +121,8 @@ _BY = re.compile(
     r"|[Bb]acking)\b[^,.;]{0,25}?"
     r"\b(?:given|provided|offered|came|comes|supplied|lent|loaned) (?:by|from) (?:the )?$"
     r"|\b[Jj]oint (?:[a-z]+ ){1,3}with (?:the )?$"
+    r"|\b(?:collaboration|partnership|co-operation|cooperation|joint [a-z]+) (?:between|of|by) (?:both )?(?:the )?$"
+    rf"|\bwith (?:the )?(?:same )?(?:[a-z]+ ){{0,3}}(?:{any_of('involves', 'people')}) (?:of|from) (?:the )?$"
     r"|^(?:(?:Other|Key|Our|Its|The|Local|Main) )*(?:[Pp]artners|[Aa]gencies|[Bb]odies|[Oo]rgani[sz]ations"
     r"|[Pp]articipants)[^,.;]{0,30}"
     r" (?:are|were|include[sd]?|have included|comprised?) (?:the )?$"
