@@ -16,51 +16,19 @@ from nlp.listing.fields import (
     without_bracket,
 )
 from nlp.listing.kinds import attendance_kind, is_group, label_pattern, shared_title
-from nlp.listing.pieces import INITIALLED, is_office, name_first, reads
-from nlp.listing.words import same_initials
+from nlp.listing.pieces import is_office, name_first, reads
 from nlp.passages import Passage
+from nlp.told_presence import in_sentences
+from nlp.unheaded import inside_text, unheaded
 
 __all__ = ["Attendee", "attendance_kind", "find_attendees", "is_list"]
 
 _INLINE = re.compile(r"(?P<head>[A-Z][A-Za-z ()/|'À-ÿ-]{3,60}?)\s*(?::[-–—]?|[–—]|-)\s+(?P<rest>\S.*)")
-#: A sentence that tells who was not there; the names begin where the match ends.
-_APOLOGIES = re.compile(
-    r"\b(?:apolog(?:y|ies)|regrets)\b[^.:]{0,90}?\b(?:from|by|on behalf of|for)\b"
-    r"(?! (?:absence|(?:non-?|in)\w+|late))(?: the following)?:? +",
-    re.IGNORECASE,
-)
-#: How a sentence begins that tells who was there.
-_THERE = re.compile(
-    r"(?:(?:also|those|officers|members|officials|councillors|others) )*"
-    r"(?:(?:present|in attendance|attending)(?: (?:at|for) the meeting)?)"
-    r"(?: (?:was|were|are|included|from [\w' ]{3,40}(?: was| were)?))?:? +(?=[A-Z])"
-    r"|(?:the (?:meeting|following) (?:was|were|members?|officers?|people)?[\w ]{0,30}?"
-    r"(?:attended by|present|in attendance)|there were present|attended by):? +(?=[A-Z])"
-    r"|(?:the )?(?:meeting|forum|session|hearing) (?:was |is )?chaired by:? +(?=[A-Z])",
-    re.IGNORECASE,
-)
 #: Who had the chair or took the minutes, above or beside the list of those present.
 _POSTS = re.compile(
     r"(?:(?:Vice|Deputy|Acting)[- ])?(?:Chair(?:man|woman|person)?|Convenor|Convener|Cathaoirleach|Cadeirydd|Clerk"
     r"|Secretary|Facilitator"
     r"|(?:Minute|Note)[- ]?taker|(?:Minutes|Notes)(?: taken)?(?: by)?)(?: of (?:the )?meeting)? ?:\s+(?=[A-Z])",
-)
-#: ``Cllr Roe attended as substitute for Cllr Orr``, ``Cllr Roe substituted for Cllr Orr``.
-_INSTEAD = re.compile(
-    r"(?P<names>[A-Z][^.;:,]{3,80}?) (?:was |were |had )?"
-    r"(?:(?:attended|attending|present|in attendance) (?:as (?:a )?(?:substitute|deputy) for|in place of|instead of)"
-    r"|substitut(?:ed|ing) for|deputis(?:ed|ing) for) (?P<absent>[A-Z][^.;:]{3,80})"
-)
-#: ``Cllr Roe sent her apologies``: the names stand before the words.
-_SENT = re.compile(
-    r"(?P<names>[A-Z][^.;:]{3,160}?) (?:had |have |has )?"
-    r"(?:sent|gave|given|tendered|submitted|offered|extended|conveyed|made)"
-    r" (?:(?:his|her|their|an?|the|formal) )*apolog(?:y|ies)\b(?! to\b)",
-)
-#: ``Sergeant Roe had been unable to attend``, also as somebody reports it.
-_UNABLE = re.compile(
-    r"(?:.{0,120}\bthat )?(?P<names>[A-Z][^.;:]{3,100}?) (?:had been|has been|have been|was|were|is|are) unable to"
-    r" (?:attend|be present|join)\b(?! (?:the|a|any|that) (?:next|last|previous|event|court|hearing))",
 )
 #: What stands beside a body's name in a heading over those of it who were there.
 _PRESENT_OF = re.compile(r"(?i)(?:members|officers|staff)? ?(?:also )?\b(?:present|in attendance|attending)\b ?:?")
@@ -119,39 +87,27 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     """Everybody listed as present or excused, in the order of the lists."""
     found: list[Attendee] = []
     state = _List()
-    unlabelled = _unlabelled(passages)
+    unlabelled = unheaded(passages)
     for number, passage in enumerate(passages):
         if passage.kind in {"notice", "caption"}:
             continue
         if state.present is None and number in unlabelled:
-            found += people(passage, 0, len(passage.view.text), True)
+            found += unlabelled[number]
+            continue
+        if number < _HEAD and ":" in passage.view.text and (lost := list(inside_text(passage))):
+            found += lost
             continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
             found += _row(passage, state.present)
         elif number < _HEAD and (holders := _holders_of_posts(passage)):
             found += holders
-        elif not _labelled(passage.view.text) and (told := list(_in_sentences(passage))):
+        elif not _labelled(passage.view.text) and (told := list(in_sentences(passage, _prose))):
             found += told
         else:
             found += [
                 person if state.body is None or person.org else replace(person, body=state.body)
                 for person in _of(passage, state)
             ]
-    return found
-
-
-def _unlabelled(passages: Sequence[Passage]) -> set[int]:
-    """The passages of a paper's head that are one name each, with its initials: three or more in a row are a list."""
-    found: set[int] = set()
-    run: list[int] = []
-    for number, passage in enumerate(passages[: 2 * _HEAD]):
-        named = INITIALLED.match(passage.view.text)
-        alone = named is not None and not passage.view.text[named.end() :].strip(" ,;.")
-        if named is not None and alone and same_initials(named["letters"], named["name"]):
-            run.append(number)
-            found |= set(run) if len(run) > 2 else set()
-        else:
-            run = []
     return found
 
 
@@ -220,26 +176,6 @@ def _in_line(passage: Passage, start: int, state: _List) -> Iterator[Attendee]:
         if len(listed) > 1:
             state.title = ""  # it was that of those in the line
         yield from listed
-
-
-# --- one text ------------------------------------------------------------------------------------------------------
-
-
-def _in_sentences(passage: Passage) -> Iterator[Attendee]:
-    """The people of ``Apologies were received from Cllr Jane Roe and Sam Orr.`` and its like."""
-    text = passage.view.text
-    for start, end in passage.view.sentences or ((0, len(text)),):
-        if (there := _THERE.match(text, start, end)) is not None:
-            yield from people(passage, there.end(), end, True)
-        elif (instead := _INSTEAD.match(text, start, end)) is not None and not _prose(instead["names"]):
-            yield from people(passage, *instead.span("names"), True)
-            yield from people(passage, *instead.span("absent"), False)
-        elif (excused := _APOLOGIES.search(text, start, end)) is not None:
-            yield from people(passage, excused.end(), end, False)
-        else:
-            sent = _SENT.match(text, start, end) or _UNABLE.match(text, start, end)
-            if sent is not None and not _prose(sent["names"]):
-                yield from people(passage, *sent.span("names"), False)
 
 
 def _prose(text: str) -> bool:

@@ -52,8 +52,8 @@ _OPEN = re.compile(r"\s*,?\s*(?:and|or|&) (?=[A-Z]|the\b|an?\b|other|two|three)"
 
 #: A clause that ends with another's office, before the one who speaks: ``In reply to the Mayor, Ms Roe``.
 _ASIDE = re.compile(
-    r"(?:^|[.;:] |, )(?:(?:[Ii]n|[Bb]y way of) (?:reply|response|answer) to|[Rr]eplying to|[Rr]esponding to|[Aa]nswering"
-    r"|[Tt]hanking|(?:[Aa]t|[Oo]n) the (?:request|invitation|suggestion|motion|proposal) of|[Ff]ollowing|[Aa]fter"
+    r"(?:^|[.;:] |, )(?:(?:[Ii]n|[Bb]y way of) (?:reply|response|answer) to|[Rr]eplying to|[Rr]esponding to|[Tt]hanking"
+    r"|[Aa]nswering|(?:[Aa]t|[Oo]n) the (?:request|invitation|suggestion|motion|proposal) of|[Ff]ollowing|[Aa]fter"
     r"|[Aa]long(?:side)? with|[Tt]ogether with|[Aa]sked by|[Ii]nvited by|[Ss]peaking (?:after|for)|[Oo]n behalf of)"
     r"(?: [a-z]+){0,6} $"
 )

@@ -23,7 +23,7 @@ def presence(
         name = recogniser.person_label(text[slice(*person.name)])
         who = Term(name, entity_key("PERSON", name))
         relation = "attended" if person.present else "sent_apologies"
-        if date.label:  # a list without a date tells who holds which office, not who was where when
+        if len(date.label) > 4:  # a list without a date tells who holds which office, not who was where when
             found.append(
                 make(reading, relation, who, date, person.start, person.end, rule="attendance-list", confidence=0.99)
             )

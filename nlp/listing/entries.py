@@ -12,7 +12,7 @@ from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
 from nlp.listing.joined import both, leading
 from nlp.listing.kinds import shared_title
 from nlp.listing.person import Person, joined, names_several, of_all, share
-from nlp.listing.pieces import Piece, Reads, body_after, is_office, name_first, pieces, reads
+from nlp.listing.pieces import Piece, Reads, body_after, is_office, name_first, office_and_body, pieces, reads
 from nlp.listing.words import ranks, same_initials
 from nlp.passages import Passage
 
@@ -288,6 +288,9 @@ class _Reader:
             return
         if self.open is None or not text or _INSTEAD.search(text):
             return
+        if re.fullmatch(rf"[A-Z][\w/]*\.? {re.escape(self.text[slice(*self.open.name)].split()[-1])}", text):
+            self.open.end = max(self.open.end, end)
+            return  # as the minutes go on to call them: ``Sam Orr, Assistant Chief Constable (ACC Orr)``
         group = self.people[self.fresh :]
         if (of_all_ := of_all(self.text, inside)) is not None:
             piece, inside = Piece("bracket", of_all_[0], piece.end), (of_all_[0], inside[1])
@@ -342,6 +345,10 @@ class _Reader:
         assert self.open is not None
         person, whole = self.open, self._trim((piece.start, piece.end))
         follows = bool(person.roles) and person.roles[-1][1] >= piece.start - 3
+        if (parted := office_and_body(self.text, whole)) is not None and person.org in {None, self.group}:
+            person.roles.append(parted[0])
+            person.org = parted[1]
+            return
         for part in pieces(self.passage, piece.start, piece.end):
             if part.kind == "bracket" and person.roles and person.roles[-1][1] >= part.start - 3:
                 person.roles[-1] = (person.roles[-1][0], min(part.end + 1, whole[1] + 1))

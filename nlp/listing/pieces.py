@@ -165,6 +165,17 @@ def is_body(text: str, field: Range) -> bool:
     return is_org(text, field) or mixed
 
 
+def office_and_body(text: str, whole: Range) -> tuple[Range, Range] | None:
+    """``Executive Director, Estates and Finance – Fenshire Police``: an office of several charges, and the body."""
+    parted = re.fullmatch(r"(?P<office>[^,–—]+,[^–—]+?) (?:[–—]|-) (?P<body>[^,–—]+)", text[slice(*whole)])
+    if parted is None:
+        return None
+    office, body = ((whole[0] + a, whole[0] + b) for a, b in (parted.span("office"), parted.span("body")))
+    first = (office[0], text.index(",", office[0]))
+    charges = not is_body(text, first) and not re.search(r"(?:Police|Constabulary|Council)$", text[slice(*office)])
+    return (office, body) if charges and is_office(text, first) and is_body(text, body) else None
+
+
 def body_after(text: str, office: Range) -> Range | None:
     """``Chief Executive Fenshire Council``: the body that follows an office without a sign."""
     if portfolio().fullmatch(text[slice(*office)]):

@@ -381,3 +381,59 @@ def test_apologies_below_the_label_of_an_items_minutes(read: Read) -> None:
     )
     assert seen.part.recorded == "2024-10-22"
     assert [entry(p) for p in find_attendees(seen.passages)] == [excused("J Roe", "Councillor"), excused("Sam Orr")]
+
+
+def names(read: Read, text: str) -> list[tuple[str, bool]]:
+    (seen,) = read(text)
+    return [(name, present) for name, _, _, present in map(entry, find_attendees(seen.passages))]
+
+
+def test_entries_whose_lines_were_lost(read: Read) -> None:
+    (seen,) = read(
+        "Harbour Board Meeting 4 March 2025 held online Attendees: Jane Roe (Chief Executive – OPCC) - JR Sam Orr "
+        "(Treasurer – OPCC) SO Ann Pell (Executive Director, Estates and Finance – Fenshire Police) AP PART ONE Agenda "
+        "Item 1. Minutes The minutes were agreed. " + "The Board discussed the harbour at length. " * 8
+    )
+    assert seen.part.recorded == "2025-03-04"
+    assert [entry(p) for p in find_attendees(seen.passages)] == [
+        there("Jane Roe", "Chief Executive", org="OPCC"),
+        there("Sam Orr", "Treasurer", org="OPCC"),
+        there("Ann Pell", "Executive Director, Estates and Finance", org="Fenshire Police"),
+    ]
+    assert [p.initials for p in find_attendees(seen.passages)] == ["JR", "SO", "AP"]
+
+
+def test_a_list_below_no_heading(read: Read) -> None:
+    head = "Quarterly Harbour Meeting Notes\n\nDate: 4 March 2025\n\n"
+    tail = "\n\n1. Review\n\nThe actions were reviewed and the minutes agreed.\n"
+    three = "Jane Roe- Policy Officer (JR)\n\nSam Orr- Treasurer (SO)\n\nAnn Pell, Chief Constable (CC)"
+    assert names(read, head + three + tail) == [("Jane Roe", True), ("Sam Orr", True), ("Ann Pell", True)]
+    two = "Jane Roe- Policy Officer (JR)\n\nSam Orr- Treasurer (SO)"
+    assert names(read, head + two + tail) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "people"),
+    [
+        pytest.param(
+            "Inspector Jane Roe, and Sergeants Sam Orr and Ann Pell from the Harbour Teams were in attendance to give an "
+            "update.",
+            ["Jane Roe", "Sam Orr", "Ann Pell"],
+            id="were-in-attendance",
+        ),
+        pytest.param("Superintendent Jane Roe attended the meeting.", ["Jane Roe"], id="attended"),
+        pytest.param("The Chair welcomed Superintendent Jane Roe to the meeting.", ["Jane Roe"], id="welcomed"),
+        pytest.param("Inspector Jane Roe presented her report to the Committee.", ["Jane Roe"], id="presented"),
+        pytest.param("Chief Inspector Jane Roe addressed the Panel on theft.", ["Jane Roe"], id="addressed"),
+        pytest.param("Sergeant Jane Roe attended the meeting of the Boat Club on Monday.", [], id="another-meeting"),
+        pytest.param("Sergeant Jane Roe was present when the boat burned.", [], id="present-elsewhere"),
+        pytest.param("Sergeant Jane Roe will be in attendance in May.", [], id="to-come"),
+        pytest.param("The Chair welcomed Inspector Jane Roe to the district.", [], id="welcomed-to-a-place"),
+        pytest.param("Sergeant Jane Roe presented a cheque to the lifeboat.", [], id="no-report"),
+    ],
+)
+def test_sentences_that_tell_who_was_there(read: Read, told: str, people: list[str]) -> None:
+    head = "Minutes of the Harbour Board Meeting\n\nHeld on 22 October 2025\n\nApologies: None\n\n2. Business\n\n"
+    assert names(read, f"{head}{told} The Board thanked the police for all that they had done.\n") == [
+        (name, True) for name in people
+    ]

@@ -151,3 +151,8 @@ def test_lines_of_offices_that_run_into_one_are_none(read: Read) -> None:
     held = seen.facts("holds_role")
     assert ("K Henley", "Chief Superintendent") in held
     assert ("A Pell", "HWP Manager") in held
+
+
+def test_whom_somebody_answers_is_not_the_speaker(minutes: Read) -> None:
+    seen = minutes("In reply to the Mayor, Ms Ann Pell advised that the scheme was free. The Mayor, Ms Una Frost, agreed.")
+    assert seen.facts("holds_role") == {("Una Frost", "Mayor")}
