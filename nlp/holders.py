@@ -50,6 +50,9 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)]|$|[a-z]+\b)")
 _OPEN = re.compile(r"\s*,?\s*(?:and|or|&) (?=[A-Z]|the\b|an?\b|other|two|three)")
 
 
+#: What follows on a body that is set off by commas, and what shows that it is one of several in a list.
+_SHUT = re.compile(r"(?: ?\([A-Z]{2,8}\))?(?:[.;]|$|, [a-z]| \([a-z])")
+_GOES_ON = re.compile(r"(?: ?\([A-Z]{2,8}\))?,? (?:and|or|&|as well as|along with|together with)\b")
 #: A clause that ends with another's office, before the one who speaks: ``In reply to the Mayor, Ms Roe``.
 _ASIDE = re.compile(
     r"(?:^|[.;:] |, )(?:(?:[Ii]n|[Bb]y way of) (?:reply|response|answer) to|[Rr]eplying to|[Rr]esponding to|[Tt]hanking"
@@ -111,7 +114,9 @@ def _ties(text: str, sentence: Sentence) -> Iterator[_Tie]:
             yield _Tie(mention, after, "office-after-name")
             if beyond is not None and beyond.type == "ORG" and _OF_BODY.fullmatch(text, after.end, beyond.start):
                 yield _Tie(mention, beyond, "body-after-name")
-        elif after.type == "ORG" and _FROM_BODY.fullmatch(text, mention.end, after.start):
+        elif after.type == "ORG" and (
+            _FROM_BODY.fullmatch(text, mention.end, after.start) or _set_off(text, mentions, i)
+        ):
             yield _Tie(mention, after, "body-after-name")
         elif (
             after.type == "TEAM"
@@ -122,6 +127,17 @@ def _ties(text: str, sentence: Sentence) -> Iterator[_Tie]:
             yield _Tie(mention, beyond, "body-after-name")
     yield from _taken(text, mentions)
     yield from _belonging(text, mentions)
+
+
+def _set_off(text: str, mentions: Sequence[Found], i: int) -> bool:
+    """``Inspector Jane Roe, Fenshire Police, said``: the body of somebody with an office, between two commas."""
+    role, person, body = mentions[i - 1] if i else None, mentions[i], mentions[i + 1]
+    if role is None or role.type != "ROLE" or not re.fullmatch(r"\.? ", text[role.end : person.start]):
+        return False
+    alone = i + 2 >= len(mentions) or not re.fullmatch(r", (?:the )?", text[body.end : mentions[i + 2].start])
+    before = text[: role.start].rstrip(" ")
+    listed = before.endswith((",", " and", "&")) or _GOES_ON.match(text, body.end) is not None
+    return text[person.end : body.start] == ", " and alone and not listed and _SHUT.match(text, body.end) is not None
 
 
 def _in_row(text: str, *mentions: Found) -> bool:

@@ -209,4 +209,5 @@ def _may_be_name(word: str) -> bool:
         and (typed is None or typed[0] == "PLACE")
         and word not in words("names", "stop", "words")
         and word not in words("roles", "before_name", "streets")
+        and word not in words("people", "office", "also")
     )

@@ -156,3 +156,20 @@ def test_lines_of_offices_that_run_into_one_are_none(read: Read) -> None:
 def test_whom_somebody_answers_is_not_the_speaker(minutes: Read) -> None:
     seen = minutes("In reply to the Mayor, Ms Ann Pell advised that the scheme was free. The Mayor, Ms Una Frost, agreed.")
     assert seen.facts("holds_role") == {("Una Frost", "Mayor")}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("Inspector Una Pell, Fenport Council, spoke of theft.", {("Una Pell", "Fenport Council")}, id="commas"),
+        pytest.param("The Board thanked Inspector Una Pell, Fenport Council and the NHS.", set(), id="a-list"),
+        pytest.param("Inspector Una Pell, Fenport Council, Orme Council and others spoke.", set(), id="several-bodies"),
+    ],
+)
+def test_a_body_between_commas(minutes: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert minutes(body).facts("member_of") == wanted
+
+
+def test_a_word_for_somebody_in_a_body_is_no_name(minutes: Read) -> None:
+    seen = minutes("This was referred to the Performance Lead Member meetings. The Finance Manager Member talks go on.")
+    assert seen.surfaces("PERSON") == []
