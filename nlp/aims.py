@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.dates import find_dates
-from nlp.lexicon import table
+from nlp.lexicon import either, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,9 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
         rf"(?: –| -)? ((?!team|pilot|to |and |in |is |was |has |by )[\w&'/-]+(?:(?: and|-"
         rf"|,)? [\w&'/-]+){{0,5}}?) (?:{nouns})\b"
     ).match(text, name_end)
-    if match and not re.search(
-        r"\b(?:is|was|has|the|which|that|will|results?|ran|ends|weekend|patrol|day|in|of|for|with|a|weeks?"
-        r"|continues?|inspections?|assurance|accreditation|to|deliver\w*|support\w*|provid\w*|includes?|involves?|targets?)\b|\d",
-        match[1],
-    ):
+    if match and not _no_title().search(match[1]):
         words = match[1]
-        cleaned = re.sub(
-            r"^(?:Christmas|national|local|joint|multi-agency|Partnership|partnership|Roads? Policing|annual"
-            r"|weekend)\s+",
-            "",
-            words,
-        )
+        cleaned = _only_which().sub("", words).lstrip(" -–,")
         if (
             len(cleaned) > 3
             and cleaned not in {"national", "local", "regional", "joint"}
@@ -55,6 +47,18 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
         ):
             start = match.start(1) + len(words) - len(cleaned)
             yield Aim(start, match.end(1), cleaned, "campaign", name_end, 0.75)
+
+
+@cache
+def _no_title() -> re.Pattern[str]:
+    """What shows that the words after a name are no title of what it is about."""
+    return re.compile(rf"\b(?:{either(table('relations')['targets']['closing_not'])})\b|\d")
+
+
+@cache
+def _only_which() -> re.Pattern[str]:
+    """Words before the subject of a campaign that tell only whose, when or how large it is."""
+    return re.compile(rf"^(?:(?:{either(table('relations')['targets']['closing_before'])})(?:,|\s|$)\s*)+")
 
 
 def listed_aims(text: str) -> Iterator[Aim]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from nlp.aims import Aim
 from nlp.harms import Harm
-from nlp.lexicon import either, table
+from nlp.lexicon import either, table, words
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
@@ -41,8 +41,9 @@ def cued_aims(text: str, harms: list[Harm]) -> Iterator[Aim]:
         if found is None:
             last = None
             continue
+        joined = last is not None and not general and found == (last.trigger, last.trigger_start)
         last, general = Aim(harm.start, harm.end, harm.text, *found, 0.6), harm.bare or harm.text[0].isdigit()
-        if not harm.bare or _even_general(harm, last.trigger):
+        if not harm.bare or _even_general(harm, last.trigger) or (joined and _of_a_kind(harm)):
             yield last
 
 
@@ -50,6 +51,11 @@ def _even_general(harm: Harm, cue: str) -> bool:
     """Whether a cue is so strong that a general noun is an aim after it."""
     strong = tuple(table("harms")["strong"]["cues"])
     return cue.startswith(strong) and harm.text.lower() not in table("harms")["strong"]["never"]
+
+
+def _of_a_kind(harm: Harm) -> bool:
+    """Whether a general noun is enough of a kind to be a member of a list of aims: ``burglary, drugs and gangs``."""
+    return harm.text.lower() in words("harms", "list", "members")
 
 
 def _goes_on(text: str, end: int, start: int, general: bool) -> bool:

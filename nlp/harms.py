@@ -32,8 +32,8 @@ _CLAUSE_ENDS = frozenset(
 _LONGEST_CLAUSE = 7
 _CLAUSE_WORD = re.compile(r" (\w[\w'-]*)")
 _OF_THINGS = re.compile(
-    r" of (?:[\w-]+ )?(?:vehicle|van|lorrie|car|truck|HGV|motorcycle|moped|bike|motorbike|scooter|quad|scrambler|tractor|trailer"
-    r"|caravan)s$"
+    r" of (?:[\w-]+ )?(?:vehicle|van|lorrie|car|truck|HGV|motorcycle|moped|bike|motorbike|scooter|quad|scrambler"
+    r"|tractor|trailer|caravan)s$"
 )
 _PAIR_AFTER = re.compile(r" and (?:girls|children|boys|women|men|knives)\b")
 
@@ -73,7 +73,7 @@ def find_harms(text: str) -> Iterator[Harm]:
         reached = end
         kind = str(match.lastgroup)
         phrase = text[start:end]
-        if found and _one(found[-1], text[found[-1].end : start]):
+        if found and (_one(found[-1], text[found[-1].end : start]) or _of_two_kinds(found[-1], text, start)):
             last = found.pop()
             start, phrase = last.start, text[last.start : end]
             kind = last.kind if " of " in last.text else _PEOPLE.get((last.kind, kind), kind)
@@ -97,6 +97,12 @@ def _one(last: Harm, gap: str) -> bool:
     return gap == " " or (gap == " and " and last.kind == "groups" and " of " in last.text)
 
 
+def _of_two_kinds(last: Harm, text: str, start: int) -> bool:
+    """Whether the word before is but the first kind of the crime at `start`: ``drug`` and ``alcohol misuse``."""
+    kind = last.text.lower() in words("harms", "phrase", "paired")
+    return kind and text[last.end : start] in {" and ", " or ", " & "} and _pair_word().match(text, start) is not None
+
+
 def _beginning(text: str, start: int, floor: int) -> int:
     """Where the phrase of a noun at `start` begins."""
     breaks = words("harms", "phrase", "breaks")
@@ -112,7 +118,22 @@ def _beginning(text: str, start: int, floor: int) -> int:
         ):
             break
         start = before.start(1)
-    return start
+    both = _pair_before().search(text, max(floor, start - 25), start)
+    return both.start("first") if both and _pair_word().match(text, start) else start
+
+
+@cache
+def _pair_word() -> re.Pattern[str]:
+    """A word that tells of what kind a crime is, beside another such word."""
+    return re.compile(rf"(?:{either(table('harms')['phrase']['paired'])}) ", re.IGNORECASE)
+
+
+@cache
+def _pair_before() -> re.Pattern[str]:
+    """The first of two kinds of one crime: ``youth and`` before ``alcohol nuisance``."""
+    return re.compile(
+        rf"(?<![\w-])(?P<first>(?:{either(table('harms')['phrase']['paired'])}) (?:and|&|or) )$", re.IGNORECASE
+    )
 
 
 def _ending(text: str, match: re.Match[str]) -> int:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _STRONG = re.compile(r"^(?:target|tackl|combat|address|deter|disrupt|counter|dismantl|eradicat)", re.IGNORECASE)
 #: How verbs end that the parser may take for nouns: ``Operation Kestrel tackles the …``.
 _LIKE_NOUN = re.compile(r"(?:ies|es|ates|ets|ats)$")
-_NUMBERED = re.compile(r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d")
+_NUMBERED = re.compile(
+    r"(?:Section|Schedule|Table|Rule|Outcome|Right|Part) \d|.*\blines? of (?:enquiry|inquiry|investigation)\b"
+)
 _WORD = re.compile(r"[a-z]+")
 #: The most words of an aim.
 _LONGEST = 10

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 #: Prepositions after which a gerund tells what a word of purpose means.
 _BEFORE_GERUND = frozenset({"on", "at", "of", "to", "in", "for", "about"})
+#: Verbs that tell that a thing was begun with a particle only.
+_WITH_PARTICLE = {"set": {"up"}, "stood": {"up"}, "brought": {"in"}, "put": {"in", "together"}, "rolled": {"out"}}
 #: How many verbs may stand one in the other ("aims to help to bring").
 _DEEPEST = 4
 
@@ -55,8 +57,8 @@ def _sign(verb: Token) -> Token | None:
 
 def _purposeful(token: Token) -> bool:
     low = token.text.lower()
-    if low == "set":
-        return any(c.dep_ == "prt" and c.text.lower() == "up" for c in token.children)
+    if particles := _WITH_PARTICLE.get(low):
+        return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text.lower() in particles
     return low in words("relations", "targets", "purpose_verbs") or low in words("relations", "targets", "purposes")
 
 

@@ -62,7 +62,8 @@ _ASIDE = re.compile(
 )
 #: Before another name of the same.
 _OTHER_NAME = re.compile(
-    r"\b(?:known|called|named|titled|renamed|rebranded|formerly|previously|originally|name (?:for|of)) (?:[^,.;]{2,30}"
+    r"\b(?:under the (?:new )?name|remember(?:ed)? as|used to be|known|called|named|titled|renamed|rebranded"
+    r"|formerly|previously|originally|name (?:for|of)) (?:[^,.;]{2,30}"
     r" )?"
     r"(?:as |the )?$"
 )
@@ -98,8 +99,8 @@ _ALONE = frozenset({"paragraph", "bullet"})
 _REFERS_BACK = 2
 #: A sentence that tells what was meant goes on about what the one before it names.
 _PURPOSE = re.compile(
-    r"\bthe (?:main |key |primary |overall )?(?:focus|aim|purpose|objective|goal|intention)s?"
-    r" (?:is|was|are|were|being|has been|remains)\b",
+    r"(?:\b(?:the|its) |^)(?:main |key |primary |overall |stated |initial )?"
+    r"(?:focus|aim|purpose|objective|goal|intention)s? (?:is|was|are|were|being|has been|remains|includes?|included)\b",
     re.IGNORECASE,
 )
 #: What a sentence about a team tells that is read: figures, names, and who leads or pays.

@@ -7,9 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
+from nlp.numbers import NUMBER
 from nlp.outcomes.done import done_to
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
-from nlp.outcomes.levels import did, level, member_of, phrase_of, with_verb
+from nlp.outcomes.levels import FALLEN, did, level, member_of, phrase_of, with_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,6 +52,8 @@ def counted(number: Number) -> Figure | None:
     for read in (
         _labelled,
         _part_of_those,
+        _fallen,
+        _of_whole,
         _numbers_by,
         _without_noun,
         level,
@@ -86,6 +89,10 @@ def _part_of_those(number: Number) -> Figure | None:
         return None
     if done := re.match(r" (?:were|was|are|have been|had been) ([a-z]+ed)\b", number.after):
         return number.figure(done[1], done.end(), deed=True)
+    if noun and (kind := _of_kind().match(number.after)):
+        return number.figure(
+            f"{kind['what']} {noun}", kind.end(), noun=noun, phrase=f"{number.word} {kind['what']} {noun}", deed=True
+        )
     if noun and (
         where := re.match(
             r" (?:were|was|are|related|relate) (?P<what>(?:for|in|on|to|from|at|within) (?:[\w'-]+ ?){1,4})",
@@ -94,6 +101,45 @@ def _part_of_those(number: Number) -> Figure | None:
     ):
         return number.figure(f"{noun} {where['what'].strip()}", where.end(), noun=noun, deed=True)
     return None
+
+
+@cache
+def _of_kind() -> re.Pattern[str]:
+    """What a part of those counted turned out to be: ``of which 14 were positive``."""
+    kinds = either(table("outcomes")["parts"]["kinds"])
+    return re.compile(
+        rf" (?:were |was |proved |(?:was|were) found to be |have been |came back )(?:[a-z]+ly )?(?P<what>{kinds})\b"
+    )
+
+
+def _fallen(number: Number) -> Figure | None:
+    """``There were 12 such fires, down from 34``: what is told with the higher level that it was before."""
+    if number.sign or not (fallen := FALLEN.match(number.after)):
+        return None
+    what = fallen["what"]
+    return number.figure(what, fallen.end("what"), phrase=f"{number.word} {what}", deed=True)
+
+
+@cache
+def _whole_named() -> re.Pattern[str]:
+    done = either(table("outcomes")["deeds"]["done"])
+    return re.compile(
+        rf" (?:out )?of (?:the |those |these |its |our )?(?:{NUMBER.pattern}) (?P<noun>(?:[a-z-]+ ){{0,2}}?[a-z-]+s)\b"
+        rf"(?: [a-z]+ed)?(?: (?:were|was|had been|have been|has been) (?P<done>{done})\b)?"
+    )
+
+
+def _of_whole(number: Number) -> Figure | None:
+    """``24 of the 30 families were rehoused``, ``closed 9 of 12 lines``: a part of a whole, and what was done."""
+    whole = None if number.sign else _whole_named().match(number.after)
+    if whole is None:
+        return None
+    by = _done_to().search(number.before)
+    done = whole["done"] or (by[1] if by else "")
+    unit = f"{whole['noun']} {done}".strip()
+    if not done:
+        return None
+    return number.figure(unit, whole.end(), noun=whole["noun"], phrase=f"{number.word} {unit}", deed=True)
 
 
 def _numbers_by(number: Number) -> Figure | None:
@@ -122,7 +168,7 @@ def _done_to() -> re.Pattern[str]:
     return re.compile(rf"\b({either(table('outcomes')['deeds']['done'])}) (?:a further |another )?$")
 
 
-_COMPARED = re.compile(r"\b(?:compared (?:with|to)|up from|down from|as opposed to|against) $")
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|as opposed to|against) $")
 _IN_A_LIST = re.compile(r"(?:,|, and|\band|;|; and|\bplus|\bwith(?: a further)?) $")
 
 

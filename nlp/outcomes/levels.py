@@ -38,6 +38,17 @@ _PEOPLE_IN = re.compile(
     r"|over the (?:prescribed |drink-drive |legal )?limit)\b"
 )
 
+#: After what is counted: it was more before.
+_DOWN_FROM = (
+    r"(?:(?:which is |which was |this is |this was |itself )?"
+    r"(?:down|an? (?:\w+ )?(?:fall|drop|reduction|decrease|decline)) (?:from|on the \d)"
+    r"|compared (?:with|to) (?:the )?[\d,]+ .{0,60}\ban? (?:\w+ )?(?:fall|drop|reduction|decrease))\b"
+)
+FALLEN = re.compile(
+    rf" (?P<what>(?:such )?(?:(?!(?:and|or|of|in|were|was|had|have|with|which)\b)[a-z][\w'-]* ){{0,3}}?[a-z][\w'-]*s)"
+    rf"(?: (?!down\b)[\w'-]+){{0,12}}?(?:,| \(| –| -)? ?{_DOWN_FROM}"
+)
+
 
 @cache
 def _verb() -> re.Pattern[str]:

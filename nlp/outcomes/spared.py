@@ -9,6 +9,7 @@ from nlp.dates import MONTH
 from nlp.lexicon import either, table
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
+from nlp.outcomes.levels import FALLEN
 
 _EQUATES = re.compile(r"\bequat(?:es|ed|ing) to (?:\w+ )?$")
 _THERE_WERE = re.compile(r"\bthere (?:was|were|has been|have been|had been) (?:\w+ ){0,3}$", re.IGNORECASE)
@@ -22,6 +23,12 @@ _ONE_IN = re.compile(r" (?:[\w-]+ ){0,2}in (?:every )?(?:\d+|two|three|four|five
 _SEXES = re.compile(r" (?:men|women|males?|females?|boys|girls|adults|juveniles|youths|children)\b")
 _ALL_OF_THEM = re.compile(
     r"\b(?:people|persons|individuals|offenders|suspects|drivers|officers|staff)(?:,| \(| –|:) (?:[\w-]+ \w+ and )?$"
+)
+#: Before a whole of which a part was told: ``in 11 of 40 cases``.
+_OUT_OF = re.compile(
+    r"(?:\b\d[\d,]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|half|most"
+    r"|many|none|some|few))(?: cases| people| of them)? (?:out )?of (?:the |those |these |our |its |a total of )?$",
+    re.IGNORECASE,
 )
 _SERVICE = {"999", "101", "111"}
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
@@ -93,13 +100,17 @@ def counts_no_result(number: Number) -> bool:
         return True
     if (_consists().search(number.clause) and not _did_involve(number)) or of_the_crime(number):
         return True
+    if _OUT_OF.search(number.before):
+        return True
     if _EQUATES.search(number.before) and not re.match(r" hours\b", number.after):
         return True
     if number.value == 1 and _one_act().search(number.before[-5:] + "|" + number.after):
         return True
     if _SEXES.match(number.after) and _ALL_OF_THEM.search(number.before):
         return True
-    if (_THERE_WERE.search(number.before) or _AFTER.search(number.before)) and _burdens().match(number.after):
+    if (
+        (_THERE_WERE.search(number.before) and not FALLEN.match(number.after)) or _AFTER.search(number.before)
+    ) and _burdens().match(number.after):
         return True
     if re.search(r"\bof one (?:\w+ )?$", number.before) or (number.value == 1 and _ONE_IN.match(number.after)):
         return True

@@ -99,7 +99,12 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
     gap = here.text[before[-1].end : start]
     if any(before[-1].end < m.start - here.offset < start for m in here.all_named):
         return
-    if _launched(here.text[: before[-1].start], gap):
+    opens = before[0].start < 30 and _opens_on().fullmatch(here.text[: before[0].start])
+    if opens and _after_opening().match(gap) and together(here.text, before)[-1] is before[-1]:
+        yield from ((_aim(harm, "on", harm.start, 0.6), mention) for harm in before if not harm.bare)
+        return
+    rose = _rose().match(gap) and _begun().match(here.text, mention.end - here.offset)
+    if rose or _launched(here.text[: before[-1].start], gap):
         for harm in before:
             if together(here.text, before[before.index(harm) :])[-1] is before[-1] and not harm.bare:
                 yield _aim(harm, "launched", harm.start, 0.6), mention
@@ -185,6 +190,31 @@ def _launch() -> tuple[re.Pattern[str], re.Pattern[str]]:
     launch = table("harms")["launch"]
     caused = re.compile(rf"\b(?:{'|'.join(launch['causes'])})\b[^.;]{{0,40}}$", re.IGNORECASE)
     return caused, re.compile(rf"\b(?:{either(launch['begun'])})(?: (?:an?|the|its|our|their|new))*['\" ]*$")
+
+
+@cache
+def _opens_on() -> re.Pattern[str]:
+    """How a sentence begins that turns to a crime: ``On rural theft, …``."""
+    return re.compile(
+        rf"(?:{either(table('harms')['launch']['opens'])}) "
+        r"(?:the (?:matter|issue|subject|question|topic) of |our |local )?"
+    )
+
+
+@cache
+def _after_opening() -> re.Pattern[str]:
+    """From there to the name, where it is told of and not only asked about."""
+    says = either(table("harms")["launch"]["tells"])
+    return re.compile(rf",(?: [^.;,?]{{0,60}})? (?:{says})\b[^.;,?]{{0,40}}$")
+
+
+@cache
+def _rose() -> re.Pattern[str]:
+    """Between a crime that is told to have grown and the name of what was begun for it: `` had increased and``."""
+    return re.compile(
+        rf"[^.;]{{0,40}}? (?:{either(table('harms')['launch']['rose'])})\b[^.;]{{0,110}}(?:,| and| so|;)"
+        r"(?: [\w-]+){0,4}? (?:the )?['\"]?$"
+    )
 
 
 @cache
