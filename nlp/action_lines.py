@@ -13,7 +13,7 @@ from nlp.layout.patterns import ACTION_LIST
 from nlp.model import Term
 from nlp.reader import Reading
 
-_NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)*)"
+_NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)"
 _WORD = (
     rf"(?:^|(?<=[.;:!?)\]*'\"–—-] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?"
     rf"|[Ii]tems?|ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?(?: ?{_NUMBER})?\s*"

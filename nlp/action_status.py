@@ -27,7 +27,12 @@ def _endings() -> list[tuple[str, re.Pattern[str]]]:
     for status, phrases in table("structure")["status"].items():
         body = either(phrases)
         found.append(
-            (status, re.compile(rf"(?:^|[.,:;!?–\-\n]\s*(?:and |now )?|\bstatus:? )(?:{body})\s*[.!]*$", re.IGNORECASE))
+            (
+                status,
+                re.compile(
+                    rf"(?:^|[.,:;!?–\-\n(\[]\s*(?:and |now )?|\bstatus:? )(?:{body})\s*[.!)\]]*$", re.IGNORECASE
+                ),
+            )
         )
         found.append((status, re.compile(rf"\baction (?:is |was |has been |now )*(?:{body})\b", re.IGNORECASE)))
     return found

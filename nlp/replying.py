@@ -22,6 +22,11 @@ _OF_IT = re.compile(
     r"|\b(?:to|of|in|for|about|with|from|by|under|through|behind) it\b(?! (?:was|is|would|had|has|will)\b)"
     r"|\b(?:the|this|that|no such|any such) (?:operation|initiative|campaign|project|programme|scheme|pilot|exercise)\b"
 )
+#: What stands for a thing asked about at the beginning of an answer.
+_THAT = re.compile(
+    r"\bthat (?:it|this|(?:the|this|that) (?:work|operation|initiative|campaign|project|programme|scheme|pilot|fund"
+    r"|strategy|exercise))\b"
+)
 #: A sentence that goes on about what was named.
 _GOES_ON = re.compile(r"(?:It|This|(?:The|This) (?:operation|initiative|campaign|project|programme|scheme|pilot))\b")
 
@@ -59,6 +64,13 @@ def _in_passage(reading: Reading, make: Maker) -> Iterator[Statement]:
         for segment in sentence.segments:
             named = {m.label: m for m in sentence.mentions if m.type in _SPOKEN_OF and _inside(m, segment)}
             if named:
+                if (
+                    last is not None
+                    and last.asked
+                    and last.mention.label not in named
+                    and _of_that(reading, segment, last)
+                ):
+                    yield _made(reading, sentence, segment, last, make)
                 only = next(iter(named.values())) if len(named) == 1 else None
                 last = _Last(only, sentence, segment, asks(segment.verb)) if only is not None else None
                 continue
@@ -66,6 +78,16 @@ def _in_passage(reading: Reading, make: Maker) -> Iterator[Statement]:
                 yield _made(reading, sentence, segment, last, make)
             if segment.explicit or not _GOES_ON.match(reading.text, segment.start):
                 last = None
+
+
+def _of_that(reading: Reading, segment: Segment, last: _Last) -> bool:
+    """Whether an answer speaks of what was asked about (``that the work had ended``) before it names another."""
+    if segment.speaker is None or not segment.explicit or not segment.verb or asks(segment.verb):
+        return False
+    if last.segment.speaker is not None and segment.speaker.term == last.segment.speaker.term:
+        return False
+    first = min(m.start for m in reading.mentions if m.type in _SPOKEN_OF and _inside(m, segment))
+    return _THAT.search(reading.text, segment.start, first) is not None
 
 
 def _inside(mention: Found, segment: Segment) -> bool:

@@ -38,6 +38,7 @@ _SAID_BY = re.compile(
     r"|remark|point)s?(?: [^.;:]{0,60}?)? (?:by|from)"
     r"|(?:heard|learned|learnt|understood|received an? [a-z ]{0,20}(?:update|presentation|briefing|report))"
     r" (?:directly )?from"
+    r"|on (?:the|a) (?:motion|proposal|proposition) (?:of|by|from)"
     r"|(?:informed|advised|told|reminded|assured|updated|briefed|addressed|reported|explained|confirmed|stated|said"
     r"|noted|given|presented|introduced|delivered|commented|commended|praised|welcomed|highlighted|mentioned|suggested"
     rf"|outlined|described|emphasised|stressed|clarified|proposed|moved|tabled|acknowledged|observed) by) (?:the )?"

@@ -55,3 +55,17 @@ def test_an_action_under_review_by_its_topic(minutes: Read, below: str, status: 
     seen = minutes(f"The following updates were noted:-\n\nAction 10 - Domestic Abuse\n\n{below}")
     assert seen.facts("status") == status
     assert seen.facts("raised_on") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Action 24/03: T/ACC Dunn to send the paper. (Carried forward)", ("Action 24/03", "live")),
+        ("Action 24/03: T/ACC Dunn to send the paper. [Complete]", ("Action 24/03", "closed")),
+        ("Action PAB/12: T/ACC Dunn to send the paper.", ("Action PAB/12", "new")),
+    ],
+)
+def test_a_status_in_brackets_and_a_lettered_number(minutes: Read, line: str, status: tuple[str, str]) -> None:
+    seen = minutes(line)
+    assert seen.facts("status") == {status}
+    assert seen.facts("assigned_to") == {(status[0], "Alex Dunn")}

@@ -23,6 +23,8 @@ def who(seen: Any, name: str = "Operation Kestrel") -> set[str]:
         "The Board received a verbal update from the Chief Constable, who highlighted the following areas:",
         "A verbal update was received from the Chief Constable which covered these points:",
         "The Chief Constable updated the Board on crime.",
+        "The Chief Constable was welcomed to the meeting and gave the following report:",
+        "The Chief Constable reported as follows:",
         "The Chief Constable was in attendance to provide an overview of crime.",
     ],
 )
@@ -68,5 +70,20 @@ def test_an_office_after_the_name(minutes: Read) -> None:
     assert who(seen) == {"Ada Pell"}
 
 
-def test_one_who_moves_it(minutes: Read) -> None:
-    assert who(minutes("Moved by Councillor Ida Bell that Operation Kestrel be praised.")) == {"Ida Bell"}
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "Moved by Councillor Ida Bell that Operation Kestrel be praised.",
+        "On the motion of Councillor Ida Bell, seconded by Councillor Jo Marsh, Operation Kestrel was praised.",
+    ],
+)
+def test_one_who_moves_it(minutes: Read, motion: str) -> None:
+    assert who(minutes(motion)) == {"Ida Bell"}
+
+
+def test_an_answer_that_names_another(minutes: Read) -> None:
+    asked = "The PCC asked what had become of Operation Kestrel. "
+    seen = minutes(asked + "The Chief Constable explained that the work had gone on under the name Operation Heron.")
+    assert who(seen) == {"Jane Roe", "Tom Shaw"}
+    seen = minutes(asked + "The Chief Constable explained that Operation Heron had come.")
+    assert who(seen) == {"Jane Roe"}
