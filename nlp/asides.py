@@ -11,7 +11,9 @@ from nlp.recognise import Found
 _MONEY = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$")
 #: Before a name that only places what a sentence is about.
 _PASSING = re.compile(
-    r"\b(?:following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside)"
+    r"\b(?:grew out of|grown out of|born out of|replac(?:es|ed|ing)|succeed(?:s|ed|ing)|successor (?:to|of)"
+    r"|based on|inspired by"
+    r"|following|after|alongside|under|as part of|in line with|since|unlike|before|with|within|inside)"
     r" (?:the |an? )?(?:[a-z]+ )?$",
     re.IGNORECASE,
 )

@@ -61,6 +61,11 @@ _GREW = re.compile(
     r"|before|since|alongside|born of|built on|builds on|learning from) (?:the |its |our )?(?:old |earlier "
     r"|former )?['\"*‘]*$"
 )
+_OLDER = re.compile(
+    r"(?:remember(?:ed)?[^.;,]{0,25} as|formerly(?: known as| called)?|previously(?: known as| called)?|the former"
+    r"|used to be"
+    r"(?: called| known as)?) (?:the )?['\"*‘]*$"
+)
 #: The name of money.
 _FUND = re.compile(r"\b(?:Funds?|Funding|Grants?)['\"*’]*$", re.IGNORECASE)
 #: Between the members of one list of names.
@@ -97,7 +102,8 @@ class Context:
         self.minutes = make.part.kind == "minutes"
         compared = topic.compared
         self.all_named = [m for m in self.mentions if m.type in NAMED and m not in compared]
-        self.named = [m for m in self.all_named if not self.companion(m)] or self.all_named
+        ours = [m for m in self.all_named if not self.companion(m)]
+        self.named = [m for i, m in enumerate(ours) if not (i and self._older_name(m))] or self.all_named
 
     @property
     def loosely_carried(self) -> bool:
@@ -121,6 +127,10 @@ class Context:
             return True
         goes_on = re.match(r",| and ", self.after(mention, 5))
         return goes_on is not None and _PARTNER_LIST.search(self.before(mention, 160)) is not None
+
+    def _older_name(self, mention: Found) -> bool:
+        """Whether a name is only told as what something was called: ``Kestrel, formerly Operation Heron, …``."""
+        return _OLDER.search(self.before(mention, 60)) is not None
 
     def is_money(self, mention: Found) -> bool:
         """Whether a word for money follows."""

@@ -64,6 +64,8 @@ _SHARE = re.compile(
     r" )?['\"*‘]*"
 )
 _FURTHER_SHARE = re.compile(r",? and (?:a further )?[£€$]\d[\d,.]*(?:k|m| million)? (?:to|for) (?:the )?['\"*‘]*")
+#: Groups of several bodies, which have money of their own.
+_PAYING_TEAM = re.compile(r"\b(?:Partnership|Board|Alliance|Forum|Consortium|Authority|Committee)$")
 _PAYERS = frozenset({"ORG", "INITIATIVE"})
 
 
@@ -224,7 +226,8 @@ def _from_payer(here: Context) -> Iterator[Statement]:
 def _pays(here: Context) -> Iterator[Statement]:
     """``The Home Office funds Operation Kestrel``, ``the Council awarded £5,000 to the Lantern Scheme``."""
     for match, start, end in here.matches(_paying().pattern):
-        payer = next((m for m in reversed(here.of_type(*_PAYERS)) if m.end <= start), None)
+        bodies = [m for m in here.of_type(*_PAYERS, "TEAM") if m.type != "TEAM" or _PAYING_TEAM.search(m.label)]
+        payer = next((m for m in reversed(bodies) if m.end <= start), None)
         paid = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= start), None)
         if payer is None or paid is None or payer.label == paid.label:
             continue
