@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from nlp.knowledge import Knowledge
 
 
+#: ``attending HUWE meetings``, ``a referral to the HUWE panel``: what meets is a body.
+_MET = re.compile(r"(?<=[a-z,] )(?P<short>[A-Z]{4,6}) (?:meetings|panels?|conferences?|steering group)\b")
+
+
 class ActingUnits:
     """Gathers acronyms that end as those of units and teams do, where they act or people are in them."""
 
@@ -21,11 +25,18 @@ class ActingUnits:
     def read(self, text: str) -> None:
         """Note those of `text`."""
         self._seen.update(match["short"] or match["within"] for match in _acting().finditer(text))
+        if not text.isupper():
+            self._seen.update(match["short"] for match in _MET.finditer(text))
 
     def learn(self, known: Knowledge) -> None:
         """Add those to what the paper teaches that have no meaning yet."""
         bodies = table("bodies")
-        taken = {*bodies["acronyms"], *bodies["teams"], *table("roles")["abbreviations"]}
+        taken = {
+            *bodies["acronyms"],
+            *bodies["teams"],
+            *table("roles")["abbreviations"],
+            *words("mentions", "unit", "no_bodies"),
+        }
         for short in sorted(self._seen - taken):
             if short not in known.acronyms and not known.codes[short] and short not in known.initials.values():
                 known.acronyms[short][(short, "TEAM")] += 1

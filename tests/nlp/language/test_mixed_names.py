@@ -50,6 +50,8 @@ def test_schemes_stand_in_tables_of_operations(minutes: Read, head: str, wanted:
         ),
         pytest.param("The Head of Boats has a Delivery plan.", "INITIATIVE", [], id="any-plan"),
         pytest.param("Partners: Sidequay BID; Oakham Council", "TEAM", ["Sidequay BID"], id="improvement-district"),
+        pytest.param("They go to HUWE meetings.", "TEAM", ["HUWE"], id="acronym-that-meets"),
+        pytest.param("They hold ZOOM meetings. The HUWE was long.", "TEAM", [], id="means-of-meeting"),
         pytest.param("They made a BID for it.", "TEAM", [], id="bid"),
         pytest.param(
             "Police and Crime Commissioner Public Performance Meeting", "TEAM", [], id="commissioners-meeting"
