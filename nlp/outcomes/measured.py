@@ -181,7 +181,7 @@ def share(number: Number) -> Figure | None:
         return number.figure(f"{unit} {uncapitalised(what)}{tail}", 1, phrase=f"{what} of {number.word}{sign}{tail}")
     if not points and (changed := change_after.match(number.after)) is not None:
         return number.figure(f"%{changed['change'] or changed['bare']}", changed.end())
-    return None if points else (_compared(number) or _of_those(number) or _share_of(number))
+    return None if points else (_compared(number) or _of_those(number) or _share_of(number) or _content(number))
 
 
 _WHOLE = re.compile(r"\bof (?P<whole>(?:those|the|all)\b[^,.;]{3,60}), (?:\w+ ){0,2}$", re.IGNORECASE)
@@ -238,6 +238,24 @@ def _subject_of(number: Number, verb: int) -> str:
 
 
 _FOUND_TO_BE = re.compile(r" to (?:be|have) [\w-]+")
+
+
+#: So many of those served were content: ``84% of users said they would use it again``.
+_CONTENT = re.compile(
+    r" ?(?:%|per ?cent)(?P<whole> of (?:the |all |those )?(?:[\w'-]+ ){1,4}?|,? )(?P<said>(?:indicat|say|said|report"
+    r"|stat|agree|fe[el]l|rat|consider|would|were|was|are|is)[a-z]*\b(?: (?!not\b|no\b|less\b|un)[\w'-]+){0,8}? "
+    r"(?:satisfied|recommend(?: it)?|again|safer|(?:more|better) \w+|improved|helpful|useful|excellent|good"
+    r"|positive))\b"
+)
+
+
+def _content(number: Number) -> Figure | None:
+    """``84% of users would recommend it``: how many of those who used or received a thing were content with it."""
+    said = _CONTENT.match(number.after)
+    if said is None:
+        return None
+    unit = f"%{said['whole'].rstrip()} {said['said']}"
+    return number.figure(unit, said.end(), phrase=f"{number.word}{unit}", deed=True)
 
 
 def _share_of(number: Number) -> Figure | None:

@@ -19,6 +19,9 @@ K = "Operation Kestrel"
         pytest.param(
             f"{K} deters arson. There were 12 such fires in May, down from 34.", 12, "such fires", id="down-from"
         ),
+        pytest.param(
+            f"{K} helped many; 84% of users would recommend it.", 84, "% of users would recommend it", id="content"
+        ),
         pytest.param(f"{K} led to 12 arrests in a short period.", 12, "arrests", id="short-is-no-lack"),
     ],
 )
