@@ -52,6 +52,11 @@ _ANNOUNCES = re.compile(
     r"|presented|made|heard) (?:[^.;:]{0,40} )?(?:by|from)\b"
     rf"|^To (?:receive|hear|consider|note) [^.;:]{{0,40}}?\b{_TELLING}\b[^.;:]{{0,60}}? (?:by|from)\b"
 )
+#: That somebody speaks to the paper of an item, which the minutes need not go on to tell.
+_INTRODUCES = re.compile(
+    r"\b(?:introduced|presented|spoke to|took [^.;:]{3,30} through|outlined) (?:the|his|her|their|this)"
+    r" (?:[a-z]+ ){0,2}(?:paper|item|slides|document|dashboard|data|figures)\b"
+)
 #: What is told to those present without saying by whom: by the one who gives the update.
 _TOLD = re.compile(
     rf"(?:{_BODY}|[Ii]t|[Tt]hey) (?:was|were) (?:also |then |further |next |again )?(?:informed|advised|told|updated"
@@ -82,7 +87,8 @@ _OVER = re.compile(
     r"|The following (?:questions?|comments?|points?|issues?|concerns?|matters?) (?:and \w+ )?(?:was|were) (?:then )?"
     r"(?:raised|asked|made|put|discussed)\b|(?:There (?:was|were|followed)|A vote|On being put|Moved|Proposed"
     r"|Seconded)\b"
-    r"|Minutes?:|\d{1,3}[a-z]?\.?$|(?:Additional|Supporting) documents|Next (?:meeting|steps)|Any other business)"
+    r"|Minutes?:|\d{1,3}[a-z]?\.?$|(?:Additional|Supporting) documents|Next (?:meeting|steps)|Dates? of "
+    r"|Any other business)"
 )
 #: A heading below which another item begins.
 _NEW_ITEM = re.compile(
@@ -173,6 +179,8 @@ class Floor:
                 return self.teller, ""
             if item:
                 return self.last, ""
+        if self.open and _ANNOUNCES.search(text) and not told_passively(text):
+            self.open, self.teller = False, None  # the update of somebody else
         if self.open and self.teller is not None and kind in {"paragraph", "bullet"}:
             goes_on = kind == "bullet" or _LABELLED.match(text) or _LEADS.search(text.rstrip()) or told_passively(text)
             if goes_on or not self.points:
@@ -227,5 +235,9 @@ def _tellers(reading: Reading) -> Iterator[Speaker]:
             if segment.speaker is None or not segment.explicit or asks(segment.verb):
                 continue
             text = reading.text[segment.start : segment.end]
-            if _ANNOUNCES.search(text) or (_LEADS.search(text.rstrip()) and _UPDATE.search(text)):
+            if (
+                _ANNOUNCES.search(text)
+                or _INTRODUCES.search(text)
+                or (_LEADS.search(text.rstrip()) and _UPDATE.search(text))
+            ):
                 yield segment.others[0] if segment.others else segment.speaker

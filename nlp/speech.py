@@ -63,6 +63,7 @@ def attribute(readings: Sequence[Reading], meeting: Meeting) -> None:
             carried = None
             continue
         if passage.role == "action" or passage.kind in {"field", "caption", "notice"}:
+            floor.open = floor.open and passage.kind != "field"
             _walk(reading, meeting, None)
             carried = None
             continue

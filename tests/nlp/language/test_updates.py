@@ -65,6 +65,25 @@ def test_where_an_update_is_over(minutes: Read, after: str) -> None:
     assert who(minutes(f"The Chief Constable gave an update on crime:\n\n- Theft was down.\n\n{after}")) == set()
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The Fire Service gave an update.\n\nOperation Kestrel was theirs.",
+        "Fire and Rescue Update\n\nOperation Kestrel was theirs.",
+        "Date of next meeting: 4 May 2025\n\nOperation Kestrel will be discussed.",
+        "The Board agreed to fund Operation Kestrel.",
+    ],
+)
+def test_another_has_the_floor(minutes: Read, after: str) -> None:
+    assert who(minutes(f"The Chief Constable gave an update on crime.\n\nTheft was down.\n\n{after}")) == set()
+
+
+def test_what_is_told_by_the_one_who_introduced_the_paper(minutes: Read) -> None:
+    opening = "The Chief Constable introduced the paper.\n\n"
+    assert who(minutes(opening + "The Board was assured that Operation Kestrel would go on.")) == {"Tom Shaw"}
+    assert who(minutes(opening + "Operation Kestrel began in May.")) == set()
+
+
 def test_an_office_after_the_name(minutes: Read) -> None:
     seen = minutes("Inspector Ada Pell, District Commander, explained Operation Kestrel.")
     assert who(seen) == {"Ada Pell"}
