@@ -169,7 +169,8 @@ class Floor:
         text, kind = reading.text, reading.passage.kind
         if self.last is not None and kind == "paragraph" and _GOES_ON.match(text):
             return self.last, ""
-        if (self.open or self.update or self.verb == "said") and _OVER.match(text):
+        point = self.leads and kind == "bullet"  # a point of the list that was announced, whatever its words
+        if not point and (self.open or self.update or self.verb == "said") and _OVER.match(text):
             self.open, self.update, self.leads, self.last = False, False, False, None
             self.headed, self.verb = None, ""
             return None, ""

@@ -84,6 +84,13 @@ def test_what_is_told_by_the_one_who_introduced_the_paper(minutes: Read) -> None
     assert who(minutes(opening + "Operation Kestrel began in May.")) == set()
 
 
+def test_points_that_were_noted(minutes: Read) -> None:
+    points = "\n\n- It was noted that theft was down.\n\nVillages\n\n- Operation Kestrel went on."
+    assert who(minutes("The Chief Constable gave an update which covered the following points:" + points)) == {
+        "Tom Shaw"
+    }
+
+
 def test_an_office_after_the_name(minutes: Read) -> None:
     seen = minutes("Inspector Ada Pell, District Commander, explained Operation Kestrel.")
     assert who(seen) == {"Ada Pell"}
