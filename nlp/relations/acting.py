@@ -30,7 +30,8 @@ _UNDER = re.compile(
 _OTHER_TIME = re.compile(
     r"\b(?:before|after|since|until|unlike|than|about|regarding|concerning|outside|beyond|despite|instead of|rather"
     r" than)"
-    r" (?:the |our )?(?:[a-z]+ )?['\"*‘]*$"
+    r" (?:the |our |its )?(?:[a-z]+ |(?:launch|start|introduction|beginning|end|inception|creation|conclusion) of"
+    r" (?:the )?)?['\"*‘]*$"
 )
 _OWNS = re.compile(r"['’]s?(?= )")
 

@@ -58,6 +58,11 @@ _TO_COME = re.compile(
     r"|(?:plan|hope|intend|aim|expect|seek|want)(?:s|ed|ing)? to)(?: [a-z]+){1,3} (?:the )?$"
 )
 _CONTRAST = re.compile(r";|\b(?:however|but|although|whereas)\b")
+#: Before an operation: that it only tells since when something is so.
+_SINCE = re.compile(
+    r"\b(?:since|before|after|until|following) (?:the |its )?(?:launch|start|introduction|beginning|end|inception"
+    r"|creation|conclusion|roll-?out|days|time) of (?:the )?['\"*‘]*$"
+)
 _NEXT_CLAUSE = re.compile(r", and (?:the )?$")
 #: Between a body and an operation: what is the body's own, or another member of a list.
 _ANOTHER = re.compile(r"^['’]|\b(?:and|before|after|since|until|unlike|than|about|regarding) (?:the )?$")
@@ -139,6 +144,8 @@ def _own_force(here: Context) -> Iterator[Statement]:
 def _apart(here: Context, force: Found) -> bool:
     """Whether the force is told of in another clause than the operation, or as what people join."""
     if re.search(rf"\b(?:{any_of('involves', 'joined')}) (?:the )?$", here.before(force, 40), re.IGNORECASE):
+        return True
+    if any(_SINCE.search(here.before(op, 60)) for op in here.named[:1]):
         return True
     gaps = [here.between(force.end, op.start) for op in here.named[:1]]
     if re.match(r"['’]s? ", here.after(force, 3)) and not any(0 < len(gap) <= _OWNED for gap in gaps):

@@ -88,6 +88,7 @@ def test_who_leads(minutes: Read, body: str, wanted: set[str]) -> None:
         (OPENING + "The Harbour Trust is told of each visit.", {TRUST}),
         (OPENING + "The Harbour Trust was told of the delay.", set()),
         (OPENING + "The Harbour Trust is considering it.", set()),
+        ("The force has answered faster since the launch of Operation Kestrel.", set()),
         ("Officers met the Harbour Trust to discuss Operation Kestrel.", set()),
     ],
 )  # fmt: skip
