@@ -17,6 +17,11 @@ _PLANNED = re.compile(
     r"|(?:plans?|intends?|planning|hopes?) to|in the planning (?:stages?|phase))\b",
     re.IGNORECASE,
 )
+#: What heads a list of things that are still to come.
+_TO_COME = re.compile(
+    r"(?:planned|upcoming|forthcoming|future|proposed)\b|(?:next steps|looking ahead|plans for|still to come)\b",
+    re.IGNORECASE,
+)
 #: Where another statement begins, which what stands before does not touch.
 _TURN = re.compile(r"[,;:]|[.?!]\s|\b(?:and|but|which|who|that|while|whilst|although|though)\b", re.IGNORECASE)
 
@@ -32,6 +37,15 @@ def told(words: str) -> str:
     """How `words` between two names tell what ties them: denied, planned, or asserted."""
     last = _TURN.split(words)[-1]
     return "denied" if _DENIED.search(last) else "planned" if _PLANNED.search(last) else "asserted"
+
+
+def of_things_to_come(relation: str, heads: Iterable[str | None]) -> bool:
+    """Whether a tie or aim told below these headings and lead-in lines is one of something that is only planned.
+
+    >>> of_things_to_come("targets", ["Wellbeing", "Planned activity includes:"])
+    True
+    """
+    return relation in _BETWEEN | {"targets"} and any(_TO_COME.match(head or "") is not None for head in heads)
 
 
 def _qualified(statement: Statement, mentions: Sequence[Mention], starts: Sequence[int], source: str) -> Statement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nlp.modality import of_things_to_come
 from nlp.model import Interval, Part, Statement, Term
 from nlp.reader import Reading
 
@@ -36,8 +37,11 @@ class Maker:
     ) -> Statement:
         """The statement that ``reading.text[start:end]`` supports. Raises ValueError for an empty range."""
         first, last = reading.quote_span(start, end)
+        passage = reading.passage
+        if modality == "asserted" and of_things_to_come(relation, (passage.lead, *passage.headings[-1:])):
+            modality = "planned"
         return Statement(
-            relation, subject, obj, first, last, reading.passage.source[first:last], self.part.id, self.part.recorded,
-            valid or self.default, reading.passage.section, speaker, value, unit, period, modality, rule,
+            relation, subject, obj, first, last, passage.source[first:last], self.part.id, self.part.recorded,
+            valid or self.default, passage.section, speaker, value, unit, period, modality, rule,
             round(confidence, 2), inferred,
         )  # fmt: skip

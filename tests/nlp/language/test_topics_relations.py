@@ -330,3 +330,11 @@ def test_what_is_planned_is_not_asserted(report: Read, relation: str, body: str)
 @pytest.mark.parametrize(("relation", "opening"), [("led_by", "Led by"), ("funded_by", "Funded by")])
 def test_a_participle_may_come_first(report: Read, relation: str, opening: str) -> None:
     assert report(f"{opening} the Home Office, {K} began in May.").facts(relation) == {(K, "Home Office")}
+
+
+def test_below_a_heading_of_things_to_come_all_is_planned(report: Read) -> None:
+    body = "Planned activity includes:\n\n- Operation Kestrel to tackle burglary.\n\nDone so far:\n\n- Operation Heron to tackle fraud.\n"
+
+    said = {s.subject.label: s.modality for s in report(body).statements("targets")}
+
+    assert said == {"Operation Kestrel": "planned", "Operation Heron": "asserted"}
