@@ -92,7 +92,7 @@ _OVER = re.compile(
 )
 #: A heading below which another item begins.
 _NEW_ITEM = re.compile(
-    r"(?:agenda )?item\b|motions?\b|\d|.*\b(?:updates?|reports?|presentations?|minutes|apologies|business|questions?"
+    r"(?:agenda )?item\b|motions?\b|\d|.*\b(?:updates?|reports?|presentations?|minutes|apologies|(?:other|urgent|new) business|questions?"
     r"|discussion|actions?|declarations?|meeting|agenda|partners?)\b",
     re.IGNORECASE,
 )

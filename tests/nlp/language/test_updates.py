@@ -85,7 +85,7 @@ def test_what_is_told_by_the_one_who_introduced_the_paper(minutes: Read) -> None
 
 
 def test_points_that_were_noted(minutes: Read) -> None:
-    points = "\n\n- It was noted that theft was down.\n\nVillages\n\n- Operation Kestrel went on."
+    points = "\n\n- It was noted that theft was down.\n\nBusiness Crime\n\n- Operation Kestrel went on."
     assert who(minutes("The Chief Constable gave an update which covered the following points:" + points)) == {
         "Tom Shaw"
     }
