@@ -168,7 +168,8 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     whole = whole or kind == "ROLE" or (length >= 2 and kind in {"TEAM", "ORG"})
     if count < 1 or (count <= length and not whole):
         return None  # a bare head: "the Team"
-    if kind == "INITIATIVE" and wording.word(end) == "Watch" and wording.word(begin) in {"Operation", "Op"}:
+    coded = (kind == "INITIATIVE" and wording.word(end) == "Watch") or (kind == "PLACE" and count <= 3)
+    if coded and wording.word(begin) in {"Operation", "Op"}:
         return wording.name(begin, end, "OPERATION", "operation-head", 0.95)  # "Operation Harbour Watch"
     if kind == "TEAM" and wording.word(end) in _MEETING and "Commissioner" in wording.words(begin, end):
         return None  # "Police and Crime Commissioner Performance Meeting"

@@ -70,3 +70,8 @@ def test_a_number_that_is_no_result(report: Read, body: str, value: float) -> No
 )
 def test_what_it_is_for(report: Read, body: str, wanted: set[str]) -> None:
     assert report(body).facts("targets") == {(K, aim) for aim in wanted}
+
+
+def test_an_operation_named_like_a_street_is_no_place(report: Read) -> None:
+    seen = report("Operation Safe Street targets rural theft.")
+    assert seen.facts("targets") == {("Operation Safe Street", "rural theft")}
