@@ -92,8 +92,8 @@ _OVER = re.compile(
 )
 #: A heading below which another item begins.
 _NEW_ITEM = re.compile(
-    r"(?:agenda )?item\b|motions?\b|\d|.*\b(?:updates?|reports?|presentations?|minutes|apologies|(?:other|urgent|new) business"
-    r"|questions?|discussion|actions?|declarations?|meeting|agenda|partners?)\b",
+    r"(?:agenda )?item\b|motions?\b|\d|.*\b(?:updates?|reports?|presentations?|minutes|apologies"
+    r"|(?:other|urgent|new) business|questions?|discussion|actions?|declarations?|meeting|agenda|partners?)\b",
     re.IGNORECASE,
 )
 #: The label of a point that a dash or colon parts from what is said of it.
