@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from nlp.lexicon import either, table
 from nlp.modality import told
@@ -43,6 +44,9 @@ _KINDS = re.compile(
 )
 #: How many sentences back a name may stand that is spoken of.
 _BACK = 3
+#: How many names of a sentence on the other name of a thing may stand, and how far around both the words that say so.
+_APART = 5
+_AROUND = 300
 #: The signs that stand for the two names while a pattern is matched: no paper holds them.
 _FIRST, _SECOND = "\x01", "\x02"
 
@@ -55,9 +59,9 @@ def renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
         if not _SIGN.search(reading.text[sentence.start : sentence.end]):
             continue
         named = [m for m in sentence.mentions if m.type in {"TEAM", "ORG", "OPERATION", "INITIATIVE"}]
-        for first in named:
-            for second in named:
-                if first.start < second.start and first.label != second.label:
+        for i, first in enumerate(named):
+            for second in named[i + 1 : i + 1 + _APART]:
+                if first.label != second.label:
                     yield from _renaming(reading, sentence, first, second, make)
         if number and named:
             yield from _renamed_before(reading, number, named, make)
@@ -97,14 +101,14 @@ def _meant(reading: Reading, number: int, noun: str | None) -> Found | None:
 
 def _fits(key: str, text: str, sign_a: str, sign_b: str) -> bool:
     """Whether one of the patterns of renaming matches a text with signs in the places of the names."""
-    patterns = table("relations")["renamed_to"][key]
-    return any(re.search(_with(pattern, sign_a, sign_b), text, re.IGNORECASE) for pattern in patterns)
+    return any(pattern.search(text) for pattern in _patterns("renamed_to", key, sign_a, sign_b))
 
 
 def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found, make: Maker) -> Iterator[Statement]:
     """Match the patterns on the sentence with the two names replaced by their signs; the first that fits counts."""
-    head = reading.text[sentence.start : first.start] + _FIRST + reading.text[first.end : second.start] + _SECOND
-    folded = _ACRONYM.sub("", head) + reading.text[second.end : sentence.end]
+    begin, end = max(sentence.start, first.start - _AROUND), min(sentence.end, second.end + _AROUND)
+    head = reading.text[begin : first.start] + _FIRST + reading.text[first.end : second.start] + _SECOND
+    folded = _ACRONYM.sub("", head) + reading.text[second.end : end]
     for relation, key, a, b in (
         ("renamed_to", "patterns", first, second),
         ("renamed_to", "reversed", second, first),
@@ -113,8 +117,8 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
         if relation == "same_as" and (first.type in NAMED) != (second.type in NAMED):
             continue
         sign_a, sign_b = (_FIRST, _SECOND) if a is first else (_SECOND, _FIRST)
-        for pattern in table("relations")[relation].get(key, []):
-            if re.search(_with(pattern, sign_a, sign_b), folded, re.IGNORECASE):
+        for pattern in _patterns(relation, key, sign_a, sign_b):
+            if pattern.search(folded):
                 rule = relation.replace("_", "-")
                 between = reading.text[first.end : second.start]
                 modality = "planned" if re.search(r"\bto be\b", between) else told(between)
@@ -125,7 +129,12 @@ def _renaming(reading: Reading, sentence: Sentence, first: Found, second: Found,
                 return
 
 
-def _with(pattern: str, sign_a: str, sign_b: str) -> str:
-    """`pattern` with the signs of the two names and the words of renaming in their places."""
+@cache
+def _patterns(relation: str, key: str, sign_a: str, sign_b: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns at `key`, the signs of the two names and the words of renaming in their places."""
     participles = f"(?:{either(table('relations')['renamed_to']['participles'])})"
-    return pattern.replace("{V}", participles).replace("{BE}", _BE).replace("{A}", sign_a).replace("{B}", sign_b)
+    filled = (
+        pattern.replace("{V}", participles).replace("{BE}", _BE).replace("{A}", sign_a).replace("{B}", sign_b)
+        for pattern in table("relations")[relation].get(key, [])
+    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in filled)
