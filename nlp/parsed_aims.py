@@ -43,14 +43,25 @@ def _verb() -> re.Pattern[str]:
 
 def may_state_aims(text: str) -> bool:
     """Whether a sentence holds a word that can show an aim. Where it holds none, it need not be parsed for them."""
-    told = frozenset(_WORD.findall(text.lower()))
-    return not told.isdisjoint(_signs()) or any(_verb().match(word) for word in told)
+    low = text.lower()
+    told = frozenset(_WORD.findall(low))
+    if not told.isdisjoint(_signs()) or any(_verb().match(word) for word in told):
+        return True
+    prepositions = table("relations")["targets"]["with_preposition"]
+    return any(_with_preposition(word).search(low) for word in told & prepositions.keys())
 
 
 @cache
 def _signs() -> frozenset[str]:
     targets = table("relations")["targets"]
-    return frozenset({"about", *targets["with_preposition"], *targets["purpose_verbs"], *targets["purposes"]})
+    return frozenset({"about", *targets["purpose_verbs"], *targets["purposes"]})
+
+
+@cache
+def _with_preposition(word: str) -> re.Pattern[str]:
+    """A word and, a few words on, a preposition that goes with it."""
+    prepositions = table("relations")["targets"]["with_preposition"][word]
+    return re.compile(rf"\b{word}\b(?:\W+[\w'’-]+){{0,6}}?\W+(?:{'|'.join(prepositions)})\b")
 
 
 class _Parse:

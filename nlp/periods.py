@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from functools import lru_cache
 
 from nlp.dates import MONTH, MONTHS, YEAR, find_dates, find_ranges, interval_of, month_interval, month_number
 from nlp.model import Interval
@@ -138,6 +139,7 @@ _EVENT = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def resolve_period(text: str, frame: Interval | None, recorded: str) -> Period:
     """The period a sentence gives for its figures, as ``(text or ISO, interval)``.
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.english import is_english
+from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _WORD = r"[A-ZÀ-Þ][a-zà-þ]{2,}"
 _NAME = rf"{_WORD}(?:(?:-(?:on|upon|in|under|the|le|by|next)-| (?:upon|under|le|next) |[ -]){_WORD}){{0,2}}"
 _ITEM = re.compile(_NAME)
+_CAPITAL = re.compile(_WORD)
 #: What makes a name one where it stands whole: no word goes on with it.
 _WHOLE = r"(?![\w'’-]|[ ][A-ZÀ-Þ]|[’']s [A-ZÀ-Þ]| \()"
 
@@ -31,6 +33,8 @@ class SmallPlaces:
 
     def read(self, text: str) -> None:
         """Note the names in `text` that such words lead to, and those that are said to be something else."""
+        if not any(_may_be_new(word) for word in set(_CAPITAL.findall(text))):
+            return
         for match in _listing().finditer(text):
             self._led.update(_ITEM.findall(match["names"]))
         for pattern in (_led(), _told(), _opened(), _having()):
@@ -49,6 +53,13 @@ class SmallPlaces:
         for name in [*self._led, *hinted]:
             if name not in self._things and _is_new(name.split(), known):
                 known.localities[name] += 1
+
+
+@cache
+def _may_be_new(word: str) -> bool:
+    """Whether a name with this word may be one that nothing else explains: the passages without any need no search."""
+    opens = words("mentions", "place", "first_words") | words("mentions", "place", "first_of_places")
+    return word in opens or not (is_english(word) or word in places())
 
 
 @cache

@@ -28,6 +28,8 @@ _ENTRY = re.compile(
 )
 #: The same with the initials in the bracket: ``Jane Roe, Treasurer (JR) Sam Orr, Clerk (SO)``.
 _INITIALS_LAST = re.compile(rf"(?P<name>{_NAME})(?:,| ?[–—-]) [^():;]{{3,90}}?\((?P<short>[A-Z]{{2,4}})\)\s*")
+#: How an entry begins: with a name, and a sign after it.
+_BEGINS = re.compile(rf"[\W_]*(?:{_NAME})[*†]? ?(?:[,(:;–—-]|$)")
 #: Labels of lines that name people who need not be there.
 _OTHERS = re.compile(r"(?i)(?:contacts?|to|from|cc|author|report|officer|copy|copies|distribution)\b[^,]{0,30}:")
 
@@ -53,6 +55,8 @@ def _entry(passage: Passage) -> list[Attendee]:
     """The one whom a passage names, where it says no more than name, office, body and initials."""
     text = passage.view.text
     if len(text) > _LONGEST or text[:1].isdigit() or text[-1:] in ".:?!" or _OTHERS.match(text):
+        return []
+    if not _BEGINS.match(text):
         return []
     named = INITIALLED.match(text)
     alone = named is not None and not text[named.end() :].strip(" ,;.")

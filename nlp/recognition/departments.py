@@ -141,7 +141,7 @@ def _agents(wording: Wording) -> Iterator[Span]:
 
 def _starts(wording: Wording, pattern: re.Pattern[str]) -> Iterator[int]:
     """The tokens at which matches of `pattern` end."""
-    at = {token.start: i for i, token in enumerate(wording.tokens)}
-    for match in pattern.finditer(wording.text):
-        if (i := at.get(match.end())) is not None:
+    ends = {match.end() for match in pattern.finditer(wording.text)}
+    for i, token in enumerate(wording.tokens) if ends else ():
+        if token.start in ends:
             yield i

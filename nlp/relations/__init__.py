@@ -16,9 +16,8 @@ from nlp.numbers import NUMBER
 from nlp.outcomes.periods import dates_above, same_time
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
-from nlp.parsed_aims import may_state_aims
 from nlp.reader import Reading
-from nlp.relations.aiming import aims
+from nlp.relations.aiming import aims, asks_for_grammar
 from nlp.relations.context import NAMED, Context
 from nlp.relations.correcting import corrected_figures
 from nlp.relations.funding import funders, paid_by_lead
@@ -54,7 +53,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     topics = find_topics(readings)
     of_results = with_told(readings, topics)
     docs = _parsed(
-        [*(t for t in topics if may_state_aims(t.text)), *(t for t in of_results if NUMBER.search(t.text))], model
+        [*(t for t in topics if asks_for_grammar(t)), *(t for t in of_results if NUMBER.search(t.text))], model
     )
     found: list[Statement] = []
     for topic in topics:

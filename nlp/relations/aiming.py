@@ -9,10 +9,11 @@ from nlp.aims import Aim, bracketed_aims, closing_aims, listed_aims
 from nlp.lexicon import words
 from nlp.model import Statement, Term
 from nlp.named_aims import is_whole
-from nlp.parsed_aims import find_aims
+from nlp.parsed_aims import find_aims, may_state_aims
 from nlp.recognise import Found
-from nlp.relations.context import Context
+from nlp.relations.context import NAMED, Context
 from nlp.relations.harming import harm_aims
+from nlp.topics import Topic
 
 _NEGATED = re.compile(r"\b(?:not|never|no longer|cannot|n't|without|neither|nor)\b", re.IGNORECASE)
 _JOINED = re.compile(
@@ -27,6 +28,12 @@ ASKED = re.compile(
 _PAIR = re.compile(r"(?: [\w-]+)? (?:and|&) (?:the |wider )?")
 _JOINS = re.compile(r",? (?:and|or|and/or|&) |, ")
 _COMPANION = re.compile(r"\b(?:alongside|under|with|as part of|in support of|following)\b[^,]{0,12}$")
+
+
+def asks_for_grammar(topic: Topic) -> bool:
+    """Whether the grammar of a sentence may tell an aim: it is about an operation, and a word of it shows one."""
+    stated = topic.subject.type in NAMED and not topic.loose and (not topic.carried or topic.anaphor)
+    return stated and may_state_aims(topic.text)
 
 
 def aims(here: Context) -> Iterator[Statement]:

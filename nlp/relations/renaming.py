@@ -56,9 +56,9 @@ def renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
     if reading.passage.kind == "notice":
         return
     for number, sentence in enumerate(reading.sentences):
-        if not _SIGN.search(reading.text[sentence.start : sentence.end]):
-            continue
         named = [m for m in sentence.mentions if m.type in {"TEAM", "ORG", "OPERATION", "INITIATIVE"}]
+        if not named or not _SIGN.search(reading.text, sentence.start, sentence.end):
+            continue
         for i, first in enumerate(named):
             for second in named[i + 1 : i + 1 + _APART]:
                 if first.label != second.label:
