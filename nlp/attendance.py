@@ -87,7 +87,8 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
     """Everybody listed as present or excused, in the order of the lists."""
     found: list[Attendee] = []
     state = _List()
-    unlabelled = unheaded(passages)
+    labelled = any(p.kind == "heading" and attendance_kind(p.view.text) for p in passages[:_HEAD])
+    unlabelled = {} if labelled else unheaded(passages)
     for number, passage in enumerate(passages):
         if passage.kind in {"notice", "caption"}:
             continue

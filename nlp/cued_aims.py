@@ -12,7 +12,7 @@ from functools import cache
 
 from nlp.aims import Aim
 from nlp.harms import Harm
-from nlp.lexicon import either, table, words
+from nlp.lexicon import alternatives, either, table, words
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
@@ -143,7 +143,7 @@ def _before(kind: str) -> re.Pattern[str]:
     shown += cues["about"] if kind in {"crimes", "goods"} else cues["for_groups"]
     filler = "|".join([either(cues["fillers"]), either(table("harms")["phrase"]["numbers"]), *_ANY_FILLER])
     between = rf"(?: ['\"]?(?:{filler})| (?:{'|'.join(cues['measures'])}) (?:of|in|from|around|with|to))*"
-    return re.compile(rf"(?<![\w-])(?P<cue>{'|'.join(shown)}){between} ['\"(]?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<cue>{alternatives(shown)}){between} ['\"(]?$", re.IGNORECASE)
 
 
 def _verb(stem: str) -> str:

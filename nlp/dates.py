@@ -40,6 +40,9 @@ _MONTHS_OF_A_YEAR = re.compile(rf"\b({MONTH}) *(?:to|and|until|through|–|-|—
 _RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)\W*$", re.IGNORECASE)
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date in a text: its range of characters, and the ISO value at the precision given."""
@@ -57,6 +60,8 @@ def find_dates(text: str, year: int | None = None) -> list[Found]:
 @lru_cache(maxsize=4096)  # several rules ask for the dates of the same sentence
 def _dates(text: str, year: int | None) -> tuple[Found, ...]:
     found: list[Found] = []
+    if _DIGIT.search(text) is None:
+        return ()
     taken = bytearray(len(text))
 
     def add(match: re.Match[str], y: str | int | None, m: int, d: int | None = None) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.lexicon import either, table, words
+from nlp.lexicon import alternatives, either, table, words
 
 #: The most words before the noun that a phrase ends in, and after it.
 _LONGEST_BEFORE = 5
@@ -56,7 +56,7 @@ class Harm:
 def _heads() -> re.Pattern[str]:
     lists = table("harms")["heads"]
     kinds = "|".join(
-        rf"(?P<{kind}>(?:{'|'.join(lists[kind])})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
+        rf"(?P<{kind}>(?:{alternatives(lists[kind])})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
     )
     return re.compile(rf"(?<![\w'-])(?:\w+-)*(?:(?:(?i:{kinds}))|(?P<acronyms>{'|'.join(lists['acronyms'])}))(?![\w-])")
 

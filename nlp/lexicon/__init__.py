@@ -58,3 +58,39 @@ def _shared(phrases: Sequence[str], depth: int) -> str:
         else:
             parts.append(f"{re.escape(first.pop())}(?:{_shared([phrase[1:] for phrase in group], depth - 1)})")
     return "|".join(parts)
+
+
+def alternatives(patterns: Iterable[str]) -> str:
+    """Regular expressions in their order as one, to be put in a group; neighbours with one first letter share it.
+
+    >>> alternatives(["tackl(?:e|ing)", "target", "tr(?:y|ies)", "(?:re-?)?use"])
+    't(?:ackl(?:e|ing)|arget|r(?:y|ies))|(?:re-?)?use'
+    """
+    parts: list[str] = []
+    run: dict[str, list[str]] = {}
+
+    def close() -> None:
+        for first, rest in run.items():
+            parts.append(first + rest[0] if len(rest) == 1 else f"{first}(?:{'|'.join(rest)})")
+        run.clear()
+
+    for pattern in patterns:
+        if _PLAIN_START.match(pattern) and "|" not in _outside_groups(pattern):
+            if pattern[0].swapcase() in run:
+                close()
+            run.setdefault(pattern[0], []).append(pattern[1:])
+        else:
+            close()
+            parts.append(pattern)
+    close()
+    return "|".join(parts)
+
+
+_PLAIN_START = re.compile(r"[A-Za-z][A-Za-z ]")
+
+
+def _outside_groups(pattern: str) -> str:
+    """What of a regular expression stands in no group."""
+    while (bare := re.sub(r"\([^()]*\)", "", pattern)) != pattern:
+        pattern = bare
+    return pattern

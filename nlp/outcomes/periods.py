@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.dates import find_dates, interval_of
 from nlp.model import Interval
@@ -112,6 +112,11 @@ def _dating(reading: Reading) -> str:
         if dates.search(text) and re.search(r"\d", text) and not _OF_PAPERS.search(text):
             return text
     return ""
+
+
+def say_same_time(topics: Iterable[Topic]) -> bool:
+    """Whether any sentence says that it is of the time of another (``During the week``)."""
+    return any(_SAME_TIME.search(topic.text) for topic in topics)
 
 
 def same_time(topic: Topic, times: dict[str, str], recorded: str) -> str | None:

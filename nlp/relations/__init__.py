@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
 from nlp.numbers import NUMBER
-from nlp.outcomes.periods import dates_above, same_time
+from nlp.outcomes.periods import dates_above, same_time, say_same_time
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
 from nlp.reader import Reading
@@ -61,9 +61,10 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     before: Topic | None = None
     above = dates_above(readings, make.part.recorded)
     times: dict[str, str] = {}
+    dated = say_same_time(of_results)
     for topic in of_results:
         near = before is not None and before.reading is topic.reading and topic.carried
-        said = same_time(topic, times, make.part.recorded)
+        said = same_time(topic, times, make.part.recorded) if dated else None
         if said is not None:
             above.setdefault(id(topic.reading), said)
         when = (before.text if near and before else said, above.get(id(topic.reading)))
