@@ -138,7 +138,8 @@ def _before(kind: str) -> re.Pattern[str]:
     """What stands right before a phrase of this kind that is an aim."""
     cues = table("harms")["cues"]
     verbs = {"crimes": "verbs", "goods": "good_verbs", "groups": "group_verbs", "things": "verbs"}[kind]
-    shown = [_verb(stem) for stem in cues[verbs]]
+    bare = alternatives(stem for stem in cues[verbs] if " " not in stem)
+    shown = [f"(?:{bare}){_FORMS}", *(_verb(stem) for stem in cues[verbs] if " " in stem)]
     shown += cues["idioms"]
     shown += cues["about"] if kind in {"crimes", "goods"} else cues["for_groups"]
     filler = "|".join([either(cues["fillers"]), either(table("harms")["phrase"]["numbers"]), *_ANY_FILLER])

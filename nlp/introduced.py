@@ -68,7 +68,7 @@ class _Way:
         """All matches in `text`, in order. `seen` keeps, for one text, which sets of signs it has."""
         at = id(self._signs)
         if at not in seen:
-            seen[at] = any(sign in text for sign in self._signs)
+            seen[at] = any(map(text.__contains__, self._signs))
         return self._pattern.finditer(text) if seen[at] else ()
 
 

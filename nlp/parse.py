@@ -37,20 +37,25 @@ def _pipeline(model: str) -> Any:
 
 
 def _lean(pipeline: Any) -> Any:
-    """The pipeline with the kinds of words looked up by their tags, and without rules for lemmas and inflection.
+    """The pipeline with the kinds of words looked up by tag and word, and without rules for lemmas and inflection.
 
-    Most rules of spaCy's attribute ruler are of one tag each; matching them one by one takes a quarter of the parse.
+    Most rules of spaCy's attribute ruler are of one tag, or one tag and word, each; matching them one by one takes a
+    quarter of the parse.
     """
     if not pipeline.has_pipe("attribute_ruler"):
         return pipeline
     ruler = pipeline.get_pipe("attribute_ruler")
+    strings = pipeline.vocab.strings
     kinds: dict[int, int] = {}
+    of_words: dict[tuple[int, int], int] = {}
     others = []
     for rule in ruler.patterns:
         ((first, *_), *_), attributes = rule["patterns"], rule["attrs"]
         kept = {key: attributes[key] for key in attributes.keys() & _ASKED_FOR}
         if kept.keys() == {"POS"} and rule["patterns"] == [[{"TAG": first.get("TAG")}]]:
-            kinds[pipeline.vocab.strings[first["TAG"]]] = pipeline.vocab.strings[kept["POS"]]
+            kinds[strings[first["TAG"]]] = strings[kept["POS"]]
+        elif kept.keys() == {"POS"} and (words := _words_of(rule["patterns"])):
+            of_words |= {(strings[first["TAG"]], strings.add(word)): strings[kept["POS"]] for word in words}
         elif kept:
             others.append({**rule, "attrs": kept})
     ruler.clear()
@@ -58,7 +63,7 @@ def _lean(pipeline: Any) -> Any:
 
     def by_tag(doc: Doc) -> Doc:
         for token in doc:
-            token.pos = kinds.get(token.tag, token.pos)
+            token.pos = of_words.get((token.tag, token.lower)) or kinds.get(token.tag, token.pos)
         return doc
 
     from spacy.language import Language
@@ -66,6 +71,16 @@ def _lean(pipeline: Any) -> Any:
     Language.component("kinds_by_tag", func=by_tag)
     pipeline.add_pipe("kinds_by_tag", before="attribute_ruler")
     return pipeline
+
+
+def _words_of(patterns: Sequence[Sequence[dict[str, Any]]]) -> list[str]:
+    """The words of a rule that is of one tag and one word, or any of some, in small letters; of another rule none."""
+    if len(patterns) != 1 or len(patterns[0]) != 1 or patterns[0][0].keys() != {"TAG", "LOWER"}:
+        return []
+    tag, word = patterns[0][0]["TAG"], patterns[0][0]["LOWER"]
+    if not isinstance(tag, str):
+        return []
+    return [word] if isinstance(word, str) else list(word["IN"]) if word.keys() == {"IN"} else []
 
 
 def parse(sentences: Sequence[str], model: str = DEFAULT_MODEL) -> Iterator[Doc]:

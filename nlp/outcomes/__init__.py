@@ -13,12 +13,12 @@ from nlp.outcomes.counted import counted
 from nlp.outcomes.figure import Figure, Number
 from nlp.outcomes.measured import is_share, money, share, term, weight
 from nlp.outcomes.periods import period_of
-from nlp.outcomes.spared import counts_no_result, is_plan, names_a_thing
+from nlp.outcomes.spared import counts_no_result, is_plan, may_count, names_a_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Figure", "figures", "is_plan", "period_of"]
+__all__ = ["Figure", "figures", "is_plan", "may_count", "period_of"]
 
 _APPROX = re.compile(
     r"\b(?:approximately|around|(?:just )?over|(?:just )?under|more than|fewer than|less than|nearly|almost|about"

@@ -7,6 +7,7 @@ from functools import cache
 
 from nlp.dates import MONTH
 from nlp.lexicon import either, table
+from nlp.numbers import NUMBER
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
 from nlp.outcomes.levels import FALLEN
@@ -31,7 +32,18 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _SERVICE = {"999", "101", "111"}
+#: What counts nothing, wherever it stands: dates, years, times, the numbers that people ring, *one of*.
+_UNCOUNTED = re.compile(
+    rf"\b(?:19|20)\d\d(?: ?[/–-] ?\d{{2,4}})?\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}"
+    rf"|{MONTH} \d{{1,2}}\b(?![,.]\d)"
+    r"|\b(?:999|101|111|24/7)\b|\b[Oo]ne (?:of|or)\b|\b\d{1,2}:\d\d|\b[Aa]ction \d+\b"
+)
 _COLLAR = re.compile(r"\b(?:PC|PS|DC|DS|PCSO|Constable|Sergeant) $")
+
+
+def may_count(text: str) -> bool:
+    """Whether a sentence holds a number that can count something. Where it holds none, it need not be parsed for it."""
+    return NUMBER.search(text) is not None and NUMBER.search(_UNCOUNTED.sub(" ", text)) is not None
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nlp.model import Statement, Term
-from nlp.numbers import NUMBER
+from nlp.outcomes import may_count
 from nlp.outcomes.periods import dates_above, same_time, say_same_time
 from nlp.outcomes.told import with_told
 from nlp.parse import parse
@@ -52,9 +52,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     """All relations but speech, presence and actions: sentence by sentence, then lists, renamings and interviews."""
     topics = find_topics(readings)
     of_results = with_told(readings, topics)
-    docs = _parsed(
-        [*(t for t in topics if asks_for_grammar(t)), *(t for t in of_results if NUMBER.search(t.text))], model
-    )
+    docs = _parsed([*(t for t in topics if asks_for_grammar(t)), *(t for t in of_results if may_count(t.text))], model)
     found: list[Statement] = []
     for topic in topics:
         found += _ties_of_sentence(Context(topic, docs.get(_place(topic)), make, force, None))
