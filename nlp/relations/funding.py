@@ -346,12 +346,18 @@ def _under_scheme(here: Context) -> Iterator[Statement]:
                         yield here.state("funded_by", scheme, payer, rule="grants-under", confidence=0.8)
 
 
+#: Before a name in a list of what was paid for: somebody else is paid who works beside it.
+_BESIDE = re.compile(
+    r"\b(?:work(?:s|ed|ing)? (?:closely )?(?:with|alongside|on)|liais(?:es|ed|ing) with|alongside) (?:the )?$"
+)
+
+
 def paid_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
     """A bullet below ``Throughout the Harbour Office funded period, …:`` names what that money pays for."""
     nouns = re.compile(rf" (?:{any_of('funded_by', 'nouns')})\b")
     payers = [m for m in lead.mentions if m.type == "ORG" and nouns.match(lead.text[m.end : m.end + 12])]
     paid = next((m for m in reading.mentions if m.type in NAMED | {"TEAM"}), None)
-    if paid is None:
+    if paid is None or _BESIDE.search(reading.text, 0, paid.start):
         return
     why = (f"the list it stands in is of what was paid for: {lead.text[:120]}",)
     for payer in payers:

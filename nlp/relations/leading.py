@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from nlp.modality import told
-from nlp.model import Statement
+from nlp.model import Statement, Term
 from nlp.recognise import Found
 from nlp.relations.acting import own_names
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
@@ -89,6 +89,18 @@ def leaders(here: Context) -> Iterator[Statement]:
     yield from _holding_lead(here)
     yield from _taking_over(here)
     yield from in_charge(here)
+    yield from _unnamed(here)
+
+
+def _unnamed(here: Context) -> Iterator[Statement]:
+    """``an officer who led the operation``: the leader in the paper's words."""
+    pattern = (
+        rf"\b((?:one|a|an) (?:[a-z-]+ ){{0,3}}(?:{any_of('led_by', 'unnamed')})) (?:who|that) (?:has |have |had )?"
+        r"(?:led|leads|headed|heads)(?: on)? (?:the|this) (?:operation|initiative|project|campaign)\b"
+    )
+    match = re.search(pattern, here.text)
+    if match and here.main.type in NAMED:
+        yield here.state("led_by", here.main, Term(match[1]), rule="unnamed-leader", confidence=0.75)
 
 
 def _led_by(here: Context) -> Iterator[Statement]:
