@@ -125,6 +125,7 @@ def _statements(
         made += said
     made += offices_in_text(readings, make, made)
     made += find_relations(readings, make, force, model)
+    made = list(dict.fromkeys(made))  # several rules of speech may find one raising
     return qualified(made, [m for m in found.mentions if m.part == part.id], source)
 
 

@@ -220,3 +220,8 @@ def test_a_run_that_died_leaves_no_half_cache(folder: Path, tmp_path: Path) -> N
     for mark in cache.rglob("complete"):
         mark.unlink()
     assert extract_files([folder], cache=cache).extracted == 2
+
+
+def test_no_statement_is_made_twice(corpus: Path) -> None:
+    for extraction in extract_files(sorted(corpus.glob("003*.txt"))).extractions:
+        assert len(set(extraction.statements)) == len(extraction.statements) > 0

@@ -154,14 +154,18 @@ def test_lines_of_offices_that_run_into_one_are_none(read: Read) -> None:
 
 
 def test_whom_somebody_answers_is_not_the_speaker(minutes: Read) -> None:
-    seen = minutes("In reply to the Mayor, Ms Ann Pell advised that the scheme was free. The Mayor, Ms Una Frost, agreed.")
+    seen = minutes(
+        "In reply to the Mayor, Ms Ann Pell advised that the scheme was free. The Mayor, Ms Una Frost, agreed."
+    )
     assert seen.facts("holds_role") == {("Una Frost", "Mayor")}
 
 
 @pytest.mark.parametrize(
     ("body", "wanted"),
     [
-        pytest.param("Inspector Una Pell, Fenport Council, spoke of theft.", {("Una Pell", "Fenport Council")}, id="commas"),
+        pytest.param(
+            "Inspector Una Pell, Fenport Council, spoke of theft.", {("Una Pell", "Fenport Council")}, id="commas"
+        ),
         pytest.param("The Board thanked Inspector Una Pell, Fenport Council and the NHS.", set(), id="a-list"),
         pytest.param("Inspector Una Pell, Fenport Council, Orme Council and others spoke.", set(), id="several-bodies"),
     ],
