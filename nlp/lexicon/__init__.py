@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -29,39 +29,16 @@ def words(name: str, *path: str) -> frozenset[str]:
 def either(phrases: Iterable[str]) -> str:
     """A regular expression for any of `phrases`, the longest first, to be put in a group.
 
-    Phrases that begin alike share their first letters: a long list is tried far faster so.
-
     >>> either(["led by", "run (jointly) by"])
     'run\\\\ \\\\(jointly\\\\)\\\\ by|led\\\\ by'
-    >>> either(["leads", "led by", "lent", "lends", "run by", "a"])
-    'l(?:e(?:d\\\\ by|ads|nds|nt))|run\\\\ by|a'
     """
-    return _shared(sorted(phrases, key=lambda p: (-len(p), p)), _DEPTH)
-
-
-#: How many letters phrases share at most, and how many phrases are worth it.
-_DEPTH, _MANY = 3, 3
-
-
-def _shared(phrases: Sequence[str], depth: int) -> str:
-    """`phrases` in order as alternatives; those with one first letter together, unless it is there large and small."""
-    groups: dict[str, list[str]] = {}
-    for phrase in phrases:
-        groups.setdefault(phrase[:1].lower(), []).append(phrase)
-    if depth == 0 or len(phrases) < _MANY:
-        return "|".join(map(re.escape, phrases))
-    parts = []
-    for group in groups.values():
-        first = {phrase[:1] for phrase in group}
-        if len(group) < _MANY or len(first) > 1:
-            parts.append("|".join(map(re.escape, group)))
-        else:
-            parts.append(f"{re.escape(first.pop())}(?:{_shared([phrase[1:] for phrase in group], depth - 1)})")
-    return "|".join(parts)
+    return alternatives(map(re.escape, sorted(phrases, key=lambda p: (-len(p), p))))
 
 
 def alternatives(patterns: Iterable[str]) -> str:
-    """Regular expressions in their order as one, to be put in a group; neighbours with one first letter share it.
+    """Regular expressions in their order as one, to be put in a group.
+
+    Neighbours with one first letter share it: a long list is tried far faster so.
 
     >>> alternatives(["tackl(?:e|ing)", "target", "tr(?:y|ies)", "(?:re-?)?use"])
     't(?:ackl(?:e|ing)|arget|r(?:y|ies))|(?:re-?)?use'

@@ -44,10 +44,6 @@ _JOINT = re.compile(r"\b(?:[Jj]oint|[Mm]ulti-agency|[Cc]ollaborative|[Cc]ombined
 _OPENS_BRACKET = re.compile(r"['\"*’]* \((?:(?:[Pp]olice|[Pp]artners:?|with|involving),? )?(?:the )?")
 #: After a body: money of its own.
 _ITS_MONEY = re.compile(r"['’]s? (?:own |new )?(?:[A-Z][\w'’]* ){0,4}(?:Fund|Grant|Funding)\b")
-#: Between an operation and a body, and after that: that it is brought together with another.
-_PAIRS = re.compile(
-    r"\b(?:pair(?:s|ed|ing)?|join(?:s|ed|ing)?|link(?:s|ed|ing)?|unit(?:es|ed|ing)|teams|teamed)\b[^.;]{3,60} with "
-)
 _PAIR = re.compile(r",? and (?:the )?")
 _WITHOUT = re.compile(
     r"\b[Ww]ithout\b[^.,;]{0,40}$|\b(?:is|are|was|were) (?:now |all |currently |both )*with (?:the )?$"

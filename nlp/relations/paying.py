@@ -50,7 +50,6 @@ _ITS_SHARE = re.compile(
     r"|found))?"
     r" (?:from|by) (?:the )?$"
 )
-_OF_WHICH = re.compile(r"\b(?:of which|half of which|the rest of which) (?:the )?$")
 _COST_TOLD = re.compile(r"\bcosts?\b|\bcosting\b|\bbudget\b|\bprice\b|\bpaid for\b|\bbill\b")
 #: Before it: that the cost came to it, or the money from it.
 _FELL = re.compile(
