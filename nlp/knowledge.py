@@ -31,8 +31,8 @@ from nlp.tokens import tokenise
 from nlp.told_schemes import Told, told_schemes
 
 _QUOTED = re.compile(
-    r"(?<![\w])(?P<mark>['\"*])(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?[?!]?)(?P=mark)(?!\w)"
-    r"|(?<![\w'])(?P<loose>[A-Z][A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
+    r"(?P<mark>['\"*])(?<!\w.)(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?[?!]?)(?P=mark)(?!\w)"
+    r"|(?P<loose>[A-Z](?<![\w'].)[A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
 )
 _LOCALITY = re.compile(
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"

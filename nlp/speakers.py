@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from nlp.attendance import Attendee
 from nlp.lexicon import words
@@ -59,6 +60,7 @@ class Meeting:
         return None
 
 
+@lru_cache(maxsize=4096)  # the offices of a list are compared with each that speaks
 def _plain(role: str) -> str:
     """A role without the words and letters in which its forms differ: ``Chairman`` and ``the Chair`` are one."""
     alike = re.sub(r"\bchair(?:man|woman|person|lady)\b|\bin the chair\b", "chair", role.casefold())

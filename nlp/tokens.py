@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|'s\b"
     rf"|[A-Z][A-Za-z0-9]*(?=-(?:{_TIED})\b)"  # Fenport-based
     r"|[A-Za-zÀ-ž0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ž0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ž0-9]+)*!?(?<!\d!)"
-    r"|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\S"
+    r"|[^\s.]|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\."
 )
 
 
@@ -55,6 +55,17 @@ def _acronym(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return capitals >= 2 and capitals * 2 > len(letters) and text[0].isupper() and len(text) <= 9
+
+
+@lru_cache(maxsize=4096)
+def lowered(text: str) -> str:
+    """`text` in lower case, character for character: a search for small letters in it is far faster than one for both.
+
+    >>> lowered("Rural THEFT"), len(lowered("İ"))
+    ('rural theft', 1)
+    """
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower()[0] for c in text)
 
 
 def tokenise(text: str) -> list[Token]:

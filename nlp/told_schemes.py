@@ -21,17 +21,17 @@ from nlp.recognition.given_names import is_given_name
 ENOUGH = 2
 _WORD = r"[A-ZÀ-Þ][\w'’-]*\w"
 _SMALL = r"(?:of|the|for|and|to|in|on|at|a|with|your|our|my|it|is|not|from|by|y|yr|na)"
-_RUN = re.compile(rf"(?<![\w-])(?<!\w['’]){_WORD}(?: (?:{_SMALL} ){{0,3}}{_WORD}){{1,7}}[!?]?")
+_RUN = re.compile(rf"[A-ZÀ-Þ](?<![\w-].)(?<!\w['’].)[\w'’-]*\w(?: (?:{_SMALL} ){{0,3}}{_WORD}){{1,7}}[!?]?")
 _JOIN = re.compile(rf" (?:{_SMALL} )+")
 #: ``Right Tool, Right Hand`` and ``Leave Litter, Lose Litter``: halves that share a word.
 _ECHO = re.compile(
-    r"(?<![\w-])(?<!\w['’])(?:(?P<first>[A-Z][a-z]{2,}) [A-Z][a-z]+,? (?P=first) [A-Z][a-z]+"
-    r"|[A-Z][a-z]+ (?P<last>[A-Z][a-z]+), [A-Z][a-z]+ (?P=last))(?![\w-])"
+    r"(?P<first>[A-Z](?<![\w-].)(?<!\w['’].)[a-z]{2,}) [A-Z][a-z]+,? (?P=first) [A-Z][a-z]+(?![\w-])"
+    r"|[A-Z](?<![\w-].)(?<!\w['’].)[a-z]+ (?P<last>[A-Z][a-z]+), [A-Z][a-z]+ (?P=last)(?![\w-])"
 )
 #: ``the Stop Early, Fred talks``: halves that a comma parts.
-_PARTED = re.compile(r"(?<=\bthe )[A-Z][a-z]+ [A-Z][a-z]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])")
+_PARTED = re.compile(r"[A-Z](?<=\bthe .)[a-z]+ [A-Z][a-z]+, [A-Z][a-z]+(?: [A-Z][a-z]+)?(?= [a-z])")
 _THREE = re.compile(
-    r"(?:(?<=['’]s )|(?<=\bthe ))[A-Z][a-z]+(?<!s), [A-Z][a-z]+(?<!s), [A-Z][a-z]+(?<!s)(?= (?!and\b|or\b)[a-z]|[.;])"
+    r"[A-Z](?:(?<=['’]s .)|(?<=\bthe .))[a-z]+(?<!s), [A-Z][a-z]+(?<!s), [A-Z][a-z]+(?<!s)(?= (?!and\b|or\b)[a-z]|[.;])"
 )
 #: Rules of names that a sign read here may overrule: they take the noun after a phrase for its head.
 _LOOSE = {"initiative-lower-head", "cued", "funded", "capitals"}

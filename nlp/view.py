@@ -27,8 +27,8 @@ _TAG = re.compile(r"</?(?:p|br|u|b|i|em|strong|ul|ol|li|div|span|sup|sub|h[1-6])
 _MARKDOWN = re.compile(r"\*{2,3}(?!\*)(?<!\*{4})|(?:^|(?<=\n))[ \t]*#{1,6} +(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t]*(?=\n|$)")
 #: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
-_SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,2} )+[A-Z]{1,3}(?![A-Za-z0-9])")
-_SPACED_SURE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z] ){2,}[A-Z](?![A-Za-z0-9])")
+_SPACED = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Z]? (?:[A-Z]{1,2} )*[A-Z]{1,3}(?![A-Za-z0-9])")
+_SPACED_SURE = re.compile(r"[A-Z] (?<![A-Za-z0-9].{2})(?:[A-Z] )+[A-Z](?![A-Za-z0-9])")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?= +['\"(\[*]*[A-Z0-9£])|\n|(?<=[.!?])['\"]?$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)"
@@ -183,11 +183,11 @@ def _clean(source: str, begin: int, stop: int, singly: bool) -> Iterator[tuple[s
     """
     text = source[begin:stop]
     skip = sorted(
-        [(m.start(), m.end(), "\n") for m in _TAG.finditer(text)]
-        + [(m.start(), m.end(), "") for m in _MARKDOWN.finditer(text)]
+        [(m.start(), m.end(), "\n") for m in (_TAG.finditer(text) if "<" in text else ())]
+        + [(m.start(), m.end(), "") for m in (_MARKDOWN.finditer(text) if "#" in text or "**" in text else ())]
         + [
             (m.start(), m.end(), " ")
-            for m in _PAGE_NUMBER.finditer(text)
+            for m in (_PAGE_NUMBER.finditer(text) if "\n" in text else ())
             if m.group().strip() and "\n" in text[: m.start() + 1]
         ]
     )

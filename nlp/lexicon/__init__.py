@@ -52,7 +52,7 @@ def alternatives(patterns: Iterable[str]) -> str:
         run.clear()
 
     for pattern in patterns:
-        if _PLAIN_START.match(pattern) and "|" not in _outside_groups(pattern):
+        if _PLAIN_START.match(pattern) and ("|" not in pattern or "|" not in _outside_groups(pattern)):
             if pattern[0].swapcase() in run:
                 close()
             run.setdefault(pattern[0], []).append(pattern[1:])

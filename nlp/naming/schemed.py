@@ -69,7 +69,7 @@ def _is_theme(wording: Wording, first: int, last: int) -> bool:
 
 def dated(wording: Wording) -> Iterator[Name]:
     """``Fenland 2030 Strategy``: a year inside the name. Or at its end, ``Vision 2030``."""
-    for i in range(1, wording.size):
+    for i in range(1, wording.size) if "20" in wording.text else ():
         if _YEAR.fullmatch(wording.word(i)) and wording.word(i - 1) == "Vision" and wording.run_start(i - 1) == i - 1:
             yield wording.name(i - 1, i, "INITIATIVE", "dated-scheme", 0.8)
         if not _YEAR.fullmatch(wording.word(i)) or not wording.capital(i - 1) or not wording.capital(i + 1):

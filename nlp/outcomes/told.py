@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.numbers import NUMBER
 from nlp.outcomes.alternatives import any_of
@@ -276,9 +277,7 @@ class _Passage:
         """A team of this passage that a sentence begins to speak of again by the last word of its name: ``the hub``."""
         for about in reversed(self.spoken):
             other = self.last is not None and about.subject.label != self.last.subject.label
-            head = about.subject.label.split()[-1]
-            begins = re.match(rf"{_WHEN}(?:the )?{re.escape(head)}\b", text, re.IGNORECASE)
-            if other and about.subject.type == "TEAM" and begins:
+            if other and about.subject.type == "TEAM" and _begins_with(about.subject.label.split()[-1]).match(text):
                 return about
         return None
 
@@ -292,6 +291,11 @@ class _Passage:
         if self.before is not None and self.before.subject.type == "TEAM" and _OF_A_GROUP.search(text[:90]):
             return True
         return re.match(r"(?:This|The) (?:activity|operation|campaign|work|initiative)\b", text) is not None
+
+
+@cache
+def _begins_with(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"{_WHEN}(?:the )?{re.escape(noun)}\b", re.IGNORECASE)
 
 
 def with_told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:

@@ -10,10 +10,14 @@ from nlp.lexicon import either, words
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
+from nlp.tokens import lowered
 
 Span = tuple[int, int]
 #: More words than this are no department's name, fewer items than this no list.
 _LONGEST, _FEWEST = 5, 3
+#: The words that end what leads to a department, and how far back that is looked for.
+_BEFORE = frozenset({"from", "within", "in", "of", "by", "to", "with", "through", "the"})
+_LOOK_BACK = 60
 
 
 def departments(wording: Wording, lookup: Lookup) -> Iterator[Found]:
@@ -94,8 +98,8 @@ def _from() -> re.Pattern[str]:
     """``officers from``, ``support available from``, ``overseen by``."""
     given, done = either(words("mentions", "department", "given")), either(words("mentions", "department", "done"))
     return re.compile(
-        rf"\b(?:(?i:{given}) (?:[a-z]+ )?(?:from|within|in|of|by)|(?i:{done}) (?:[a-z]+ly )?(?:by|to|with|through))"
-        r" (?:the )?(?=[A-Z])"
+        rf"\b(?:(?:{given}) (?:[a-z]+ )?(?:from|within|in|of|by)|(?:{done}) (?:[a-z]+ly )?(?:by|to|with|through))"
+        r" (?:the )?$"
     )
 
 
@@ -103,7 +107,7 @@ def _from() -> re.Pattern[str]:
 def _by() -> re.Pattern[str]:
     """``developed by``, ``colleagues in``."""
     given, done = either(words("mentions", "department", "given")), either(words("mentions", "department", "done"))
-    return re.compile(rf"\b(?:(?i:{done}) (?:[a-z]+ly )?by|(?i:{given}) (?:from|within|in)|within) (?=[A-Z])")
+    return re.compile(rf"\b(?:(?:{done}) (?:[a-z]+ly )?by|(?:{given}) (?:from|within|in)|within) $")
 
 
 def _supplying(wording: Wording) -> Iterator[Span]:
@@ -140,8 +144,9 @@ def _agents(wording: Wording) -> Iterator[Span]:
 
 
 def _starts(wording: Wording, pattern: re.Pattern[str]) -> Iterator[int]:
-    """The tokens at which matches of `pattern` end."""
-    ends = {match.end() for match in pattern.finditer(wording.text)}
-    for i, token in enumerate(wording.tokens) if ends else ():
-        if token.start in ends:
-            yield i
+    """The capitalised tokens up to which `pattern` matches in lower case."""
+    text = lowered(wording.text)
+    for i, token in enumerate(wording.tokens):
+        if wording.word(i - 1) in _BEFORE and wording.text[token.start].isupper():
+            if pattern.search(text, max(0, token.start - _LOOK_BACK), token.start):
+                yield i

@@ -98,7 +98,8 @@ def _full_name(wording: Wording, i: int, lookup: Lookup) -> int:
 
 def _with_initials(wording: Wording, i: int, lookup: Lookup) -> Run | None:
     """``J. Roe`` where the surname is somebody's whom the papers name."""
-    if len(wording.word(i).rstrip(".")) > 1 and not re.fullmatch(r"(?:[A-Z]\.){2,4}", wording.word(i)):
+    word = wording.word(i)
+    if len(word.rstrip(".")) > 1 and not ("." in word and re.fullmatch(r"(?:[A-Z]\.){2,4}", word)):
         return None
     run = name_run(wording, i, 2)
     while run is not None and run.initials and run.first == i:

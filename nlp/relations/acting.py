@@ -12,6 +12,7 @@ from nlp.model import Term
 from nlp.reader import Reading
 from nlp.recognise import Found
 from nlp.relations.context import GROUPS, NAMED, Context, any_of
+from nlp.tokens import lowered
 
 #: The most characters between who acts and the operation.
 _FAR = 150
@@ -85,14 +86,19 @@ def own_names(here: Context) -> list[Found]:
 def _own_names(text: str, force: Term | None, *, ours: bool) -> list[Found]:
     if force is None:
         return []
-    words = f"{any_of('force', 'words')}|{any_of('force', 'ours')}" if ours else any_of("force", "words")
-    county = home_area(force)
-    if county:
-        words = rf"{words}|{re.escape(county)}(?:'s)? (?:police )?(?:officers|police)"
     return [
         Found(m.start(), m.end(), "ORG", force.label, "own-name", 0.7)
-        for m in re.finditer(rf"\b(?:{words})\b(?! (?:of|control)\b)", text, re.IGNORECASE)
+        for m in _own_name(home_area(force), ours).finditer(lowered(text))
     ]
+
+
+@cache
+def _own_name(county: str, ours: bool) -> re.Pattern[str]:
+    """What stands for the home force of a county in a text in lower case; *our officers* too where it tells (`ours`)."""
+    words = f"{any_of('force', 'words')}|{any_of('force', 'ours')}" if ours else any_of("force", "words")
+    if county:
+        words = rf"{words}|{re.escape(county)}(?:'s)? (?:police )?(?:officers|police)"
+    return re.compile(rf"\b(?:{words.lower()})\b(?! (?:of|control)\b)")
 
 
 def home_area(force: Term | None) -> str:
@@ -132,8 +138,13 @@ def objects(here: Context) -> list[Found]:
         return here.named
     return [
         dataclasses.replace(here.main, start=start, end=end)
-        for _, start, end in here.matches(rf"\b(?:the|this) (?:{any_of('involves', 'anaphors')})\b", re.IGNORECASE)
+        for _, start, end in here.matches(_spoken_of())
     ]
+
+
+@cache
+def _spoken_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|this) (?:{any_of('involves', 'anaphors')})\b", re.IGNORECASE)
 
 
 def acted_on(here: Context, actor: Found) -> Iterator[tuple[Found, str]]:

@@ -27,6 +27,7 @@ _LEAST = 0.3
 
 
 @cache
+@cache
 def any_of(relation: str, key: str) -> str:
     """A regular expression for the words at `key` of `relation` in the word list of relations."""
     return either(table("relations")[relation][key])
@@ -148,9 +149,9 @@ class Context:
         """Up to `size` characters before a mention, in its sentence."""
         return self.reading.text[max(self.sentence.start, mention.start - size) : mention.start]
 
-    def matches(self, pattern: str, flags: int = 0) -> Iterator[tuple[re.Match[str], int, int]]:
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int, int]]:
         """The matches of `pattern` in the sentence, with their start and end in the reading's text."""
-        for match in re.finditer(pattern, self.text, flags):
+        for match in pattern.finditer(self.text):
             yield match, self.offset + match.start(), self.offset + match.end()
 
     def nearest(self, mention: Found) -> Found:

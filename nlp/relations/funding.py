@@ -123,7 +123,7 @@ def funders(here: Context) -> Iterator[Statement]:
 
 def _funded_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is funded by the Home Office``; ``Funded by the Home Office, Operation Kestrel …``."""
-    for match, start, end in here.matches(_after(), re.IGNORECASE):
+    for match, start, end in here.matches(_after()):
         if match.group().lower() == "met by" and not re.search(
             r"\bcosts?\b", here.text[: match.start()], re.IGNORECASE
         ):
@@ -134,11 +134,11 @@ def _funded_by(here: Context) -> Iterator[Statement]:
 
 
 @cache
-def _after() -> str:
+def _after() -> re.Pattern[str]:
     """Money's passive, with how much of it, or until when, before its agent."""
     how = r"(?: (?:in|until|till|for|from|since|to|up to|at|half|[a-z]+ly)\b[^,.;:]{0,40}?)"
     paid = r"(?:co-?funded|funded|financed|paid for|paid|resourced|sponsored|met|underwritten|supported financially)"
-    return rf"\b(?:{any_of('funded_by', 'after')}|{paid}{how} by)\b"
+    return re.compile(rf"\b(?:{any_of('funded_by', 'after')}|{paid}{how} by)\b", re.IGNORECASE)
 
 
 def _stated(here: Context, start: int, payers: list[Found], sure: float) -> Iterator[Statement]:
@@ -210,7 +210,7 @@ def _joined(here: Context, op: Found, team: Found) -> bool:
 
 def _from_payer(here: Context) -> Iterator[Statement]:
     """``using funding awarded to the force by the Home Office through the Lantern Fund``."""
-    for match, start, end in here.matches(_money_from().pattern, re.IGNORECASE):
+    for match, start, end in here.matches(_money_from()):
         if _NO_MONEY.search(match.group()) or _NO_MONEY.search(here.text[max(0, match.start() - 30) : match.start()]):
             continue
         if _ONLY_ASKED.search(here.text[max(0, match.start() - 30) : match.start()]):
@@ -225,7 +225,7 @@ def _from_payer(here: Context) -> Iterator[Statement]:
 
 def _pays(here: Context) -> Iterator[Statement]:
     """``The Home Office funds Operation Kestrel``, ``the Council awarded £5,000 to the Lantern Scheme``."""
-    for match, start, end in here.matches(_paying().pattern):
+    for match, start, end in here.matches(_paying()):
         bodies = [m for m in here.of_type(*_PAYERS, "TEAM") if m.type != "TEAM" or _PAYING_TEAM.search(m.label)]
         payer = next((m for m in reversed(bodies) if m.end <= start), None)
         paid = next((m for m in here.of_type(*NAMED, "TEAM") if m.start >= start), None)
@@ -336,9 +336,14 @@ def _paid_with(here: Context, payer: Found, labels: set[str]) -> Found | None:
     return teams[-1] if teams and (spoken or qualified) else None
 
 
+@cache
+def _under() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('funded_by', 'schemes')}) the [*'\"]?")
+
+
 def _under_scheme(here: Context) -> Iterator[Statement]:
     """``the Home Office's grants under the Lantern Fund``."""
-    for _, _, end in here.matches(rf"(?:{any_of('funded_by', 'schemes')}) the [*'\"]?"):
+    for _, _, end in here.matches(_under()):
         for scheme in here.all_named:
             if 0 <= scheme.start - end <= 1:
                 for payer in here.of_type("ORG"):

@@ -210,7 +210,7 @@ def _opens_under(here: Context) -> Iterator[Statement]:
 
 def _answering(here: Context) -> Iterator[Statement]:
     """``It answers to Inspector Jane Roe``, of an operation; *Both answer* of the two named last."""
-    for match, start, end in here.matches(_ANSWERS.pattern):
+    for match, start, end in here.matches(_ANSWERS):
         leader = next((m for m in here.of_type(*_HOLDERS) if m.start >= end and _named(here, m)), None)
         if leader is None or not re.fullmatch(r"(?:[A-Z][\w/]* ){0,4}", here.between(end, leader.start)):
             continue
@@ -242,7 +242,7 @@ def _both(here: Context) -> list[Found]:
 
 def _took_over(here: Context) -> Iterator[Statement]:
     """``Inspector Jane Roe, who took charge of the unit``: the team named last that ends in that noun."""
-    for match, start, end in here.matches(_TOOK_OVER.pattern):
+    for match, start, end in here.matches(_TOOK_OVER):
         if (
             match["over"] is None
             and " over " not in match.group()

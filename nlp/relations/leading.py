@@ -37,7 +37,7 @@ _ANAPHORIC = re.compile(
     r"(?:It|Both|This (?:is|was)|They (?:are|were)|(?:The|This) (?:operation|initiative|campaign|project|programme"
     r"|scheme|pilot|service|fund|work|exercise))\b"
 )
-_TAKES_OVER = (
+_TAKES_OVER = re.compile(
     r"\b(?:takes?|took|taking|taken|assumes?|assumed|has|had|have) (?:over )?(?:the )?(?:overall |day-to-day )?"
     r"(?:co-?ordination|command|charge|leadership|running|management|control|lead|responsibility|ownership)"
     r" (?:of|for|over|on) (?:the (?=[A-Z]))?"
@@ -106,7 +106,7 @@ def _unnamed(here: Context) -> Iterator[Statement]:
 def _led_by(here: Context) -> Iterator[Statement]:
     """``Operation Kestrel is led by the Harbour Team``; ``Led by the Harbour Team, Operation Kestrel …``."""
     subjects = here.of_type(*NAMED, "TEAM")
-    for match, start, end in here.matches(_after(), re.IGNORECASE):
+    for match, start, end in here.matches(_after()):
         before = [m for m in subjects if m.end <= start] or _spoken_of_before(here)
         instead = here.subject_of(start)
         before = [instead] if instead is not None else before
@@ -129,13 +129,15 @@ def _led_by(here: Context) -> Iterator[Statement]:
 
 
 @cache
-def _after() -> str:
+def _after() -> re.Pattern[str]:
     when = (
         r"(?: (?:in|at|on|for|from|since|until|every|each|during|throughout|across|there|jointly|on behalf of|day to"
         r" day|"
         r"[a-z]+ly)\b[^,.;:]{0,45}?)"
     )
-    return rf"\b(?:{any_of('led_by', 'after')}|(?:{any_of('led_by', 'interposed')}){when} by)\b"
+    return re.compile(
+        rf"\b(?:{any_of('led_by', 'after')}|(?:{any_of('led_by', 'interposed')}){when} by)\b", re.IGNORECASE
+    )
 
 
 def _spoken_of_before(here: Context) -> list[Found]:
@@ -239,7 +241,7 @@ def _leading(here: Context) -> Iterator[Statement]:
     """``Jane Roe leads Operation Kestrel``, ``the Home Office launched the Lantern Fund``."""
     people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
     for kind in ("leads", "starts"):
-        for match, start, end in here.matches(_verbs(kind).pattern):
+        for match, start, end in here.matches(_verbs(kind)):
             led = next((m for m in (*here.of_type(*NAMED, "TEAM"), *_spoken_of(here)) if m.start >= end), None)
             if led is None or not _TO_NAME.fullmatch(here.between(end, led.start)):
                 continue
@@ -256,8 +258,12 @@ def _spoken_of(here: Context) -> list[Found]:
     """``this work``, where the sentence goes on about an operation without naming it."""
     if here.named or here.main.type not in NAMED or not here.topic.carried:
         return []
-    work = rf"\b(?:the|this) (?:work\b|{any_of('involves', 'anaphors')})"
-    return [replace(here.main, start=start, end=end) for _, start, end in here.matches(work)]
+    return [replace(here.main, start=start, end=end) for _, start, end in here.matches(_this_work())]
+
+
+@cache
+def _this_work() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|this) (?:work\b|{any_of('involves', 'anaphors')})")
 
 
 def _subject(here: Context, people: list[Found], verb: str, start: int) -> Found | None:
@@ -287,21 +293,30 @@ def _taking_over(here: Context) -> Iterator[Statement]:
             yield here.state("led_by", led, leader, rule="leads", confidence=0.7, modality=modality)
 
 
+#: Between a person and the noun of what they hold.
+_BEFORE_LEAD = re.compile(
+    rf"{_ACRONYM},?\ (?:(?:is|are|was|were|became|becomes|remains|remain|as|acts\ as|has\ become|appointed"
+    r"|appointed\ as)\ )?(?:(?:the|a|an|our|its|their)\ )?(?:[\w-]+\ ){0,3}",
+    re.VERBOSE,
+)
+
+
+@cache
+def _lead_of() -> re.Pattern[str]:
+    before_name = r"(?:the |our |its )?(?:new |national |local )?['\"*‘]*"
+    return re.compile(rf"\b(?:{any_of('led_by', 'nouns')}) (?:of|for|on) {before_name}", re.IGNORECASE)
+
+
 def _holding_lead(here: Context) -> Iterator[Statement]:
     """``Jane Roe is the lead for Operation Kestrel``, ``Harbour Aid became the provider of the Lantern Service``."""
-    nouns = rf"\b(?:{any_of('led_by', 'nouns')}) (?:of|for|on) (?:the |our |its )?(?:new |national |local )?['\"*‘]*"
-    being = r"is|are|was|were|became|becomes|remains|remain|as|acts\ as|has\ become|appointed|appointed\ as"
-    determiner = r"(?:(?:the|a|an|our|its|their)\ )?(?:[\w-]+\ ){0,3}"
-    before_noun = re.compile(rf"{_ACRONYM},?\ (?:(?:{being})\ )?{determiner}", re.VERBOSE)
     people = sorted([*here.of_type(*_LEADERS), *own_names(here)], key=lambda m: m.start)
-    for match in re.finditer(nouns, here.text, re.IGNORECASE):
-        start, end = here.offset + match.start(), here.offset + match.end()
+    for _, start, end in here.matches(_lead_of()):
         led = next((m for m in here.of_type(*NAMED, "TEAM") if m.start == end), None)
         leader = next((m for m in reversed(people) if m.end <= start), None)
         if led is None or leader is None or leader.label == led.label:
             continue
         gap = here.between(leader.end, start)
-        if before_noun.fullmatch(gap) and not _holder_follows(here, leader):
+        if _BEFORE_LEAD.fullmatch(gap) and not _holder_follows(here, leader):
             yield here.state("led_by", led, leader, rule="holds-lead", confidence=0.75, modality=told(gap))
     for led in here.named:
         yield from _titled(here, led)

@@ -13,18 +13,15 @@ from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED
 from nlp.statements import Maker
+from nlp.tokens import lowered
 
-#: No pattern matches without one of these: they save the search in most sentences.
+#: No pattern matches a text without one of these in lower case: they save the search in most sentences.
 _SIGN = re.compile(
-    r"re-?nam|re-?brand|re-?design|re-?title|re-?badge|re-?launch|christen|\bnow\b|formerly|previously|originally"
-    r"|\bonce\b"
-    r"|re-?styl|dubbed|re-?constitut|reborn|came back|returned|emerged|re-?started|resumed|carrie[sd] on|continue"
-    r"|lives on"
-    r"|goes on|re-?opened|\buntil\b|\b(?:version|term|label|brand|branding|arm|title) (?:of|for)\b|becom|became"
-    r"|evolv|morph|turn(?:ed|s) into|\bname\b|known as|called|referred to|remember|recall|\bknew as\b"
-    r"|\bthe (?:former|old)\b"
-    r"|erstwhile|used to|(?:started|began|begun)\b[^,.;]{0,30}\bas\b|today|gone on|operat|\bruns?\b|running|trades as",
-    re.IGNORECASE,
+    r"re(?:-?(?:nam|brand|design|title|badge|launch|styl|constitut|started|opened)|born|turned|sumed|ferred to|member"
+    r"|call)|christen|now\b|formerly|previously|originally|once\b|dubbed|came back|emerged|carrie[sd] on|continue"
+    r"|lives on|goes on|until\b|(?:version|term|label|brand|branding|arm|title) (?:of|for)\b|becom|became|evolv|morph"
+    r"|turn(?:ed|s) into|name\b|known as|called|knew as\b|the (?:former|old)\b|erstwhile|used to"
+    r"|(?:started|began|begun)\b[^,.;]{0,30}\bas\b|today|gone on|operat|runs?\b|running|trades as"
 )
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,8}\)")
 #: What may stand before a participle of renaming.
@@ -57,7 +54,7 @@ def renamings(reading: Reading, make: Maker) -> Iterator[Statement]:
         return
     for number, sentence in enumerate(reading.sentences):
         named = [m for m in sentence.mentions if m.type in {"TEAM", "ORG", "OPERATION", "INITIATIVE"}]
-        if not named or not _SIGN.search(reading.text, sentence.start, sentence.end):
+        if not named or not _SIGN.search(lowered(reading.text), sentence.start, sentence.end):
             continue
         for i, first in enumerate(named):
             for second in named[i + 1 : i + 1 + _APART]:
