@@ -14,6 +14,7 @@ _BETWEEN = re.compile(r"[\s,:&()/–\-*]*(?:\d[\w.:/]*[\s,:&()/–\-*]*)*")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 #: So many words of four letters or more make capitals a way of setting a line, not acronyms.
 _LONG_WORDS, _LONG = 2, 4
+_LOUD = re.compile(rf"[^\W\d_a-z]{{{_LONG}}}")
 
 
 def softened(text: str, acronyms: Container[str] = ()) -> str:
@@ -24,7 +25,7 @@ def softened(text: str, acronyms: Container[str] = ()) -> str:
     >>> softened("MINUTES OF THE HARBOUR WATCH PANEL of the NPCC")
     'Minutes of the Harbour Watch Panel of the NPCC'
     """
-    if not any(word.isupper() and len(word) >= _LONG for word in text.split()):
+    if _LOUD.search(text) is None:
         return text
     parts, at = [], 0
     for start, end in _stretches(text, acronyms):

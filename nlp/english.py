@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,6 +19,7 @@ _AMERICAN = (
 _ENDINGS = re.compile(r"(?:s|es|ed|ing)$")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_english(word: str) -> bool:
     """Whether `word` is in the vocabulary in lower case, in either spelling, with or without an ending.
 

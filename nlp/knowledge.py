@@ -16,6 +16,7 @@ from nlp.introduced import Introduced, introduced
 from nlp.lexicon import table, words
 from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
+from nlp.naming.wording import wording_of
 from nlp.passages import Passage
 from nlp.rows import (
     FOLLOWING_OPERATIONS,
@@ -27,7 +28,6 @@ from nlp.rows import (
     text_of,
 )
 from nlp.small_places import SmallPlaces
-from nlp.tokens import tokenise
 from nlp.told_schemes import Told, told_schemes
 
 _QUOTED = re.compile(
@@ -111,6 +111,11 @@ class Knowledge:
         small = self.lower[word.lower()]
         return small > 0 and small * 8 > self.upper[word]
 
+    @property
+    def irish(self) -> bool:
+        """Whether this document speaks of Irish institutions."""
+        return any(self.upper[word] for word in table("abroad")["ireland"]["signs"])
+
     def type_of(self, name: str) -> str | None:
         """The type that `name` has most often, ties by name; None where it is unknown."""
         kinds = self.names.get(name)
@@ -143,7 +148,7 @@ def learn(passages: Sequence[Passage], attendees: Sequence[Attendee]) -> Knowled
             if text.istitle() and text.isalpha():
                 cells.append((number, text))
             _learn_passage(known, text, (passage.start, passage.end) in listed)
-            small.read(text)
+            small.read(text, known)
             units.read(text)
             named += [(text[name.start : name.end], name) for name in introduced(text)]
             texts.append(text)
@@ -184,8 +189,7 @@ def _learn_attendee(known: Knowledge, person: Attendee) -> None:
 
 def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
     """How words are written in a passage, and its names; of an entry of a list (`listed`) only its definitions."""
-    tokens = tokenise(text)
-    for token in tokens:
+    for token in wording_of(text).tokens:
         if token.text.islower():
             known.lower[token.text] += 1
         elif token.capital:

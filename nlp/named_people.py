@@ -12,11 +12,10 @@ from nlp.lexicon import either, table, words
 from nlp.listing.pieces import name_first
 from nlp.listing.words import honorifics, ranks
 from nlp.naming.heads import Name
-from nlp.naming.wording import Wording
+from nlp.naming.wording import Wording, wording_of
 from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
 from nlp.recognition.runs import LETTERS, Run, ending_at, is_abstract, name_run
-from nlp.tokens import tokenise
 
 #: So long is a signature at most: a name and the office below it.
 _SIGNED = 80
@@ -27,7 +26,7 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
 
     `names` are the names by grammar in the text; those of offices count as titles.
     """
-    wording = Wording(tokenise(text), text)
+    wording = wording_of(text)
     offices = {name.end for name in names if name.type == "ROLE"}
     for i, token in enumerate(wording.tokens):
         entitled = token.end in offices or token.text in honorifics() or (token.text in ranks() and token.capital)
@@ -46,7 +45,7 @@ def full_names(text: str, names: Sequence[Name]) -> Iterator[str]:
             yield text[wording.tokens[run.first].start : wording.tokens[run.last].end]
     if len(text) < _SIGNED and (signed := name_first(text, 0, len(text))) and is_given_name(text.split()[0]):
         yield text[slice(*signed[0])]
-    ends = {token.end: i for i, token in enumerate(wording.tokens)}
+    ends = wording.ends
     for match in LETTERS.finditer(text):
         run = ending_at(wording, ends[match.start()]) if match.start() in ends else None
         if run is not None:

@@ -14,8 +14,8 @@ from nlp.naming.opened import opened
 from nlp.naming.press import press
 from nlp.naming.scheduled import scheduled
 from nlp.naming.schemed import aware, dated, protocols, small_plans, themed
-from nlp.naming.wording import Wording
-from nlp.tokens import Token, tokenise
+from nlp.naming.wording import wording_of
+from nlp.tokens import Token
 
 __all__ = ["Name", "find_names", "head_type", "longest"]
 
@@ -45,10 +45,9 @@ _RULES = (
 @lru_cache(maxsize=8192)  # a passage is read twice: to learn its names, and to find them
 def find_names(text: str) -> tuple[Name, ...]:
     """All names that the grammar finds in `text`, overlapping ones too, in order of start, longest first."""
-    tokens = tokenise(text)
-    wording = Wording(tokens, text)
+    wording = wording_of(text)
     found = [name for rule in _RULES for name in rule(wording)]
-    return tuple(sorted(_unswallowed(found, tokens), key=lambda n: (n.start, -n.end)))
+    return tuple(sorted(_unswallowed(found, wording.tokens), key=lambda n: (n.start, -n.end)))
 
 
 def _unswallowed(found: Sequence[Name], tokens: Sequence[Token]) -> list[Name]:

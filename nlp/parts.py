@@ -103,7 +103,7 @@ def lines_of(source: str) -> tuple[Line, ...]:
 
 def is_foreign(text: str) -> bool:
     """Whether a line is in another script or language than English papers are (the notice of translations)."""
-    letters = [c for c in text if c.isalpha()]
+    letters = [] if text.isascii() else [c for c in text if c.isalpha()]
     if len(letters) < 12:
         return False
     strange = sum(1 for c in letters if not ("a" <= unicodedata.normalize("NFD", c)[0].lower() <= "z"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from nlp.attendance import Attendee, is_list
 from nlp.knowledge import Knowledge
-from nlp.naming.wording import Wording
+from nlp.naming.wording import wording_of
 from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
 from nlp.recognition.codes import bare_codes, bare_projects, tabled
@@ -26,7 +26,6 @@ from nlp.recognition.places import find_places
 from nlp.recognition.titled import apart, elected, titled
 from nlp.recognition.venues import venues
 from nlp.rows import text_of
-from nlp.tokens import tokenise
 
 __all__ = ["Found", "Recogniser", "resolve", "same_given_name"]
 
@@ -63,7 +62,7 @@ class Recogniser:
         if passage.kind == "notice":
             return []
         text, lookup = text_of(passage, self.lookup.acronyms), self.lookup
-        wording = Wording(tokenise(text), text)
+        wording = wording_of(text)
         listed = self._listed.get((passage.start, passage.end))
         if listed and is_list(listed):
             beside = [*by_grammar(wording, lookup), *learnt(wording, lookup), *lettered(wording, lookup)]

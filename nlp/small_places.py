@@ -31,9 +31,9 @@ class SmallPlaces:
         self._hinted: dict[str, set[int]] = defaultdict(set)
         self._things: set[str] = set()
 
-    def read(self, text: str) -> None:
+    def read(self, text: str, known: Knowledge) -> None:
         """Note the names in `text` that such words lead to, and those that are said to be something else."""
-        if not any(_may_be_new(word) for word in set(_CAPITAL.findall(text))):
+        if not any(_may_be_new(word) and word not in known.surnames for word in set(_CAPITAL.findall(text))):
             return
         for match in _listing().finditer(text):
             self._led.update(_ITEM.findall(match["names"]))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 #: Short forms whose dot, before a capital, belongs to them and is no sign of its own (``Op. Kestrel``).
 _DOTTED = ("Op", "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Cllr", "Insp", "Supt", "Sgt")
@@ -25,8 +25,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or sign: ``text`` is ``view.text[start:end]``."""
 
     text: str
@@ -74,9 +73,4 @@ def tokenise(text: str) -> list[Token]:
     >>> [t.text for t in tokenise("T/ACC Roe's team; Jane Orr-Smith, 4,500 hours.")]
     ['T/ACC', 'Roe', "'s", 'team', ';', 'Jane', 'Orr-Smith', ',', '4,500', 'hours', '.']
     """
-    return list(_tokens(text))
-
-
-@lru_cache(maxsize=4096)  # a passage is read twice, and its rules ask for its tokens one after another
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text)]

@@ -16,9 +16,8 @@ from nlp.recognition.given_names import is_given_name
 def operations(wording: Wording) -> Iterator[Name]:
     """Code names after ``Operation`` or ``Op``, and with little confidence generic ones that a misprint may explain."""
     generic = words("names", "none", "generic_operations")
-    for i in range(wording.size - 1):
-        marked = wording.word(i) in words("phrases", "operation", "markers")
-        if not marked or not wording.capital(i + 1) or wording.broken(i):
+    for i in wording.among(words("phrases", "operation", "markers")):
+        if not wording.capital(i + 1) or wording.broken(i):
             continue
         first = wording.word(i + 1)
         if first in generic and wording.word(i + 2).lower() in words("phrases", "operation", "bodies"):
@@ -88,6 +87,8 @@ def _marked() -> frozenset[str]:
 
 def called(wording: Wording) -> Iterator[Name]:
     """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
+    if "p" not in wording.text:
+        return
     for match in (*_CALLED.finditer(wording.text), *_BESIDE.finditer(wording.text)):
         for group in ("first", "second"):
             if match[group] and match[group].split()[0] not in _marked():
@@ -96,7 +97,7 @@ def called(wording: Wording) -> Iterator[Name]:
 
 def listed(wording: Wording) -> Iterator[Name]:
     """``Operations Kestrel, Red Heron and Bittern``: the code names alone, for no marker is theirs."""
-    for i in range(wording.size - 3):
+    for i in wording.among({"Op", *words("phrases", "operation", "plural_markers")}):
         first = i + 1 + (wording.word(i + 1) in {"'s", "'"})
         plural = wording.word(i) in words("phrases", "operation", "plural_markers")
         if plural or (first > i + 1 and wording.word(i) == "Op"):
@@ -155,8 +156,8 @@ def _code_end(wording: Wording, first: int) -> int:
 
 def projects(wording: Wording) -> Iterator[Name]:
     """``Project Kingfisher``: the head before the name."""
-    for i in range(wording.size - 1):
-        if wording.word(i) not in {"Project", "Programme"} or not wording.capital(i + 1) or wording.broken(i):
+    for i in wording.among({"Project", "Programme"}):
+        if not wording.capital(i + 1) or wording.broken(i):
             continue
         ended = heads().get(wording.word(i + 1))
         if wording.stop(i + 1) or (ended is not None and (ended != "PLACE" or wording.capital(i + 2))):
@@ -170,8 +171,9 @@ def projects(wording: Wording) -> Iterator[Name]:
 
 def campaigns(wording: Wording) -> Iterator[Name]:
     """``Summer of Action``, ``2024 Days of Action``: campaigns named after what they are full of."""
-    for i in range(1, wording.size - 1):
-        if wording.word(i) != "of" or wording.word(i + 1) not in {"Action", "Activism"}:
+    for following in wording.among({"Action", "Activism"}):
+        i = following - 1
+        if wording.word(i) != "of":
             continue
         if wording.capital(i - 1) and wording.word(i - 1) in words("phrases", "campaign", "times"):
             begin = wording.run_start(i - 1)

@@ -15,7 +15,7 @@ _LONGEST = 9
 
 def foreign(wording: Wording) -> Iterator[Name]:
     """All names that a Celtic head begins."""
-    for i in range(wording.size - 1):
+    for i in wording.among(_openings()):
         kind = _heads().get(wording.word(i)) or _heads().get(f"{wording.word(i)} {wording.word(i + 1)}")
         if kind is None or (last := _last(wording, i)) == i:
             continue
@@ -26,6 +26,12 @@ def foreign(wording: Wording) -> Iterator[Name]:
 @cache
 def _heads() -> dict[str, str]:
     return {head: kind.upper() for kind, heads in table("abroad")["celtic"]["heads"].items() for head in heads}
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the heads."""
+    return frozenset(head.split(" ")[0] for head in _heads())
 
 
 def _last(wording: Wording, first: int) -> int:

@@ -14,8 +14,7 @@ from nlp.naming.lowered import lower_body
 from nlp.naming.offices import office
 from nlp.naming.schemed import is_any_plan
 from nlp.naming.trailing import cued, lower_head
-from nlp.naming.wording import Wording
-from nlp.tokens import tokenise
+from nlp.naming.wording import Wording, wording_of
 
 _MEETING = {"Meeting", "Meetings"}
 #: ``Strategy discussions`` are about one child or adult, and carry out no strategy.
@@ -31,11 +30,11 @@ def headed(wording: Wording) -> Iterator[Name]:
 @lru_cache(maxsize=4096)  # rules of names and of places ask for them
 def headed_in(text: str) -> tuple[Name, ...]:
     """`headed` of a text."""
-    return tuple(_headed(Wording(tokenise(text), text)))
+    return tuple(_headed(wording_of(text)))
 
 
 def _headed(wording: Wording) -> Iterator[Name]:
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         yield from _in_run(wording, first, last)
         yield from _lettered(wording, first, last)
         yield from lower_head(wording, first, last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from nlp.dates import MONTHS
 from nlp.lexicon import words
@@ -18,7 +19,7 @@ _LONGEST = 4
 def located(wording: Wording) -> Iterator[Name]:
     """Capitalised phrases that end in such a noun after a preposition of place, and those listed after them."""
     heads, ends = words("names", "place", "located_heads"), set()
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         begin = first
         while begin < last and (wording.stop(begin) or wording.gerund(begin)):
             begin += 1
@@ -36,7 +37,7 @@ def located(wording: Wording) -> Iterator[Name]:
 def prefixed(wording: Wording) -> Iterator[Name]:
     """``River Fenn``, ``Isle of Fenn``: a noun before the name."""
     prefixes = words("names", "place", "prefixes")
-    for i in range(wording.size - 1):
+    for i in wording.among(_openings()):
         length = 2 if f"{wording.word(i)} {wording.word(i + 1)}" in prefixes else int(wording.word(i) in prefixes)
         after = i + length
         if (
@@ -50,6 +51,12 @@ def prefixed(wording: Wording) -> Iterator[Name]:
         named = wording.word(after).istitle() and head_type([wording.word(after)]) is None
         if named and not wording.capital(after + 1) and (length == 2 or wording.word(i - 1).lower() in _BEFORE):
             yield wording.name(i, after, "PLACE", "prefixed-place", 0.85)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of the nouns that stand before a place's name."""
+    return frozenset(prefix.split(" ")[0] for prefix in words("names", "place", "prefixes"))
 
 
 def _is_there(wording: Wording, begin: int) -> bool:

@@ -12,9 +12,7 @@ from nlp.naming.wording import Wording
 
 def opened(wording: Wording) -> Iterator[Name]:
     """All names that an opener of the word lists begins."""
-    for i in range(wording.size):
-        if not wording.capital(i):
-            continue
+    for i in wording.capitals:
         for opener, kind in openers().get(wording.word(i), ()):
             if tuple(wording.words(i, i + len(opener) - 1)) != opener:
                 continue

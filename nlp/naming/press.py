@@ -12,7 +12,7 @@ from nlp.naming.wording import Wording
 
 def press(wording: Wording) -> Iterator[Name]:
     """Such nouns after *the* and the name of a place, or a word like *Evening*."""
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         begin = first + (wording.word(first) == "The")
         led = begin > first or wording.word(first - 1) == "the"
         if not led or not 1 <= last - begin <= 2 or wording.word(last) not in words("names", "org", "papers"):

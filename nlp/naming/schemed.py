@@ -24,7 +24,7 @@ _PROTOCOL = re.compile(r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Prot
 
 def themed(wording: Wording) -> Iterator[Name]:
     """``Boat Theft intensification week``: a time of action in small letters after what it is about."""
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         at = last + 2
         if wording.broken(last) or wording.word(last + 1) not in words("schemes", "times", "of"):
             continue

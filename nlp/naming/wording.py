@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container
+from functools import cached_property, lru_cache
 
 from nlp.lexicon import words
 from nlp.naming.heads import Name, head_type
-from nlp.tokens import Token
+from nlp.tokens import tokenise
 
 
 class Wording:
     """The tokens of a text. Numbers beyond its ends stand for an empty word; ranges ``first..last`` are inclusive."""
 
-    def __init__(self, tokens: Sequence[Token], text: str) -> None:
-        self.tokens, self.text = tokens, text
-        self.size = len(tokens)
-        self._words = [token.text for token in tokens]
-        self._capitals = [token.capital for token in tokens]
+    def __init__(self, text: str) -> None:
+        self.tokens, self.text = tokenise(text), text
+        self.size = len(self.tokens)
+        self._words = [token.text for token in self.tokens]
+        self._capitals = [token.capital for token in self.tokens]
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The tokens that are capitalised words."""
+        return tuple(i for i, capital in enumerate(self._capitals) if capital)
+
+    @cached_property
+    def acronyms(self) -> tuple[int, ...]:
+        """The tokens that are acronyms."""
+        return tuple(i for i in self.capitals if self.tokens[i].acronym)
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Where tokens start in the text -> the token."""
+        return {token.start: i for i, token in enumerate(self.tokens)}
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """Where tokens end in the text -> the token."""
+        return {token.end: i for i, token in enumerate(self.tokens)}
+
+    def among(self, listed: Container[str]) -> list[int]:
+        """The tokens that are words of a list."""
+        return [i for i, word in enumerate(self._words) if word in listed]
 
     def word(self, i: int) -> str:
         """The word at `i`, empty beyond the ends."""
@@ -83,12 +108,21 @@ class Wording:
             i += 1
         return i
 
-    def runs(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def runs(self) -> tuple[tuple[int, int], ...]:
         """All capitalised runs, as ``first, last``."""
+        found = []
         i = 0
         while i < self.size:
             if self.capital(i):
                 last = self.run_end(i)
-                yield i, last
+                found.append((i, last))
                 i = last
             i += 1
+        return tuple(found)
+
+
+@lru_cache(maxsize=4096)  # a passage is read twice, and its rules ask for its words one after another
+def wording_of(text: str) -> Wording:
+    """The `Wording` of a text, kept for those who ask next."""
+    return Wording(text)

@@ -92,8 +92,9 @@ def _misprinted_team(text: str, name: Name, lookup: Lookup) -> Found | None:
 
 def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Names and acronyms that the document, the corpus or the national list knows: the longest at each word."""
-    for i, token in enumerate(wording.tokens):
-        for entry in lookup.entries.get(token.text, ()):
+    for i in wording.among(lookup.entries):
+        token = wording.tokens[i]
+        for entry in lookup.entries[token.text]:
             last = i + len(entry.words) - 1
             if tuple(wording.words(i, last)) != entry.words or not _may_be(wording, i, entry):
                 continue
@@ -155,8 +156,9 @@ def quoted(text: str, lookup: Lookup) -> Iterator[Found]:
 
 def bracketed(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """The acronym in brackets after an organisation, where a list of people is all the passage holds."""
-    for i, token in enumerate(wording.tokens):
-        if not token.acronym or wording.word(i - 1) != "(":
+    for i in wording.acronyms:
+        token = wording.tokens[i]
+        if wording.word(i - 1) != "(":
             continue
         long_form = lookup.expand(token.text)
         if long_form is not None and long_form[1] == "ORG":

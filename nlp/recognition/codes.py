@@ -17,10 +17,8 @@ from nlp.rows import tabled_operation
 def bare_codes(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Code names of this document, and of others where they cannot be the ordinary word."""
     tokens = wording.tokens
-    for i, token in enumerate(tokens):
-        if not token.capital:
-            continue
-        before = wording.word(i - 1)
+    for i in wording.capitals:
+        token, before = tokens[i], wording.word(i - 1)
         if before == "Operational":
             if _misprinted(wording, i, lookup):
                 label = lookup.operation(token.text)
@@ -92,12 +90,9 @@ def _told_of(wording: Wording, i: int, place: bool) -> bool:
 
 def bare_projects(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """``Kingfisher checks`` where the document speaks of Project Kingfisher, and the word is no English one else."""
-    for i, token in enumerate(wording.tokens):
-        if (
-            not token.capital
-            or token.text not in lookup.projects
-            or wording.word(i - 1) in words("mentions", "code", "markers")
-        ):
+    for i in wording.capitals:
+        token = wording.tokens[i]
+        if token.text not in lookup.projects or wording.word(i - 1) in words("mentions", "code", "markers"):
             continue
         before, following = wording.word(i - 1), wording.word(i + 1)
         first = wording.sentence_start(i)

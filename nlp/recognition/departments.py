@@ -55,7 +55,7 @@ def _may_be(wording: Wording, first: int, last: int, lookup: Lookup) -> bool:
 def _listed(wording: Wording, lookup: Lookup) -> Iterator[Span]:
     """The items of lists in which a team or body stands."""
     done = -1
-    for first, _ in wording.runs():
+    for first, _ in wording.runs:
         if first <= done:
             continue
         items = _items(wording, first)
@@ -125,7 +125,7 @@ def _supplying(wording: Wording) -> Iterator[Span]:
 def _subjects(wording: Wording) -> Iterator[Span]:
     """``Roads Policing stopped``: what opens a sentence and does what officers do."""
     acts = words("mentions", "department", "acts")
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         at = last + 1 + (wording.word(last + 1) in words("mentions", "department", "between"))
         if wording.word(at) in acts and wording.sentence_start(first):
             yield first, last
@@ -146,7 +146,8 @@ def _agents(wording: Wording) -> Iterator[Span]:
 def _starts(wording: Wording, pattern: re.Pattern[str]) -> Iterator[int]:
     """The capitalised tokens up to which `pattern` matches in lower case."""
     text = lowered(wording.text)
-    for i, token in enumerate(wording.tokens):
-        if wording.word(i - 1) in _BEFORE and wording.text[token.start].isupper():
-            if pattern.search(text, max(0, token.start - _LOOK_BACK), token.start):
-                yield i
+    for i in wording.capitals:
+        token = wording.tokens[i]
+        led = wording.word(i - 1) in _BEFORE and wording.text[token.start].isupper()
+        if led and pattern.search(text, max(0, token.start - _LOOK_BACK), token.start):
+            yield i

@@ -17,8 +17,9 @@ from nlp.recognition.titled import Label
 
 def by_given_name(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
     """The names of two words, or three with two given ones, that begin with a usual given name."""
-    for i, token in enumerate(wording.tokens):
-        if not token.capital or not is_given_name(token.text) or _inside_another(wording, i):
+    for i in wording.capitals:
+        token = wording.tokens[i]
+        if not is_given_name(token.text) or _inside_another(wording, i):
             continue
         run = name_run(wording, i)
         if run is not None and _is_whole(run, wording, lookup):

@@ -13,7 +13,8 @@ from nlp.recognition.lookup import Lookup
 
 def lettered(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Such acronyms with the place before them."""
-    for i, token in enumerate(wording.tokens):
+    for i in wording.acronyms:
+        token = wording.tokens[i]
         kind = _kind(token.text)
         if kind is None or not _beside(wording, i) or _officer(wording, i):
             continue

@@ -238,7 +238,7 @@ class Lookup:
     def countries(self) -> frozenset[str]:
         """Beside Britain, the countries whose institutions this document speaks of: ``IE``, ``US``."""
         seen = self.own.upper
-        found = {"IE"} if any(seen[word] for word in table("abroad")["ireland"]["signs"]) else set()
+        found = {"IE"} if self.own.irish else set()
         states = sum(seen[state] > 0 for state in american_states() - set(table("abroad")["america"]["other_names"]))
         if states or any(name.endswith(" Police Department") for name in self.own.names):
             found.add("US")

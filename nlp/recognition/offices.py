@@ -28,7 +28,8 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             yield Found(start, end, "ROLE", lookup.role_label(match.group()), "role-abbreviation", 0.95, 6)
     for match in portfolio().finditer(wording.text):
         yield Found(*match.span(), "ROLE", match.group().replace("\n", " "), "office-of-a-department", 0.9, 6)
-    for i, token in enumerate(wording.tokens):
+    for i in wording.capitals:
+        token = wording.tokens[i]
         short = token.text
         if not _is_office(short, token.acronym, lookup) or _in_event(wording, i):
             continue
@@ -41,8 +42,9 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
 
 def short_of_listed(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """``the Clerk`` for the one office of a list that begins so (``Clerk to the Board``)."""
-    for i, token in enumerate(wording.tokens):
-        if token.text not in words("roles", "short", "words") or wording.word(i - 1) not in {"the", "The"}:
+    for i in wording.among(words("roles", "short", "words")):
+        token = wording.tokens[i]
+        if wording.word(i - 1) not in {"the", "The"}:
             continue
         long = {role for role in lookup.own.roles if re.match(rf"{token.text}(?:,| (?:to|of|for)) ", role)}
         goes_on = wording.word(i + 1) in {"of", "to", "for"} or wording.capital(i + 1)
@@ -56,9 +58,9 @@ def by_word(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     The noun stands for its holder: not for the seat that is taken or left, nor with a charge or a name after it.
     """
     sits = words("roles", "by_word", "always")
-    for i, token in enumerate(wording.tokens):
-        before = wording.word(i - 1)
-        if token.text not in sits and (token.text not in lookup.own.roles or not token.capital):
+    for i in sorted({*wording.among(sits), *wording.among(lookup.own.roles)}):
+        token, before = wording.tokens[i], wording.word(i - 1)
+        if token.text not in sits and not token.capital:
             continue
         alone = wording.size == 1 or (i == 0 and wording.word(1) == "to" and not wording.capital(2))
         held = before in words("roles", "by_word", "before") or alone

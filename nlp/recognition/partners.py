@@ -27,7 +27,7 @@ def _with() -> re.Pattern[str]:
 
 def partners(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """Names without a head after words of working together, and those that *and* or commas add to them."""
-    starts = {token.start: i for i, token in enumerate(wording.tokens)}
+    starts = wording.starts
     for match in _with().finditer(wording.text):
         i = starts.get(match.end())
         while i is not None:

@@ -47,9 +47,8 @@ def _surname(name: str) -> str:
 def people(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """People named in full, by surname, by initials or after an honorific."""
     tokens, own = wording.tokens, lookup.own
-    for i, token in enumerate(tokens):
-        if not token.capital:
-            continue
+    for i in wording.capitals:
+        token = tokens[i]
         if length := _full_name(wording, i, lookup):
             yield _person(wording, i, i + length - 1, lookup, "known-person", 0.99, 8)
         elif (run := _with_initials(wording, i, lookup)) is not None:

@@ -48,8 +48,8 @@ def find_places(wording: Wording, lookup: Lookup) -> Iterator[Found]:
 
 def _known(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """The places that the registers or the paper itself know."""
-    for i in range(wording.size):
-        if wording.capital(i) and (length := _listed(wording, i, lookup)):
+    for i in wording.capitals:
+        if length := _listed(wording, i, lookup):
             yield _place(wording, i, length, lookup)
 
 
@@ -72,7 +72,8 @@ def _streets(wording: Wording) -> Iterator[Found]:
 def _beside(wording: Wording, lookup: Lookup, known: Sequence[Found]) -> Iterator[Found]:
     """Places too small for the registers: after a preposition of place, and in lists and routes with other places."""
     starts, ends = {p.start for p in known}, {p.end for p in known}
-    for i, token in enumerate(wording.tokens):
+    for i in wording.capitals:
+        token = wording.tokens[i]
         if token.start in starts or not _may_be_small(wording, i, lookup):
             continue
         before = wording.word(i - 1).lower()
@@ -88,7 +89,7 @@ def _beside(wording: Wording, lookup: Lookup, known: Sequence[Found]) -> Iterato
 
 def _between(wording: Wording, lookup: Lookup, starts: set[int], ends: set[int]) -> Iterator[Found]:
     """Phrases of two or three words in a list of places, with one before and one after them."""
-    for first, last in wording.runs():
+    for first, last in wording.runs:
         inside = 1 <= last - first <= 2 and wording.tokens[first].start not in starts
         if not inside or wording.word(first - 1) not in _AND or wording.word(last + 1) not in _AND or first < 2:
             continue

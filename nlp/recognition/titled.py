@@ -31,8 +31,8 @@ _JOINED = re.compile(
 def titled(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
     """The title and the person of ``Detective Roe``; the title goes on to the left over words like *Interim*."""
     titles, modifiers = words("roles", "before_name", "words"), words("roles", "before_name", "modifiers")
-    for i in range(wording.size - 1):
-        if wording.word(i) not in titles or wording.acronym(i):
+    for i in wording.among(titles):
+        if i + 1 == wording.size or wording.acronym(i):
             continue
         dot = wording.word(i + 1) == "." and wording.tokens[i].end == wording.tokens[i + 1].start
         run = name_run(wording, i + 1 + dot)
@@ -69,7 +69,7 @@ def is_holder(run: Run, wording: Wording, lookup: Lookup) -> bool:
 
 def elected(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     """The seat as an office in ``Jane Roe, T.D.``."""
-    ends = {token.end: i for i, token in enumerate(wording.tokens)}
+    ends = wording.ends
     for match in LETTERS.finditer(wording.text):
         letters = match["letters"]
         if letters not in words("roles", "elected", "offices") or match.start() not in ends:

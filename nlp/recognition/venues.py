@@ -35,7 +35,7 @@ _MOST = 4
 
 def venues(wording: Wording) -> Iterator[Found]:
     """The hall, the street and the town that the words of holding a meeting lead to."""
-    starts = {token.start: i for i, token in enumerate(wording.tokens)}
+    starts = wording.starts
     openings = (pattern.match(wording.text) for pattern in (_FIELD, _ROOM, _HOUR))
     for match in [*_HELD.finditer(wording.text), *filter(None, openings)]:
         i: int | None = starts.get(match.end())

@@ -94,7 +94,7 @@ def _own_names(text: str, force: Term | None, *, ours: bool) -> list[Found]:
 
 @cache
 def _own_name(county: str, ours: bool) -> re.Pattern[str]:
-    """What stands for the home force of a county in a text in lower case; *our officers* too where it tells (`ours`)."""
+    """What stands for a county's force in a text in lower case; *our officers* too where it tells itself (`ours`)."""
     words = f"{any_of('force', 'words')}|{any_of('force', 'ours')}" if ours else any_of("force", "words")
     if county:
         words = rf"{words}|{re.escape(county)}(?:'s)? (?:police )?(?:officers|police)"
@@ -136,10 +136,7 @@ def objects(here: Context) -> list[Found]:
     """The operations and initiatives of a sentence; where it names none, what stands for its topic in it."""
     if here.named or here.main.type not in NAMED:
         return here.named
-    return [
-        dataclasses.replace(here.main, start=start, end=end)
-        for _, start, end in here.matches(_spoken_of())
-    ]
+    return [dataclasses.replace(here.main, start=start, end=end) for _, start, end in here.matches(_spoken_of())]
 
 
 @cache
