@@ -34,6 +34,11 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)"
     r"|\b[A-Z])\.$"
 )
+#: A title in quotation marks with a sign inside that ends sentences elsewhere: ``'Wait! Think Boats'``.
+_TITLE = re.compile(
+    r"(?P<mark>['\"])(?<!\w.)[A-Z][\w'-]*(?: [\w'-]+){0,3}[!?] "
+    r"(?:(?:[A-Z][\w-]*|a|an|and|for|in|of|on|the|to)[!?]? ?){1,6}(?P=mark)(?!\w)"
+)
 
 
 def spaced_style(text: str) -> bool:
@@ -149,7 +154,10 @@ class View:
     def sentences(self) -> tuple[Fragment, ...]:
         """The sentences as half-open ranges of `text`, without the white space around them."""
         cuts = []
+        titles = [m.span() for m in _TITLE.finditer(self.text)] if "!" in self.text or "?" in self.text else []
         for match in _SENTENCE_END.finditer(self.text):
+            if any(start < match.end() < end - 1 for start, end in titles):
+                continue
             if match.group() != "\n" and _ABBREVIATION.search(self.text[max(0, match.end() - 8) : match.end()]):
                 continue
             cuts.append(match.end())

@@ -88,6 +88,10 @@ def test_empty_slice_has_no_span() -> None:
         ("It cost £2.5 million. Good.", ["It cost £2.5 million.", "Good."]),
         ("<p>No stop here</p><p>Next</p>", ["No stop here", "Next"]),
         ('He said "stop." Then left.', ['He said "stop."', "Then left."]),
+        (
+            "The 'Wait! Think Boats' campaign began. \"Did it? It did,\" he said.",
+            ["The 'Wait! Think Boats' campaign began.", '"Did it?', 'It did," he said.'],
+        ),
     ],
 )
 def test_sentences(source: str, sentences: list[str]) -> None:
