@@ -1,4 +1,4 @@
-"""What an initiative is for by its own name: ``Rural Theft Strategy``, ``Knife Crime Awareness Week``."""
+"""What an initiative is for by its own name: ``Rural Theft Strategy``, ``Knife Crime Campaign``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache
 
 from nlp.gazetteer import places
 from nlp.harms import Harm, find_harms
-from nlp.lexicon import table, words
+from nlp.lexicon import either, table, words
 
 #: An acronym in brackets, and quotation marks.
 _MARKS = re.compile(r"\s*\([^()]*\)|(?<!\w)['\"*]|['\"*](?!\w)")
@@ -16,7 +16,7 @@ _WHOLE = re.compile(
     r"(?:The )?(?:Police|Policing|Crime)(?:,| and|,? Fire) .*(?:Plan|Strategy)|(?:.+ )?(?:Police|Policing) Plan\b.*",
     re.IGNORECASE,
 )
-#: What is stopped in a place is told with it: ``Stop Theft in Fenborough``.
+#: What is reduced in a place is told with it: ``Theft in Fenborough Reduction Plan``.
 _LOCAL = re.compile(r" (?:in|on|at|for|this|near|from) ")
 #: Words that may stand before the aim in a name and tell only whose or when it is.
 _OWNER = re.compile(r"^(?:(?:National|International|World|Regional|Local|Joint|Annual|Strategic|The) )+")
@@ -35,10 +35,16 @@ def aims_in_name(label: str) -> tuple[str, ...]:
     (('Rural Theft',), ())
     """
     name = _MARKS.sub("", label)
-    if is_whole(name) or any(word in words("harms", "name", "no_aim") for word in name.split()):
+    if is_whole(name) or not words("harms", "name", "no_aim").isdisjoint(name.lower().split()) or _calls().match(name):
         return ()
     harms = tuple(dict.fromkeys(_placeless(h.text) for h in find_harms(name) if _tells(h)))
     return harms or _by_pattern(name)
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """What a name that calls for something begins with: ``Stop!``, ``Tackling``."""
+    return re.compile(rf"(?:{either(table('harms')['name']['calls'])})\b", re.IGNORECASE)
 
 
 def _tells(harm: Harm) -> bool:
