@@ -91,9 +91,8 @@ class View:
                 shorten()
                 if not chars:
                     return
-            chars.extend(char)
-            starts.extend(range(start, start + len(char)))
-            ends.extend(range(start + 1, end) if len(char) > 1 else ())
+            chars.append(char)
+            starts.append(start)
             ends.append(end)
 
         joined = 0
@@ -107,8 +106,12 @@ class View:
                 if listed and source[start] in "\t|":
                     for one in _border(chars):
                         put(one, start, end)
-                else:
+                elif word in " \n":
                     put(word, start, end)
+                else:  # a character for each of the file's
+                    chars.extend(word)
+                    starts.extend(range(start, end))
+                    ends.extend(range(start + 1, end + 1))
         shorten()
         view = cls("".join(chars), tuple(starts), tuple(ends))
         return view._joined() if spaced and may_be_spaced(view.text) else view
@@ -221,7 +224,7 @@ def _plain(text: str, position: int, stop: int, begin: int, singly: bool) -> Ite
             if start < end:
                 yield " ", begin + start, begin + start + 1
         else:
-            yield run.translate(_QUOTES), begin + start, begin + end
+            yield run if run.isascii() else run.translate(_QUOTES), begin + start, begin + end
 
 
 def _is_hyphenated(text: str, position: int) -> bool:
