@@ -56,6 +56,53 @@ def may_be_spaced(text: str) -> bool:
     return _SPACED.search(text) is not None
 
 
+class _Columns:
+    """The characters of a view as they are put together, each with its start and end in the file."""
+
+    def __init__(self) -> None:
+        self.chars: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._joined = 0
+
+    def write(self, word: str, start: int, end: int) -> None:
+        """Add a word: a character for each of the file's from `start` to `end`."""
+        self.chars.extend(word)
+        self.starts.extend(range(start, end))
+        self.ends.extend(range(start + 1, end + 1))
+
+    def put(self, char: str, start: int, end: int) -> None:
+        """Add one character for all the file's from `start` to `end`; of blanks and boundaries in a row only one."""
+        if char == "\n" and self._joined and len(self.chars) == self._joined:
+            return  # a sentence that a page break cuts goes on, whatever tags surround the break
+        if char == " " and (not self.chars or self.chars[-1] in " \n"):
+            return
+        if char == "\n":
+            self.shorten()
+            if not self.chars:
+                return
+        self.chars.append(char)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def shorten(self) -> None:
+        """Take blanks and boundaries from the end."""
+        while self.chars and self.chars[-1] in " \n":
+            for column in (self.chars, self.starts, self.ends):
+                column.pop()
+
+    def go_on(self, begin: int) -> None:
+        """Go on with a fragment that begins at `begin` in the file: an unended sentence goes on in it."""
+        chars = self.chars
+        if chars[-1] == "\n" and self._unended():
+            chars[-1] = " "
+        self.put(" ", begin, begin)
+        self._joined = len(chars) if chars[-1] == " " and len(chars) > 1 and self._unended() else 0
+
+    def _unended(self) -> bool:
+        return len(self.chars) < 2 or self.chars[-2] not in ".?!:;\"')"
+
+
 @dataclass(frozen=True)
 class View:
     """Cleaned text and, for each of its characters, the offset in the file; ``ends`` is where each character ends.
@@ -73,47 +120,20 @@ class View:
 
         `spaced` joins letters that stand apart; `listed` reads the tabs or pipes between a row's cells as commas.
         """
-        chars: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-
-        def shorten() -> None:
-            while chars and chars[-1] in " \n":
-                for column in (chars, starts, ends):
-                    column.pop()
-
-        def put(char: str, start: int, end: int) -> None:
-            if char == "\n" and joined and len(chars) == joined:
-                return  # a sentence that a page break cuts goes on, whatever tags surround the break
-            if char == " " and (not chars or chars[-1] in " \n"):
-                return
-            if char == "\n":
-                shorten()
-                if not chars:
-                    return
-            chars.append(char)
-            starts.append(start)
-            ends.append(end)
-
-        joined = 0
+        columns = _Columns()
         for number, (begin, stop) in enumerate(fragments):
-            if number and chars:
-                if chars[-1] == "\n" and (len(chars) < 2 or chars[-2] not in ".?!:;\"')"):
-                    chars[-1] = " "
-                put(" ", begin, begin)
-                joined = len(chars) if chars[-1] == " " and len(chars) > 1 and chars[-2] not in ".?!:;\"')" else 0
+            if number and columns.chars:
+                columns.go_on(begin)
             for word, start, end in _clean(source, begin, stop, listed):
                 if listed and source[start] in "\t|":
-                    for one in _border(chars):
-                        put(one, start, end)
+                    for one in _border(columns.chars):
+                        columns.put(one, start, end)
                 elif word in " \n":
-                    put(word, start, end)
-                else:  # a character for each of the file's
-                    chars.extend(word)
-                    starts.extend(range(start, end))
-                    ends.extend(range(start + 1, end + 1))
-        shorten()
-        view = cls("".join(chars), tuple(starts), tuple(ends))
+                    columns.put(word, start, end)
+                else:
+                    columns.write(word, start, end)
+        columns.shorten()
+        view = cls("".join(columns.chars), tuple(columns.starts), tuple(columns.ends))
         return view._joined() if spaced and may_be_spaced(view.text) else view
 
     def _joined(self) -> View:
