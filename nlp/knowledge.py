@@ -18,6 +18,7 @@ from nlp.named_people import full_names, initials_used
 from nlp.names import Name, find_names, head_type, longest
 from nlp.naming.wording import wording_of
 from nlp.passages import Passage
+from nlp.quoted import quoted_names, referred_to
 from nlp.rows import (
     FOLLOWING_OPERATIONS,
     LISTED_OPERATION,
@@ -30,10 +31,6 @@ from nlp.rows import (
 from nlp.small_places import SmallPlaces
 from nlp.told_schemes import Told, told_schemes
 
-_QUOTED = re.compile(
-    r"(?P<mark>['\"*])(?<!\w.)(?P<name>[A-Z0-9][^'\"*\n.;:?]{2,58}?[?!]?)(?P=mark)(?!\w)"
-    r"|(?P<loose>[A-Z](?<![\w'].)[A-Za-z]+(?:,? [A-Z][a-z]+){1,3})' \((?P<short>[A-Z]{2,6})\)"
-)
 _LOCALITY = re.compile(
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
     r"|estate|neighbourhood)\b"
@@ -51,23 +48,6 @@ _STATION = re.compile(
     r"|\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb|[Rr]esidents?)"
     r" of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
 )
-#: Before a quoted name: the kind of things of which it is one, with the quoted ones before it.
-_PLURAL_BEFORE = re.compile(
-    r"\b(?:projects?|campaigns|initiatives|schemes|programmes|courses)(?:,|:| such as| including| like)?"
-    r"(?: and)? (?:['\"][^'\"\n.]{3,50}['\"],? (?:and )?){0,4}['\"]?$"
-)
-_LAUNCHED = re.compile(
-    r"\b(?:[Ll]aunch(?:ed|es|ing)?(?: of)?|[Rr]oll(?:-| )?out of|[Rr]oll(?:ed|ing)[ -]out)"
-    r" (?:the |our |its |a new )?['\"*]?$"
-)
-#: Between a quoted name and the noun that tells what it is: ``', which is a``.
-_APPOSED = re.compile(r"^['\",*]*(?: which (?:is|was))?(?: an?)?(?= )")
-#: One quoted word inside a phrase: after a noun in lower case (``lamp theft 'Harbour' fund``), or before a capital.
-_QUALIFYING = re.compile(
-    r"\b(?!(?:their|under|called|named|entitled|titled|from|with|this|that|into|launched|local|national|known|theme)\b)"
-    r"[a-z]{4,} ['\"*][A-Z][\w-]+['\"*]|['\"*] [A-Z]$"
-)
-_CUE_AFTER = re.compile(r"^[\s']*(?:\([A-Z0-9]+\)\s*)?(?:(?:[a-z-]+|[A-Z][a-z]+) ){0,2}?(?P<cue>[A-Za-z-]+)\b")
 
 
 @dataclass
@@ -75,7 +55,8 @@ class Knowledge:
     """Names and their types with how often each was seen; acronyms with their long forms; people; code names.
 
     ``twins`` maps an English code name to the operation's name in the other language of a bilingual paper;
-    ``surnames`` maps a surname to the full names that have it; ``initials`` maps ``JR`` to a full name.
+    ``surnames`` maps a surname to the full names that have it; ``initials`` maps ``JR`` to a full name; ``referred``
+    holds the quoted names to which people are referred in this document.
     """
 
     names: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
@@ -87,6 +68,7 @@ class Knowledge:
     twins: dict[str, str] = field(default_factory=dict)
     roles: Counter[str] = field(default_factory=Counter)
     localities: Counter[str] = field(default_factory=Counter)
+    referred: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
     upper: Counter[str] = field(default_factory=Counter)
 
@@ -209,6 +191,7 @@ def _learn_passage(known: Knowledge, text: str, listed: bool) -> None:
         _learn_name(known, text, name)
     if not listed:
         _learn_quoted(known, text)
+        known.referred.update(referred_to(text))
         _learn_named_officers(known, text, names)
     _learn_definitions(known, text, names)
 
@@ -307,48 +290,3 @@ def _learn_definitions(known: Knowledge, text: str, names: Sequence[Name]) -> No
 def _learn_quoted(known: Knowledge, text: str) -> None:
     for match in quoted_names(text):
         known.names[text[slice(*match)]]["INITIATIVE"] += 1
-
-
-def quoted_names(text: str) -> list[tuple[int, int]]:
-    """Names in quotes or italics that stand by a noun like *campaign* or *initiative*: ranges without the marks."""
-    cues = words("names", "initiative", "cues")
-    found = []
-    for match in _QUOTED.finditer(text):
-        group = "name" if match["name"] else "loose"
-        name = match[group]
-        capitals = [w for w in re.findall(r"[A-Za-z][\w-]*", name) if w[0].isupper()]
-        if (
-            not capitals
-            or len(name.split()) > 7
-            or name.split()[0] in {"The", "A", "An", "I", "We", "Is", "How", "What", "Our"}
-        ):
-            continue
-        if " " not in name and _QUALIFYING.search(text[max(0, match.start() - 20) : match.end() + 2]) is not None:
-            continue  # one word of a longer phrase
-        listed = _PLURAL_BEFORE.search(text, max(0, match.start() - 120), match.start()) is not None
-        launched = " " in name and _LAUNCHED.search(text, max(0, match.start() - 30), match.start()) is not None
-        after = _CUE_AFTER.match(text[match.end() : match.end() + 60])
-        before = re.search(
-            r"(?:called|named|entitled|titled|under the|theme of|known as) (?:the )?$",
-            text[max(0, match.start() - 24) : match.start()],
-        )
-        near = _APPOSED.sub("", text[match.end() : match.end() + 60].lower())[:45]
-        cued = bool(after and after["cue"].lower() in cues) or any(
-            re.match(rf"[\s']*(?:\([^)]*\) )?(?:[\w-]+ ){{0,2}}{cue}\b", near) for cue in cues
-        )
-        if (
-            match["loose"]
-            or cued
-            or listed
-            or launched
-            or (
-                before
-                and re.search(
-                    r"(?:programme|campaign|initiative|scheme)\b", text[max(0, match.start() - 60) : match.start()]
-                )
-            )
-        ):
-            if table("names")["none"]["heads"].count(name.split()[-1]):
-                continue
-            found.append(match.span(group))
-    return found

@@ -126,6 +126,7 @@ def _step_left(wording: Wording, begin: int, kind: str) -> int | None:
     linked = (
         (link == "of" and _of_belongs(wording, begin - 2, kind))
         or (link == "'s" and kind in {"ORG", "TEAM"} and _owner_belongs(wording, begin))
+        or (link == "'s" and kind == "INITIATIVE" and _day_of(wording, begin))
         or (link == "'s" and kind == "PLACE" and _patron(wording, begin - 2))
         or (link == "of" and kind == "PLACE" and wording.word(begin - 2) in words("phrases", "org", "nobles"))
         or (link in {"at", "to"} and kind == "INITIATIVE" and not wording.stop(begin - 2))
@@ -203,6 +204,13 @@ def _owner_belongs(wording: Wording, begin: int) -> bool:
     if officer or saint or wording.word(begin) in words("phrases", "org", "owned"):
         return True
     return wording.word(begin - 2) in words("phrases", "org", "owners") and wording.run_start(begin - 2) >= begin - 3
+
+
+def _day_of(wording: Wording, begin: int) -> bool:
+    """``International Women's Day``: a day or week of a group of people, with a word before it."""
+    time = wording.word(begin) in words("phrases", "campaign", "times") and wording.run_end(begin) == begin
+    group = wording.word(begin - 2) in words("phrases", "campaign", "groups")
+    return time and group and wording.run_start(begin - 2) < begin - 2
 
 
 def _patron(wording: Wording, i: int) -> bool:

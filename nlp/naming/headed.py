@@ -11,6 +11,7 @@ from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, heads, is_watch
 from nlp.naming.lowered import lower_body
+from nlp.naming.met import standing_meeting
 from nlp.naming.offices import office
 from nlp.naming.schemed import is_any_plan
 from nlp.naming.trailing import cued, lower_head
@@ -39,6 +40,7 @@ def _headed(wording: Wording) -> Iterator[Name]:
         yield from _lettered(wording, first, last)
         yield from lower_head(wording, first, last)
         yield from lower_body(wording, first, last)
+        yield from standing_meeting(wording, first, last)
         yield from cued(wording, first, last)
 
 

@@ -23,15 +23,23 @@ _PROTOCOL = re.compile(r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Prot
 
 
 def themed(wording: Wording) -> Iterator[Name]:
-    """``Boat Theft intensification week``: a time of action in small letters after what it is about."""
+    """``Boat Theft intensification week``, ``Rudder Safety Awareness month``: a time of action, its noun written small,
+    after what it is about."""
+    kinds, nouns = words("schemes", "times", "of"), words("schemes", "times", "nouns")
     for first, last in wording.runs:
-        at = last + 2
-        if wording.broken(last) or wording.word(last + 1) not in words("schemes", "times", "of"):
+        if wording.broken(last):
+            continue
+        following, theme = wording.word(last + 1), last
+        if following in kinds and wording.word(last + 2) in nouns:
+            end = last + 2
+        elif (following in nouns or following == "day") and wording.word(last).lower() in kinds:
+            end, theme = last + 1, last - 1
+        else:
             continue
         while first < last and wording.stop(first):
             first += 1
-        if wording.word(at) in words("schemes", "times", "nouns") and _is_theme(wording, first, last):
-            yield wording.name(first, at, "INITIATIVE", "awareness-week", 0.75)
+        if _is_theme(wording, first, theme):
+            yield wording.name(first, end, "INITIATIVE", "awareness-week", 0.75)
 
 
 def aware(wording: Wording) -> Iterator[Name]:

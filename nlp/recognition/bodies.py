@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.knowledge import is_none, quoted_names
+from nlp.knowledge import is_none
 from nlp.lexicon import words
 from nlp.names import Name, find_names, head_type
 from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
+from nlp.quoted import quoted_names, referred_again
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Entry, Lookup
 from nlp.recognition.reach import is_area
@@ -63,6 +64,8 @@ def _is_where(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
 def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[Found]:
     """The name with its label, and the body before it as a mention of its own."""
     cut = lookup.without_prefix(surface, kind)
+    if cut and name.rule == "awareness-week" and lookup.kind(surface[:cut].strip()) == "TEAM":
+        cut = 0  # "Harbour Policing Rudder Safety Awareness month": what it is about, not who holds it
     plain = surface[cut:].replace("\n", " ")
     label = lookup.role_label(surface) if kind == "ROLE" else lookup.canonical(plain, kind)
     yield Found(name.start + cut, name.end, kind, label, name.rule, name.confidence, 3)
@@ -152,6 +155,10 @@ def quoted(text: str, lookup: Lookup) -> Iterator[Found]:
         name = text[start:end]
         if lookup.corpus.type_of(name) in {None, "INITIATIVE"} and not name.startswith(("Operation ", "Op ")):
             yield Found(start, end, "INITIATIVE", lookup.canonical(name, "INITIATIVE"), "quoted", 0.85, 4)
+    for name in sorted(lookup.own.referred):
+        if lookup.corpus.type_of(name) in {None, "INITIATIVE"} and name not in lookup.places:
+            for start, end in referred_again(text, name):
+                yield Found(start, end, "INITIATIVE", name, "referred-to", 0.8, 4)
 
 
 def bracketed(wording: Wording, lookup: Lookup) -> Iterator[Found]:

@@ -1,0 +1,59 @@
+"""Standing meetings, days and weeks of awareness, and what people are referred to (invented names)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("It is raised at the Harbour Performance meeting.", ["Harbour Performance meeting"], id="for"),
+        pytest.param(
+            "It went to the monthly Boats and Standards meeting.", ["Boats and Standards meeting"], id="two-words"
+        ),
+        pytest.param("The next Boat Safety Ops meeting hears it.", ["Boat Safety Ops meeting"], id="ops"),
+        pytest.param("They held a Risk Management meeting.", [], id="any-meeting"),
+        pytest.param("The Performance meeting is on Monday.", [], id="one-word"),
+        pytest.param("The Commissioner's Public Performance meeting is on Monday.", [], id="of-an-office"),
+        pytest.param("They spoke at the Lantern Street meeting.", [], id="no-function"),
+    ],
+)
+def test_standing_meetings(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("TEAM") == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "- Roads Rudder Safety Awareness month.", ["Roads Rudder Safety Awareness month"], id="small-month"
+        ),
+        pytest.param("- International Women’s Day.", ["International Women’s Day"], id="of-a-group"),
+        pytest.param("They met on New Year's Day.", [], id="no-group"),
+        pytest.param("‘Rope No More’ Week began.", ["‘Rope No More’ Week"], id="quoted-week"),
+        pytest.param("Work on safety, ‘Two Rudder Tuesday’, has restarted.", ["Two Rudder Tuesday"], id="weekday"),
+        pytest.param("They plan for ‘Black Friday’, as last year.", [], id="occasion"),
+        pytest.param("Rope Awareness month by month grew.", [], id="one-word"),
+    ],
+)
+def test_days_and_weeks(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("INITIATIVE") == wanted
+
+
+def test_a_quoted_name_to_which_people_are_referred_is_a_scheme(minutes: Read) -> None:
+    seen = minutes(
+        "Those at risk are automatically referred to 'Mooring' for advice.\n\n"
+        "In May 12 were referred to Mooring via the hub. The impact on 'Mooring' was small. Mooring lines broke."
+    )
+    assert seen.mentions("INITIATIVE") == [("Mooring", "Mooring")] * 3
+
+
+def test_what_a_speaker_refers_to_is_none(minutes: Read) -> None:
+    seen = minutes("She referred to 'Mooring' and left. Boats were referred to as 'Mooring'. They went to Mooring.")
+    assert seen.surfaces("INITIATIVE") == []
