@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from nlp.aims import Aim
+from nlp.bare_lists import bare_members
 from nlp.lexicon import table, words
-from nlp.purposes import purposes
+from nlp.purposes import by_itself, purposes, to_be_done
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -28,7 +29,9 @@ _LONGEST = 10
 
 def find_aims(doc: Doc) -> Iterator[Aim]:
     """The aims that a parsed sentence states, in order."""
-    return _Parse(doc).aims()
+    found = list(_Parse(doc).aims())
+    yield from found
+    yield from bare_members(doc, found)
 
 
 @cache
@@ -99,6 +102,8 @@ class _Parse:
     def _of_preposition(self, token: Token, low: str) -> Iterator[Aim]:
         """``a focus on theft``: a word and the preposition that goes with it."""
         prepositions = table("relations")["targets"]["with_preposition"].get(low, ())
+        if low in words("relations", "targets", "to_bring") and not to_be_done(token.head):
+            return
         for child in token.children:
             if child.dep_ in {"prep", "dative", "agent"} and child.text.lower() in prepositions:
                 yield from self._objects(child, token, 0.75)
@@ -132,6 +137,8 @@ class _Parse:
         if token.dep_ == "compound" or not (verb or (token.pos_ == "NOUN" and low == "targeting")):
             return
         sure = 0.85 if _STRONG.match(low) else 0.6
+        if low.startswith(tuple(words("relations", "targets", "its_own"))) and not by_itself(token):
+            return
         if sure < _SURE and (
             token.tag_ == "VBD" or any(c.dep_ == "aux" and c.text.lower() in _HAVE for c in token.children)
         ):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _BEFORE_GERUND = frozenset({"on", "at", "of", "to", "in", "for", "about"})
 #: Verbs that tell that a thing was begun with a particle only.
 _WITH_PARTICLE = {"set": {"up"}, "stood": {"up"}, "brought": {"in"}, "put": {"in", "together"}, "rolled": {"out"}}
+#: What says of a thing that it still does what follows.
+_GOING_ON = frozenset({"continue", "continues", "continued"})
 #: How many verbs may stand one in the other ("aims to help to bring").
 _DEEPEST = 4
 
@@ -88,3 +90,16 @@ def _objects(verb: Token, depth: int) -> Iterator[Token]:
         for child in inner:
             for joined in (child, *(c for c in child.children if c.dep_ == "conj" and c.pos_ == "VERB")):
                 yield from _objects(joined, depth + 1)
+
+
+def to_be_done(verb: Token) -> bool:
+    """Whether a verb tells what is still to be done: ``to achieve``."""
+    return verb.pos_ == "VERB" and any(c.dep_ == "aux" and c.text.lower() == "to" for c in verb.children)
+
+
+def by_itself(verb: Token) -> bool:
+    """Whether a thing with a name of its own is the subject of a verb in the present, or goes on with it."""
+    head = verb.head if verb.tag_ == "VB" and verb.head.text.lower() in _GOING_ON else verb
+    if head is verb and verb.tag_ != "VBZ":
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in head.children)

@@ -179,16 +179,21 @@ def _called(here: Context, place: Found) -> Found | None:
 
 def _acting_place(here: Context, place: Found) -> Iterator[Statement]:
     """``Fenshire has set up Operation Kestrel``: a place stands for those who act in it."""
-    if not _SUBJECT.search(here.before(place, 40)):
-        return
-    op = next((m for m in objects(here) if m.start >= place.end), None)
-    if (
-        op is not None
-        and re.match(r" [a-z]+ |['’]s? ", here.after(place, 20))
-        and (does(here.between(place.end, op.start)) or _HAS_IT.fullmatch(here.between(place.end, op.start)))
-    ):
+    op = acts_on(here, place)
+    if op is not None:
         words = here.between(place.end, op.start)
         yield here.state("located_in", op, place, rule="place-acts", confidence=0.65, modality=told(words))
+
+
+def acts_on(here: Context, place: Found) -> Found | None:
+    """The operation that a place, or those who are there, are told to act on, to have or to see."""
+    if not _SUBJECT.search(here.before(place, 40)):
+        return None
+    op = next((m for m in objects(here) if m.start >= place.end), None)
+    if op is None or not re.match(r" [a-z]+ |['’]s? ", here.after(place, 20)):
+        return None
+    words = here.between(place.end, op.start)
+    return op if does(words) or _HAS_IT.fullmatch(words) else None
 
 
 def _apart(here: Context, subject: Found, place: Found) -> bool:

@@ -10,8 +10,9 @@ from nlp.modality import told
 from nlp.model import Statement, Term
 from nlp.reader import Reading, term
 from nlp.recognise import Found
-from nlp.relations.acting import acted_on, actors, actors_of, begins, does
+from nlp.relations.acting import acted_on, actors, actors_of, begins, does, home_area
 from nlp.relations.context import Context, any_of
+from nlp.relations.locating import acts_on
 from nlp.relations.supporting import first_named
 from nlp.statements import Maker
 
@@ -21,6 +22,8 @@ _NEAR = re.compile(
 )
 #: How far from the force an operation stands that is said to be the force's.
 _OWNED = 60
+#: How far before an operation the county stands that acts on it as its force does.
+_AT_ONCE = 40
 #: Before an operation, and after it: that its partners are named next.
 _PARTNERS_IN = re.compile(
     r"\b(?:[Pp]artners?|[Aa]genc(?:y|ies)|[Bb]odies|[Oo]rgani[sz]ations|[Pp]articipants|[Ss]takeholders|[Tt]eams"
@@ -135,6 +138,11 @@ def _own_force(here: Context) -> Iterator[Statement]:
     if names:
         for subject in here.chain(here.named[0], here.named) if here.named else [here.main]:
             yield here.state("involves", subject, here.force, rule="own-force", confidence=0.7, modality=None)
+        return
+    for place in here.of_type("PLACE"):  # "Fenshire has set up Operation Kestrel"
+        op = acts_on(here, place) if place.label == home_area(here.force) else None
+        if op is not None and op.start - place.end <= _AT_ONCE:
+            yield here.state("involves", op, here.force, rule="own-force", confidence=0.65, modality=None)
 
 
 def _apart(here: Context, force: Found) -> bool:

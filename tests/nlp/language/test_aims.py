@@ -47,6 +47,18 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(f"{K} aims to improve investigative standards.", {"investigative standards"}, id="made-better"),
         pytest.param(f"{K} improves standards.", set(), id="made-better-which"),
         pytest.param(
+            f"{K} is utilising volunteers and tutors to achieve improvements in literacy, youth work, and training.",
+            {"literacy", "youth work", "training"},
+            id="improvements-to-be",
+        ),
+        pytest.param(f"Checks of {K} show improvements in the records.", set(), id="improvements-that-came"),
+        pytest.param(
+            f"{K} continues to deliver bespoke training to new officers.",
+            {"bespoke training to new officers"},
+            id="what-it-delivers",
+        ),
+        pytest.param(f"{K} meetings now deliver deeper insight.", set(), id="what-others-deliver"),
+        pytest.param(
             f"{K} began. It was a drive to improve the service to victims.", {"service to victims"}, id="drive"
         ),
         pytest.param(f"{K} filled a skills gap that needed to be addressed.", {"skills gap"}, id="to-be-addressed"),

@@ -8,6 +8,17 @@ from typing import Any
 import pytest
 
 Read = Callable[..., Any]
+RUTLAND = """Rutland PCC Accountability Meeting – Minutes
+
+Date: Tuesday 4 March 2025
+
+In attendance:
+
+- Chief Constable – Tom Shaw, Rutland Constabulary
+
+1. Force Update
+
+"""
 KESTREL, HERON = "Operation Kestrel", "Operation Heron"
 OPENING = "The CC spoke of Operation Kestrel. There had been arrests in May. "
 TRUST, TEAM, COUNCIL = "Harbour Trust", "Harbour Watch Team", "Fenley Town Council"
@@ -272,3 +283,16 @@ def test_an_arm_is_not_the_same(minutes: Read) -> None:
 )
 def test_what_is_only_meant_is_planned(minutes: Read, body: str, relation: str) -> None:
     assert {s.modality for s in minutes(body).statements(relation)} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The CC stated that there had been thefts; Rutland has set up Operation Kestrel.", {"Rutland Constabulary"}),
+        ("The CC stated that Rutland is taking part in Operation Kestrel.", {"Rutland Constabulary"}),
+        ("The CC stated that Rutland has a good answer to rural theft as part of Operation Kestrel.", set()),
+        ("The CC stated that Derby has set up Operation Kestrel.", set()),
+    ],
+)
+def test_a_county_that_acts_is_its_force(read: Read, body: str, wanted: set[str]) -> None:
+    assert of(read(RUTLAND + body + "\n"), "involves") == wanted
