@@ -13,6 +13,7 @@ from nlp.outcomes.counted import counted
 from nlp.outcomes.figure import Figure, Number
 from nlp.outcomes.measured import is_share, money, share, term, weight
 from nlp.outcomes.periods import period_of
+from nlp.outcomes.rates import marks
 from nlp.outcomes.spared import counts_no_result, is_plan, may_count, names_a_thing
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def _figure(found: Number) -> Figure | None:
         return measured
     if found.sign:
         return money(found)
+    if (given := marks(found)) is not None:
+        return given
     figure = None if counts_no_result(found) else counted(found)
     alone = found.word.lower() in {"one", "1"}
     return None if figure is not None and alone and not figure.deed else figure

@@ -8,6 +8,7 @@ from functools import cache
 
 from nlp.lexicon import either, table, words
 from nlp.outcomes.figure import Figure, Number, uncapitalised
+from nlp.outcomes.rates import rate
 from nlp.outcomes.spared import of_the_crime
 
 _STOPS = "and|or|in|from|with|at|on|was|were|has|have|had|being|during|to|by|for|worth|after|which|that"
@@ -154,15 +155,23 @@ def _share_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
         ),
         re.compile(
             rf" ?(?:%|per ?cent)(?P<change> (?:{nouns})s? in (?:[\w'-]+ ){{0,3}}?[\w'-]+)"
-            r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across)\b)"
+            r"(?=[.,;)]|$| (?:in|on|since|over|compared|during|from|and|this|last|against|across|who|which|that)\b)"
             rf"| ?(?:%|per ?cent)(?P<bare> (?:{nouns}))(?=[.,;)]|$)"
         ),
         re.compile(rf"\b(?P<verb>{verbs})(?: by)? (?:(?!from\b|to\b|\w+ing\b)\w+ ){{0,2}}$", re.IGNORECASE),
     )
 
 
+#: Before a share: it made things harder, and is nobody's result.
+_DESPITE = re.compile(
+    r"\b(?:despite|notwithstanding|in spite of|amid|in the face of) (?:an? )?(?:\w+ )?$", re.IGNORECASE
+)
+
+
 def share(number: Number) -> Figure | None:
     """A change or a rate in percent, or the share of something to which something was done."""
+    if _DESPITE.search(number.before):
+        return None
     head_before, change_after, verb_before = _share_patterns()
     points = _POINTS.match(number.after) is not None
     unit = "percentage points" if points else "%"
@@ -181,7 +190,9 @@ def share(number: Number) -> Figure | None:
         return number.figure(f"{unit} {uncapitalised(what)}{tail}", 1, phrase=f"{what} of {number.word}{sign}{tail}")
     if not points and (changed := change_after.match(number.after)) is not None:
         return number.figure(f"%{changed['change'] or changed['bare']}", changed.end())
-    return None if points else (_compared(number) or _of_those(number) or _share_of(number) or _content(number))
+    if points:
+        return None
+    return _compared(number) or _of_those(number) or _share_of(number) or _content(number) or rate(number)
 
 
 _WHOLE = re.compile(r"\bof (?P<whole>(?:those|the|all)\b[^,.;]{3,60}), (?:\w+ ){0,2}$", re.IGNORECASE)
@@ -258,6 +269,10 @@ def _content(number: Number) -> Figure | None:
     return number.figure(unit, said.end(), phrase=f"{number.word}{unit}", deed=True)
 
 
+#: So many words may stand between a share and the verb that tells what became of it.
+_FAR = 20
+
+
 def _share_of(number: Number) -> Figure | None:
     """``22% of those tested failed``: the share of a whole, with what it did or what was done to it."""
     sign = _PERCENT.match(number.after)
@@ -270,7 +285,7 @@ def _share_of(number: Number) -> Figure | None:
         return None
     verb = head.head
     now = any(child.text.lower() in {"is", "are"} for child in verb.children)
-    if verb.i - head.i > 12 or now or verb.text.lower() not in words("outcomes", "change", "shared"):
+    if verb.i - head.i > _FAR or now or verb.text.lower() not in words("outcomes", "change", "shared"):
         return None
     last = next((c for c in verb.children if c.dep_ in {"dobj", "acomp"} and c.i - verb.i <= 5), verb)
     end = last.idx + len(last)

@@ -53,6 +53,7 @@ _AIDS = _pattern(
     rf"\b(?:{any_of('told', 'aids')})\b|\b(?:leads?|led|runs?|ran|oversees?|oversaw|coordinates?|supports?|delivers?) "
     r"(?:it|this|them)\b"
 )
+_GIVEN_TO = _pattern(rf"\b{any_of('told', 'given_to')}")
 _WHICH_DID = re.compile(
     rf"(?:, [^,.;]{{3,90}})?, (?:which|who) (?:(?:has|have|had) )?[a-z]+ (?:[^.;]{{0,40}} )?(?:£?\d|{_IN_WORDS})"
 )
@@ -91,6 +92,8 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
             before = last if reading.part.kind == "report" else None
             passage = _Passage(reading, own, before, leads.get(_bare(reading.passage.lead or "")), heading)
             found += passage.topics()
+            if heading is not None and passage.turns_from(heading):
+                heading = None
             last = passage.last or (last if passage.silent else None)
             if reading.text.endswith(":"):
                 leads[_bare(reading.text)] = passage.last
@@ -163,6 +166,9 @@ class _Passage:
             named = self._named(sentence)
             if self._aids(named, text):
                 continue
+            if (owner := self._given_to(sentence, text)) is not None:
+                yield Topic(self.reading, sentence, owner.subject, (), True, (owner.reading, owner.sentence))
+                continue
             if named is not None and named.type == "TEAM" and self._below_a_name():
                 continue  # what no team is said to have done is of the operation in the heading
             if named is not None and not (self._is_theirs(text) and self._group()):
@@ -180,6 +186,11 @@ class _Passage:
                     self.reading, sentence, about.subject, (), True, (about.reading, about.sentence),
                     anaphor=tells == "all",
                 )  # fmt: skip
+
+    def turns_from(self, heading: About) -> bool:
+        """Whether a passage below a heading that is a team's name speaks of another team, and so will the next."""
+        both = {heading.subject.type, self.last.subject.type} if self.last is not None else set()
+        return both == {"TEAM"} and self.last is not None and self.last.subject.label != heading.subject.label
 
     def _named(self, sentence: Sentence) -> Found | None:
         """What a sentence is about by its own names: an operation or initiative, else the team it begins with."""
@@ -207,6 +218,14 @@ class _Passage:
             and self.last.subject.type in _NAMED
             and _AIDS.search(text) is not None
         )
+
+    def _given_to(self, sentence: Sentence, text: str) -> About | None:
+        """The operation spoken of, where a sentence tells how much a team gave to it: ``They gave 90 hours to it``."""
+        about = self.last
+        if about is None or about.subject.type not in _NAMED or not _GIVEN_TO.search(text):
+            return None
+        kinds = {m.type for m in sentence.mentions}
+        return about if "TEAM" in kinds and kinds.isdisjoint(_NAMED) and NUMBER.search(text) else None
 
     def _below_a_name(self) -> bool:
         """Whether the passage stands below a heading that is the name of an operation or initiative."""

@@ -25,6 +25,7 @@ from nlp.relations.interviews import interviews
 from nlp.relations.leading import leaders
 from nlp.relations.locating import locations
 from nlp.relations.loosely import at_work, grantees, loosely_tied, thanked
+from nlp.relations.named_rows import named_rows
 from nlp.relations.operation_tables import tabled
 from nlp.relations.partners import partners, partners_by_lead
 from nlp.relations.passage_aims import aims_by_lead, heading_aims, named_aims
@@ -85,6 +86,7 @@ def find_relations(readings: Sequence[Reading], make: Maker, force: Term | None,
     found += list(named_aims(readings, make, found))
     found += tabled(readings, make, above)
     found += result_tables(readings, make, above)
+    found += named_rows(readings, make)
     for reading in readings:
         found += renamings(reading, make)
         found += interviews(reading, make)

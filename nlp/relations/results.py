@@ -12,6 +12,7 @@ from nlp.outcomes import Figure, figures, is_plan, period_of
 from nlp.outcomes.alternatives import any_of
 from nlp.recognise import Found
 from nlp.relations.context import Context
+from nlp.relations.taken_on import taken_on
 
 #: The most characters between a team and what it did.
 _FAR = 110
@@ -44,10 +45,12 @@ def results(here: Context) -> Iterator[Statement]:
     """All `outcome` of a sentence. A question states none."""
     if here.reading.passage.role == "question" or here.doc is None:
         return
+    values: set[float] = set()
     for figure in figures(here.text, here.doc):
         subject = _subject(here, figure)
         if subject is None or not _counts(here, figure, subject):
             continue
+        values.add(figure.value)
         period, valid = _period(here, figure)
         rule = "figure-told" if here.topic.carried else "figure"
         for owner in _joint(here, subject, figure):
@@ -55,6 +58,12 @@ def results(here: Context) -> Iterator[Statement]:
                 "outcome", owner, Term(figure.phrase), rule=rule, confidence=0.75, value=figure.value,
                 unit=figure.unit, period=period, valid=valid,
             )  # fmt: skip
+    for owner, figure in taken_on(here, values) if here.named else ():
+        period, valid = _period(here, figure)
+        yield here.state(
+            "outcome", owner, Term(figure.phrase), rule="taken-on", confidence=0.75, value=figure.value,
+            unit=figure.unit, period=period, valid=valid,
+        )  # fmt: skip
 
 
 def _period(here: Context, figure: Figure) -> tuple[str | None, Interval]:
@@ -156,6 +165,7 @@ def _team_did(here: Context, team: Found, figure: Figure) -> bool:
     if (figure.deed or figure.unit != figure.noun) and _opens(here, team, figure):
         return True
     gap = here.between(team.end, here.offset + figure.start)
+    gap = gap.removeprefix(")") if here.between(team.start, team.end).isupper() else gap  # its acronym in brackets
     did = rf"(?:'s)?(?: \([A-Z]+\))?,? (?:(?:{_any('before_did')}) )*(?:{_any('did')})"
     if re.match(did, gap) and len(gap) < _FAR:
         return figure.deed or not re.search(r"\b(?:has|have|had|with) (?:\w+ )?$", gap)

@@ -1,0 +1,138 @@
+"""Results of schemes and services: who is on them, what became of those, rates and marks, tables that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+S = "Harbour Gateway Scheme"
+K = "Operation Kestrel"
+UNIT = "Offender Support Unit"
+
+
+def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
+    return [(s.subject.label, s.value, s.unit) for s in seen.statements("outcome")]
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            f"There were an average of 123 offenders on the {S}.", [(S, 123, f"offenders on {S}")], id="average-on-it"
+        ),
+        pytest.param(
+            f"The {S} goes on. During this period twenty-seven people were de-registered from the scheme. Eight of these "
+            "people had achieved an improvement. Ten had reached the end of their supervision. Two offenders were "
+            "transferred to another force.",
+            [
+                (S, 27, "people de-registered"),
+                (S, 8, "people"),
+                (S, 10, "reached the end of their supervision"),
+                (S, 2, "offenders transferred"),
+            ],
+            id="what-became-of-them",
+        ),
+        pytest.param(
+            f"In May, 24 percent of the individuals managed on the {S} within the main cohorts were charged with more.",
+            [(S, 24, f"% of the individuals managed on the {S} within the main cohorts charged")],
+            id="a-share-of-those-on-it",
+        ),
+        pytest.param(
+            f"- The {UNIT} gave notices. The data indicate that 84% of those issued with a notice did not reoffend in the "
+            "year that followed.",
+            [(UNIT, 84, "% of those issued with a notice did not reoffend")],
+            id="not-done-again",
+        ),
+        pytest.param(
+            f"{K} ran in May, with 14.6 percent of cases choosing to take up the offer.",
+            [(K, 14.6, "% of cases choosing to take up the offer")],
+            id="chosen",
+        ),
+        pytest.param(
+            f"In May the {UNIT} (OSU) has delivered a 91.8% Service Level Agreement for calls answered in time despite a "
+            "6.7% increase in demand.",
+            [(UNIT, 91.8, "% Service Level Agreement for calls answered in time")],
+            id="a-rate-reached-not-a-burden",
+        ),
+        pytest.param(
+            f"Those helped by the {S} scored it 4.8 out of 5.", [(S, 4.8, "score out of 5")], id="marks-out-of-five"
+        ),
+        pytest.param(
+            f"{K} saw a 5% increase in the number of sellers who were charged.",
+            [(K, 5, "% increase in the number of sellers")],
+            id="a-change-in-the-number-of-those-who",
+        ),
+        pytest.param(
+            f"{K} ended in May. The officers thanked the {UNIT}, which had given 900 hours of duty to it.",
+            [(K, 900, "hours of duty given")],
+            id="given-to-the-operation",
+        ),
+        pytest.param(
+            "Members of the Special Constabulary have performed 2748 duties in May.",
+            [("Special Constabulary", 2748, "duties performed")],
+            id="a-force's-own-part",
+        ),
+    ],
+)
+def test_schemes_and_services(report: Read, body: str, wanted: list[tuple[str, float, str]]) -> None:
+    assert owned(report(body)) == wanted
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param(f"Up to 40 offenders on the {S} may move.", id="hoped-for"),
+        pytest.param("The Special Constabulary had three special constables dedicated to the town.", id="a-size"),
+    ],
+)
+def test_no_results(report: Read, body: str) -> None:
+    assert owned(report(body)) == []
+
+
+def test_a_part_of_a_whole_is_no_mark(report: Read) -> None:
+    units = [
+        unit or "" for _, _, unit in owned(report(f"{K} ran in May. The team rated four out of ten bids as good."))
+    ]
+    assert not any(unit.startswith("score") for unit in units)
+
+
+def test_another_team_below_a_teams_heading(report: Read) -> None:
+    seen = report(
+        f"{UNIT}\n\n- The Fraud Review Team works on reports. The team read 40 reports.\n"
+        "- 12 percent of cases choosing to go on had been helped.\n"
+    )
+    assert (UNIT, 12) not in [(s, v) for s, v, _ in owned(seen)]
+
+
+TABLE = """Indicator
+Since inception (Sept 21)
+
+Offenders on the {0} 124
+Offenders referred to advice via the {1} 490
+
+Referrals made into the {0} 18
+Meetings held 364
+
+Table 4: what the scheme did.
+"""
+
+
+def test_rows_that_name_the_scheme(report: Read) -> None:
+    seen = report(TABLE.format(S, UNIT))
+    assert owned(seen) == [
+        (S, 124, f"offenders on the {S}"),
+        (UNIT, 490, f"offenders referred to advice via the {UNIT}"),
+        (S, 18, f"referrals made into the {S}"),
+        (S, 364, "meetings held"),
+    ]
+    assert {s.period.split("/")[0] for s in seen.statements("outcome")} == {"2021-09-01"}
+
+
+def test_rows_with_more_numbers_or_no_name_are_left(report: Read) -> None:
+    assert owned(report(TABLE.format("list", "post"))) == []
+    assert (
+        owned(report(f"Indicator Last 12 months Before\n\nOffenders on the {S} 124 130\nMeetings held 12 14\n")) == []
+    )
