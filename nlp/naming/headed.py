@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from nlp.definitions import spells
 from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, heads, is_watch
 from nlp.naming.lowered import lower_body
 from nlp.naming.met import standing_meeting
-from nlp.naming.offices import office
+from nlp.naming.offices import office, owning, with_field
 from nlp.naming.schemed import is_any_plan
 from nlp.naming.trailing import cued, lower_head
 from nlp.naming.wording import Wording, wording_of
@@ -41,6 +42,7 @@ def _headed(wording: Wording) -> Iterator[Name]:
         yield from lower_head(wording, first, last)
         yield from lower_body(wording, first, last)
         yield from standing_meeting(wording, first, last)
+        yield from owning(wording, first, last)
         yield from cued(wording, first, last)
 
 
@@ -157,7 +159,9 @@ def _becomes_a_thing(wording: Wording, first: int, end: int, last: int) -> bool:
 
 def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Name | None:
     """The name of `kind` whose head of `length` words ends at `end`, in its full extent; None where it is none."""
-    begin = _past_openings(wording, left_extent(wording, first, kind), end)
+    begin = _past_force(wording, _past_openings(wording, left_extent(wording, first, kind), end), end)
+    if kind in {"TEAM", "ORG", "INITIATIVE"}:
+        begin = _spelt(wording, begin, end)
     if kind == "ORG" and wording.word(end) in words("phrases", "org", "employers"):
         begin = next((k + 1 for k in range(end - 2, begin, -1) if _is_title(wording, k)), begin)
     if kind == "ORG" and _is_residence(wording, begin, end):
@@ -177,7 +181,7 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     if kind == "TEAM" and count == 2 and wording.word(end) == "Committee" and _is_any(wording, begin):
         return None  # "the procedure of a Planning Committee"
     if kind == "ROLE":
-        return office(wording, _past_operation(wording, begin, end), end)
+        return office(wording, _past_operation(wording, begin, end), with_field(wording, end))
     if kind == "INITIATIVE" and is_any_plan(wording.text, wording.tokens[begin].start, wording.tokens[end].end):
         return None
     if kind == "PLACE" and _is_officer(wording, begin, end):
@@ -187,6 +191,23 @@ def _typed(wording: Wording, first: int, end: int, kind: str, length: int) -> Na
     return wording.name(
         begin, _past_head(wording, end, kind), kind, f"{kind.lower()}-head", 0.85 if kind == "PLACE" else 0.9
     )
+
+
+def _past_force(wording: Wording, begin: int, end: int) -> int:
+    """``The Constabulary Harbour Lights Team``: whose team it is stands before its name, with the article."""
+    owned = wording.word(begin) == "Constabulary" and wording.word(begin - 1).lower() == "the" and end - begin > 1
+    return begin + 1 if owned else begin
+
+
+def _spelt(wording: Wording, begin: int, end: int) -> int:
+    """``Road rescue Lantern Team (RRLT)``: back over a small word to where the acronym in brackets begins."""
+    if wording.word(end + 1) != "(" or not wording.acronym(end + 2) or not wording.word(begin - 1).islower():
+        return begin
+    if not wording.capital(begin - 2) or wording.broken(begin - 1) or wording.broken(begin - 2):
+        return begin
+    short = wording.word(end + 2)
+    starts = range(wording.run_start(begin - 2), begin - 1)
+    return next((k for k in starts if spells(short, " ".join(wording.words(k, end)))), begin)
 
 
 def _is_any(wording: Wording, begin: int) -> bool:

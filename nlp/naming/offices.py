@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nlp.lexicon import words
-from nlp.naming.heads import Name, head_type
+from nlp.naming.extent import left_extent
+from nlp.naming.heads import Name, head_type, openers
 from nlp.naming.wording import Wording
 
 
@@ -21,6 +24,32 @@ def office(wording: Wording, begin: int, end: int) -> Name | None:
     if _indefinite(wording, begin, end) and not _particular(wording, begin, end):
         return None
     return wording.name(begin, end, "ROLE", "role-head", 0.9)
+
+
+def with_field(wording: Wording, end: int) -> int:
+    """``Assistant Commissioner for Harbour Services``: past the department after an office that ends at `end`."""
+    if wording.word(end + 1) != "for" or not wording.capital(end + 2) or wording.broken(end) or wording.broken(end + 1):
+        return end
+    if any(len(opener) == 1 for opener, _ in openers().get(wording.word(end), ())):
+        return end  # these reach further, "Director for Harbours, Quays and Boats"
+    last = wording.run_end(end + 2)
+    fields = words("names", "team", "department_nouns") | {"Crime", "Justice"}
+    return last if wording.word(last) in fields and last - end < 6 else end
+
+
+def owning(wording: Wording, first: int, last: int) -> Iterator[Name]:
+    """``the Harbour Commissioners website``: one officeholder, where the apostrophe is left away."""
+    title = wording.word(last)
+    if not title.endswith("s") or wording.word(last + 1) not in words("phrases", "role", "owned_by_one"):
+        return
+    typed = head_type([title.removesuffix("s")])
+    if typed is None or typed[0] != "ROLE" or wording.broken(last):
+        return
+    begin = left_extent(wording, first, "ROLE")
+    begin += wording.stop(begin)
+    office = wording.word(begin - 3) in words("phrases", "org", "openers_of_offices")
+    if begin < last and wording.word(begin - 1).lower() == "the" and not office:
+        yield wording.name(begin, last, "ROLE", "owning-office", 0.75)
 
 
 def _indefinite(wording: Wording, begin: int, end: int) -> bool:

@@ -67,7 +67,8 @@ def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[F
     if cut and name.rule == "awareness-week" and lookup.kind(surface[:cut].strip()) == "TEAM":
         cut = 0  # "Harbour Policing Rudder Safety Awareness month": what it is about, not who holds it
     plain = surface[cut:].replace("\n", " ")
-    label = lookup.role_label(surface) if kind == "ROLE" else lookup.canonical(plain, kind)
+    title = surface.removesuffix("s") if name.rule == "owning-office" else surface
+    label = lookup.role_label(title) if kind == "ROLE" else lookup.canonical(plain, kind)
     yield Found(name.start + cut, name.end, kind, label, name.rule, name.confidence, 3)
     if not cut:
         return

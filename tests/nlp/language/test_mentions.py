@@ -39,6 +39,18 @@ Read = Callable[..., Any]
         pytest.param("They won the Mayor's Award.", [], id="an-award"),
         pytest.param("The ACC Harbour Operations agreed.", ["ACC Harbour Operations"], id="with-its-department"),
         pytest.param("The ACC praised Harbour Operations.", ["ACC"], id="without-a-department"),
+        pytest.param(
+            "The Assistant Chief Constable for Harbour Services agreed.",
+            ["Assistant Chief Constable for Harbour Services"],
+            id="for-a-department",
+        ),
+        pytest.param("The Chief Constable for Fenley agreed.", ["Chief Constable"], id="for-a-town"),
+        pytest.param("Acting Superintendent Roe left. Acting on it, she ran.", ["Acting Superintendent"], id="acting"),
+        pytest.param(
+            "It helps the Harbour and Crime Commissioners priorities.", ["Harbour and Crime Commissioners"], id="owning"
+        ),
+        pytest.param("The Harbour Commissioners meet. It suits Commissioners priorities.", [], id="several"),
+        pytest.param("The Constabulary Rope Crime Lead left.", ["Rope Crime Lead"], id="of-the-force"),
     ],
 )
 def test_offices(minutes: Read, body: str, wanted: list[str]) -> None:

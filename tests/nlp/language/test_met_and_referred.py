@@ -57,3 +57,22 @@ def test_a_quoted_name_to_which_people_are_referred_is_a_scheme(minutes: Read) -
 def test_what_a_speaker_refers_to_is_none(minutes: Read) -> None:
     seen = minutes("She referred to 'Mooring' and left. Boats were referred to as 'Mooring'. They went to Mooring.")
     assert seen.surfaces("INITIATIVE") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param("The Constabulary Rope Rescue Unit met.", ["Rope Rescue Unit"], id="of-the-force"),
+        pytest.param("The Special Boat Rope Unit met.", ["Special Boat Rope Unit"], id="of-no-force"),
+        pytest.param("A Road rescue Lantern Team (RRLT) began.", ["Road rescue Lantern Team", "RRLT"], id="spelt"),
+        pytest.param("The Road crews Lantern Team (LT) began.", ["Lantern Team", "LT"], id="not-spelt"),
+        pytest.param("An Out of Hours Lantern Panel sits.", ["Out of Hours Lantern Panel"], id="out-of"),
+    ],
+)
+def test_first_words_of_teams(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("TEAM") == wanted
+
+
+def test_surveys_of_statistics_are_no_initiatives(minutes: Read) -> None:
+    seen = minutes("The British Crime Survey shows it. The National Travel Survey too. The Rope Voice Survey opened.")
+    assert seen.surfaces("INITIATIVE") == ["Rope Voice Survey"]
