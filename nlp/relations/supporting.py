@@ -97,6 +97,11 @@ def supporters(here: Context) -> Iterator[Statement]:
                 yield here.state("supports", left, right, rule="in-support-of", confidence=0.7)
             if left.label != right.label and _goes_with(here, left, right, gap):
                 yield here.state("supports", right, left, rule="in-support-of", confidence=0.75)
+            if left.label != right.label and ":" in gap and _parts().search(gap):
+                yield from (
+                    here.state("supports", one, left, rule="supported-by", confidence=0.65)
+                    for one in here.chain(right, here.named)
+                )
             if left.label != right.label and _ACT.fullmatch(gap):
                 yield here.state("supports", left, right, rule="in-support-of", confidence=0.7)
             if left.label != right.label and _COMPANION.match(here.after(right, 60)) and len(gap) < 40:
@@ -177,8 +182,12 @@ def _of_antecedent(here: Context) -> Iterator[Statement]:
 
 
 def supporters_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator[Statement]:
-    """Below ``Work in support of the Lantern Strategy:`` each bullet's operation helps what the line names."""
+    """Below ``Work in support of the Lantern Strategy:`` each bullet's operation helps what the line names.
+
+    So it does below a line that tells how many parts that has: ``The Lantern Project consists of two workstreams:``.
+    """
     helped = [m for m in lead.mentions if m.type in NAMED and _forward().search(lead.text[: m.start])]
+    helped = helped or _in_parts(lead)
     helper = first_named(reading)
     if helper is None:
         return
@@ -190,6 +199,23 @@ def supporters_by_lead(reading: Reading, lead: Reading, make: Maker) -> Iterator
                 reading, "supports", term(helper), term(one), start, end,
                 rule="support-list", confidence=0.65, inferred=why, modality=told(lead.text),
             )  # fmt: skip
+
+
+def _in_parts(lead: Reading) -> list[Found]:
+    """The one operation or initiative of which a line says that it has the parts that follow."""
+    named = [m for m in lead.mentions if m.type in NAMED]
+    parted = len({m.label for m in named}) == 1 and _parts().search(lead.text, named[0].end)
+    return named[:1] if parted else []
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """That something has several parts, and the colon that leads to the first: ``is delivering two workstreams:``."""
+    has, nouns = any_of("supports", "has_parts"), any_of("supports", "parts")
+    many = r"two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|several|a number of|the following|these"
+    kind = r"(?: (?!for\b|of\b|in\b|to\b|on\b|and\b)[a-z-]+){0,2}"
+    first = r"[ –•-]*(?:[Tt]he )?['\"*‘]*$"
+    return re.compile(rf"\b(?:{has})\b[^.;:]{{0,40}}? (?:{many}){kind} (?:{nouns})\b[^.;:]{{0,80}}:{first}")
 
 
 def first_named(reading: Reading) -> Found | None:

@@ -296,3 +296,20 @@ def test_what_is_only_meant_is_planned(minutes: Read, body: str, relation: str) 
 )
 def test_a_county_that_acts_is_its_force(read: Read, body: str, wanted: set[str]) -> None:
     assert of(read(RUTLAND + body + "\n"), "involves") == wanted
+
+
+BULLETS = "\n\n- Project Heron is being planned.\n- Operation Kestrel began in May."
+PARTS = {("Project Heron", "Lantern Project"), ("Operation Kestrel", "Lantern Project")}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("The Lantern Project consists of two pilots: Project Heron and Operation Kestrel.", PARTS),
+        ("The Lantern Project is leading the delivery of two workstreams on boats:" + BULLETS, PARTS),
+        ("The Lantern Project has two aims for schemes: Project Heron and Operation Kestrel.", set()),
+        ("The Lantern Project ran beside two others:" + BULLETS, set()),
+    ],
+)
+def test_the_parts_of_a_project_support_it(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
+    assert set(report(body).facts("supports")) == wanted
