@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.lexicon import either, table, words
 from nlp.numbers import NUMBER
+from nlp.outcomes.by_words import after_who, in_brackets, named_kind
 from nlp.outcomes.done import done_to
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
 from nlp.outcomes.levels import FALLEN, did, level, member_of, phrase_of, with_verb
@@ -59,6 +60,9 @@ def counted(number: Number) -> Figure | None:
         level,
         with_verb,
         _by_section,
+        named_kind,
+        after_who,
+        in_brackets,
         _with_noun,
         _by_words,
     ):
@@ -200,10 +204,16 @@ def _acts() -> frozenset[str]:
     return words("outcomes", "deeds", "nouns") - words("outcomes", "deeds", "things")
 
 
+#: The next of a list of what somebody was charged with: ``and two handling stolen goods offences``.
+_OFFENCES = re.compile(r" (?P<noun>(?:(?!and |of |in |to )[a-z-]+ ){1,4}(?:offences|charges|counts))\b")
+
+
 def _by_words(number: Number) -> Figure | None:
     """A noun of doing right after a number, where the grammar of a note is not seen through: ``45 x stop searches``."""
     nouns = either(table("outcomes")["deeds"]["nouns"])
     noun = re.match(rf" (?:x )?(?P<noun>(?:(?!and |of |in |to )[a-z-]+ ){{0,2}}(?:{nouns}))\b", number.after)
+    if noun is None and number.earlier is not None and _IN_A_LIST.search(number.before):
+        noun = _OFFENCES.match(number.after)
     if noun is None or noun["noun"].split()[-1] in words("outcomes", "spans", "nouns"):
         return None
     return number.figure(noun["noun"], noun.end(), phrase=f"{number.word} {noun['noun']}")

@@ -52,6 +52,11 @@ class Number:
         """Up to 120 characters before it."""
         return self.text[max(0, self.start - 120) : self.start]
 
+    @property
+    def before_all(self) -> str:
+        """All of the sentence before it."""
+        return self.text[: self.start]
+
     @cached_property
     def after(self) -> str:
         """Up to 200 characters after it."""

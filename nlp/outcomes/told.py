@@ -54,6 +54,9 @@ _AIDS = _pattern(
     r"(?:it|this|them)\b"
 )
 _GIVEN_TO = _pattern(rf"\b{any_of('told', 'given_to')}")
+_TAKEN = re.compile(
+    rf"(?<!who )(?<!which )(?<!that )\b(?:were|was) (?:\w+ly |then )?{any_of('told', 'taken_by')} (?:the )?$"
+)
 _WHICH_DID = re.compile(
     rf"(?:, [^,.;]{{3,90}})?, (?:which|who) (?:(?:has|have|had) )?[a-z]+ (?:[^.;]{{0,40}} )?(?:£?\d|{_IN_WORDS})"
 )
@@ -78,6 +81,7 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
     heading: About | None = None
     leads: dict[str, About | None] = {}
     last: About | None = None
+    team: About | None = None
     row = _Row()
     for reading in readings:
         kind = reading.passage.kind
@@ -91,7 +95,9 @@ def told(readings: Sequence[Reading], topics: Sequence[Topic]) -> list[Topic]:
         elif kind not in {"caption", "field", "notice"}:
             before = last if reading.part.kind == "report" else None
             passage = _Passage(reading, own, before, leads.get(_bare(reading.passage.lead or "")), heading)
+            passage.team = team
             found += passage.topics()
+            team = _one_team(reading) or (team if passage.silent else None)
             if heading is not None and passage.turns_from(heading):
                 heading = None
             last = passage.last or (last if passage.silent else None)
@@ -126,6 +132,13 @@ def _bare(text: str) -> str:
     return text.lstrip("-•–o▪·* \t")
 
 
+def _one_team(reading: Reading) -> About | None:
+    """The one team that a passage names, and no operation or initiative: the next may call it ``the Hub``."""
+    labels = {m.label for m in reading.mentions if m.type in (*_NAMED, "TEAM")}
+    found = next((m for m in reading.mentions if m.type == "TEAM"), None)
+    return About(found, reading, reading.sentences[-1]) if found is not None and len(labels) == 1 else None
+
+
 def _is_title(reading: Reading) -> bool:
     """Whether a paragraph is only the name of an operation or initiative, and so heads what follows."""
     owner = owner_of(reading)
@@ -152,6 +165,7 @@ class _Passage:
     ) -> None:  # fmt: skip
         self.reading, self.own, self.before, self.above = reading, own, before, lead or heading
         self.last: About | None = None
+        self.team: About | None = None  # the one that the passage before names, wherever in it
         self.silent = True
         self.spoken: list[About] = []
         self.led = lead is not None
@@ -169,6 +183,10 @@ class _Passage:
             if (owner := self._given_to(sentence, text)) is not None:
                 yield Topic(self.reading, sentence, owner.subject, (), True, (owner.reading, owner.sentence))
                 continue
+            if topic is not None and topic.subject.type == "TEAM" and (taker := self._taker(sentence)) is not None:
+                named = taker
+                if taker.label != topic.subject.label:
+                    yield Topic(self.reading, sentence, taker)
             if named is not None and named.type == "TEAM" and self._below_a_name():
                 continue  # what no team is said to have done is of the operation in the heading
             if named is not None and not (self._is_theirs(text) and self._group()):
@@ -186,6 +204,13 @@ class _Passage:
                     self.reading, sentence, about.subject, (), True, (about.reading, about.sentence),
                     anaphor=tells == "all",
                 )  # fmt: skip
+
+    def _taker(self, sentence: Sentence) -> Found | None:
+        """The team to which those counted at the beginning of a sentence came: ``… were triaged to the Panel``."""
+        teams = [m for m in sentence.mentions if m.type == "TEAM"]
+        if len(teams) < 2 or not NUMBER.search(self.reading.text, sentence.start, teams[0].start):
+            return None
+        return next((m for m in teams if self._stands_after(_TAKEN, sentence, m)), None)
 
     def turns_from(self, heading: About) -> bool:
         """Whether a passage below a heading that is a team's name speaks of another team, and so will the next."""
@@ -287,8 +312,9 @@ class _Passage:
         """What a sentence that begins otherwise goes on about: a bullet's lead, in a report's bullet what it names."""
         if number == 0 and self.led:
             return self.above, "deeds"
-        if self.last is None and self.before is not None and self._short_name(self.before, text):
-            return self.before, ""
+        for about in (self.before, self.team):
+            if self.last is None and about is not None and self._short_name(about, text):
+                return about, ""
         near = self.last if self.apart < self.limit and self.reading.passage.kind == "bullet" else None
         return near, "deeds" if near else ""
 

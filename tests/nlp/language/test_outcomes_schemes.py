@@ -75,6 +75,34 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             [("Special Constabulary", 2748, "duties performed")],
             id="a-force's-own-part",
         ),
+        pytest.param(
+            f"- Between May and June 2024, 307 young people who were referred to the {UNIT} by the police were triaged to "
+            "the Harbour Panel. Table 2 shows what followed, which included 230 Fresh Start Course (FSC) referrals and two "
+            "Community Resolutions.",
+            [
+                ("Harbour Panel", 307, "young people triaged"),
+                ("Harbour Panel", 230, "Fresh Start Course referrals"),
+                ("Harbour Panel", 2, "Community Resolutions"),
+            ],
+            id="the-team-that-took-them-on",
+        ),
+        pytest.param(
+            f"- Work of the {UNIT} remained steady. Monthly averages of referrals for Cautions and for Community "
+            "Resolutions are 104 (Cautions) and 164 (Community Resolutions).",
+            [(UNIT, 104, "referrals for Cautions"), (UNIT, 164, "referrals for Community Resolutions")],
+            id="kinds-in-brackets",
+        ),
+        pytest.param(
+            "- Referrals have gone up since the Harbour Justice Hub was set up in 2020.\n- All cases are triaged by the Hub. "
+            "In 2025, 21% of drivers received a warning.",
+            [("Harbour Justice Hub", 21, "% of drivers received a warning")],
+            id="the-hub-of-the-bullet-before",
+        ),
+        pytest.param(
+            f"{K} goes on. Charges to date include five burglaries and two handling stolen goods offences.",
+            [(K, 5, "burglaries"), (K, 2, "handling stolen goods offences")],
+            id="the-next-of-a-list-of-charges",
+        ),
     ],
 )
 def test_schemes_and_services(report: Read, body: str, wanted: list[tuple[str, float, str]]) -> None:
@@ -85,6 +113,9 @@ def test_schemes_and_services(report: Read, body: str, wanted: list[tuple[str, f
     "body",
     [
         pytest.param(f"Up to 40 offenders on the {S} may move.", id="hoped-for"),
+        pytest.param(
+            f"The {UNIT} sees to it. Three cases have been subject of two reports.", id="what-others-had-to-bear"
+        ),
         pytest.param("The Special Constabulary had three special constables dedicated to the town.", id="a-size"),
     ],
 )
