@@ -21,6 +21,8 @@ _BRACKETED = re.compile(
     r"|(?: campaign| scheme| project| operation| initiative| drive)?,?(?: this year| now| locally)? (?:titled|entitled"
     r"|called|named|known as|dubbed|branded|under the name|codenamed|code-named) ['\"]?"
 )
+#: Those whom an operation in brackets right after them is against: ``a drugs gang (Operation Kestrel)``.
+_GANG = re.compile(r"\b(?:OCGs?|gangs?|networks?|rings?|crews?)$")
 #: A crime before these is that of a body.
 BODY = re.compile(r" (?:team|unit|squad|department|branch|officers?|lead|meeting|group|board)\b")
 #: How many crimes make a list that needs no other sign, and what stands before it.
@@ -93,6 +95,10 @@ def _before(here: Told, mention: Found, harms: list[Harm]) -> Iterator[tuple[Aim
     """The crime before a name: in front of its bracket, or dealt with under it."""
     start = mention.start - here.offset
     yield from _begun_after(here, mention, harms)
+    gang = next((h for h in reversed(harms) if h.end <= start and _GANG.search(h.text)), None)
+    if gang is not None and here.text[gang.end : start] == " (" and (gang.bare or gang.kind != "crimes"):
+        yield _aim(gang, "under", gang.start, 0.65), mention
+        return
     before = [h for h in harms if h.end <= start and h.kind in {"crimes", "goods"}]
     if not before or before[-1].bare:
         return

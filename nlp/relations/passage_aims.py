@@ -53,7 +53,7 @@ class Line:
 
 def named_aims(readings: Sequence[Reading], make: Maker, stated: Iterable[Statement]) -> Iterator[Statement]:
     """`targets` that the name of an initiative tells, once for each passage, where nothing `stated` tells its aim."""
-    known = {s.subject for s in stated if s.relation == "targets" and not s.inferred}
+    known = {s.subject for s in stated if s.relation == "targets"}
     for reading in readings:
         if reading.passage.kind in {"notice", "field"} or reading.passage.role == "action":
             continue

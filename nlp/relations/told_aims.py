@@ -123,6 +123,9 @@ def told_aims(
 
 
 def _tells(reading: Reading) -> bool:
+    """Whether a passage tells of what it names: a question and its answer in a table do, other cells do not."""
+    if reading.passage.kind == "cell":
+        return reading.passage.role in {"answer", "question"}
     return reading.passage.kind in _TELLING and reading.passage.role not in {"action", "question"}
 
 

@@ -208,3 +208,36 @@ def test_operations_below_a_line_have_its_aim(report: Read) -> None:
 def test_more_of_something_is_the_aim_not_the_thing(report: Read) -> None:
     found = report(f"{K} has a target of increasing Harbour Officers by ten.").facts("targets")
     assert found == {(K, "increasing Harbour Officers")}
+
+
+TABLE = "3. PCC Questions\n\nPCC Question\tConstabulary Answer\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (f"What is being done about rural theft?\tThe CC stated that {K} went out in May.", {"rural theft"}),
+        (f"As to rural theft, you set the bar high. With {K}, what is next?\tThe CC said more.", {"rural theft"}),
+        (f"How often did you meet in Fenley?\tThe CC stated that {K} went out in May.", set()),
+        (f"Is rural theft or knife crime worse?\tThe CC stated that {K} went out in May.", set()),
+    ],
+)
+def test_questions_in_a_table_tell_aims(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert {aim for _, aim in minutes(TABLE + body).facts("targets")} == wanted
+
+
+def test_no_aim_of_a_name_where_its_passage_tells_one(minutes: Read) -> None:
+    body = "As to shop theft, you set the bar high. With the new Retail Crime Strategy what is next?\tThe CC said more."
+    assert {aim for _, aim in minutes(TABLE + body).facts("targets")} == {"shop theft"}
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (f"The leader of an OCG ({K}) was sentenced to five years.", {"OCG"}),
+        (f"A drugs gang ({K}) was found in May.", {"drugs gang"}),
+        (f"Young people ({K}) went to sea.", set()),
+    ],
+)
+def test_whom_an_operation_in_brackets_is_against(report: Read, body: str, wanted: set[str]) -> None:
+    assert {aim for _, aim in report(body).facts("targets")} == wanted
