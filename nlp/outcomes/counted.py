@@ -172,6 +172,10 @@ def _done_to() -> re.Pattern[str]:
     return re.compile(rf"\b({either(table('outcomes')['deeds']['done'])}) (?:a further |another )?$")
 
 
+#: What those counted have, in the middle of a list: ``Ten had reached the end, five with no concerns``.
+_WITH = re.compile(
+    r" (?P<what>with (?:no|an?|further|serious) (?:[\w'-]+ ){0,6}?[\w'-]+)(?=[,.;)]|$| and \w+ (?:with|were|had)\b)"
+)
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|as opposed to|against) $")
 _IN_A_LIST = re.compile(r"(?:,|, and|\band|;|; and|\bplus|\bwith(?: a further)?) $")
 
@@ -187,6 +191,9 @@ def _without_noun(number: Number) -> Figure | None:
     compared = _COMPARED.search(number.before) is not None
     if not compared and not _IN_A_LIST.search(number.before):
         return None
+    if not compared and (having := _WITH.match(number.after)):
+        who = noun if noun.split()[-1] in words("outcomes", "people", "nouns") else ""
+        return number.figure(f"{who} {having['what']}".strip(), having.end(), noun=noun, deed=True)
     match = _left_out().match(number.after)
     if match is None or not (match["done"] or match["what"] or match["under"] is not None or compared):
         return None

@@ -70,12 +70,16 @@ def did(text: str, end: int, *, surely: bool = False) -> re.Match[str] | None:
     return match
 
 
+#: The most words that what a verb says may have; of a longer one only the verb is kept.
+_LONGEST = 11
+
+
 def phrase_of(text: str, match: re.Match[str]) -> tuple[str, int]:
-    """What a verb says, at most eight words from it, and where that ends: ``took the safety course``."""
+    """What a verb says, at most `_LONGEST` words from it, and where that ends: ``took the safety course``."""
     stop = _END_OF_VERB.search(text, match.end("verb"))
     end = stop.start() if stop else len(text)
     said = text[match.start("verb") : end].split(" ")
-    if len(said) > 8:
+    if len(said) > _LONGEST:
         said = said[:1]
     no = "not " if "not" in (match["aux"] or "").split() else ""
     phrase = " ".join(said)

@@ -57,6 +57,10 @@ _GIVEN_TO = _pattern(rf"\b{any_of('told', 'given_to')}")
 _TAKEN = re.compile(
     rf"(?<!who )(?<!which )(?<!that )\b(?:were|was) (?:\w+ly |then )?{any_of('told', 'taken_by')} (?:the )?$"
 )
+#: Before a name: so many things of its kind are counted ("230 Fresh Start referrals").
+_KIND = re.compile(rf"(?:{NUMBER.pattern}) $")
+#: A team does something else than the operation told of before.
+_APART = re.compile(r"\b(?:also|separately|elsewhere|meanwhile|too|another|as well)\b", re.IGNORECASE)
 _WHICH_DID = re.compile(
     rf"(?:, [^,.;]{{3,90}})?, (?:which|who) (?:(?:has|have|had) )?[a-z]+ (?:[^.;]{{0,40}} )?(?:£?\d|{_IN_WORDS})"
 )
@@ -189,6 +193,10 @@ class _Passage:
                     yield Topic(self.reading, sentence, taker)
             if named is not None and named.type == "TEAM" and self._below_a_name():
                 continue  # what no team is said to have done is of the operation in the heading
+            if named is not None and (owner := self._works_on(sentence, named, text)) is not None:
+                yield Topic(self.reading, sentence, owner.subject, (), True, (owner.reading, owner.sentence))
+                self.apart = 0
+                continue
             if named is not None and not (self._is_theirs(text) and self._group()):
                 self.last, self.silent, self.apart = About(named, self.reading, sentence), False, 0
                 self.spoken.append(self.last)
@@ -204,6 +212,15 @@ class _Passage:
                     self.reading, sentence, about.subject, (), True, (about.reading, about.sentence),
                     anaphor=tells == "all",
                 )  # fmt: skip
+
+    def _works_on(self, sentence: Sentence, named: Found, text: str) -> About | None:
+        """The operation with which the sentence before begins, where this one tells what a team has done: its work."""
+        about = self.last
+        if named.type != "TEAM" or about is None or about.subject.type not in _NAMED or self.apart:
+            return None
+        begins = about.subject.start - about.sentence.start < 5 and about.reading is self.reading
+        near = 0 <= sentence.start - about.sentence.end < 3
+        return about if begins and near and NUMBER.search(text) and not _APART.search(text) else None
 
     def _taker(self, sentence: Sentence) -> Found | None:
         """The team to which those counted at the beginning of a sentence came: ``… were triaged to the Panel``."""
@@ -278,8 +295,12 @@ class _Passage:
         )
 
     def _means(self, sentence: Sentence) -> set[str]:
-        """The names that are only the means of something, or what it is compared with."""
-        return {m.label for m in sentence.mentions if self._stands_after(_MEANS, sentence, m)}
+        """The names that are only the means of something, what it is compared with, or the kind of what is counted."""
+        return {
+            m.label
+            for m in sentence.mentions
+            if (m.type in _NAMED and self._stands_after(_KIND, sentence, m)) or self._stands_after(_MEANS, sentence, m)
+        }
 
     def _is_theirs(self, text: str) -> bool:
         return _OF_A_GROUP.search(text[:90]) is not None and _THEIRS.match(text) is not None

@@ -78,6 +78,9 @@ def _period(here: Context, figure: Figure) -> tuple[str | None, Interval]:
 def _joint(here: Context, subject: Found, figure: Figure) -> list[Found]:
     """Those whose result it is: the subject, and the team or operation joined to it before the verb."""
     owners = [subject]
+    start, end = here.offset + figure.start, here.offset + figure.end
+    kinds = [m for m in here.of_type("INITIATIVE") if start < m.start and m.end <= end and m.label != subject.label]
+    owners += kinds[:1]  # "230 Fresh Start referrals" are also of that
     if subject.end > here.offset + figure.start or here.topic.carried:
         return owners
     for mention in reversed(here.of_type("OPERATION", "INITIATIVE", "TEAM")):

@@ -99,6 +99,30 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="the-hub-of-the-bullet-before",
         ),
         pytest.param(
+            f"- The {UNIT} met in May. Its work included 230 Project Lantern referrals and two warrants.",
+            [
+                (UNIT, 230, "Project Lantern referrals"),
+                ("Project Lantern", 230, "Project Lantern referrals"),
+                (UNIT, 2, "warrants"),
+            ],
+            id="a-scheme-as-the-kind-of-what-is-counted",
+        ),
+        pytest.param(
+            f"{K} is the answer to thefts. Since April the {UNIT} had visited 140 farms and recovered 77 animals.",
+            [(K, 140, "farms visited"), (K, 77, "animals recovered")],
+            id="what-a-team-did-for-the-operation",
+        ),
+        pytest.param(
+            f"{K} ran for a week. Beyond the arrests, £146,000 in cash and 31 weapons were seized.",
+            [(K, 146000, "GBP cash"), (K, 31, "weapons seized")],
+            id="beyond-others",
+        ),
+        pytest.param(
+            f"The {S} goes on. Ten had reached the end of their supervision in May, five with no further concerns.",
+            [(S, 10, "reached the end of their supervision"), (S, 5, "with no further concerns")],
+            id="what-some-of-them-have",
+        ),
+        pytest.param(
             f"{K} goes on. Charges to date include five burglaries and two handling stolen goods offences.",
             [(K, 5, "burglaries"), (K, 2, "handling stolen goods offences")],
             id="the-next-of-a-list-of-charges",
@@ -128,6 +152,11 @@ def test_a_part_of_a_whole_is_no_mark(report: Read) -> None:
         unit or "" for _, _, unit in owned(report(f"{K} ran in May. The team rated four out of ten bids as good."))
     ]
     assert not any(unit.startswith("score") for unit in units)
+
+
+def test_what_a_team_did_besides(report: Read) -> None:
+    seen = report(f"{K} is the answer to thefts. Meanwhile the {UNIT} had visited 140 schools.")
+    assert K not in [s for s, _, _ in owned(seen)]
 
 
 def test_another_team_below_a_teams_heading(report: Read) -> None:
