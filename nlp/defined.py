@@ -64,7 +64,7 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
             return name.type
     if _led_to(text, start) and is_title(long) and head_type(long.split()) is None:
         return "ORG"
-    after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
+    after = re.sub(r"^[\s']*(?:\([^)]*)?\)['\"]?\s*", "", text[end : end + 60])
     if _KIND_BEFORE.search(text, max(0, start - 40), start) is not None and is_title(long):
         return "TEAM"
     if text[end : end + 1] in {"'", '"'} and all(w[0].isupper() or w in {"of", "and", "the"} for w in long.split()):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
-from nlp.lexicon import table, words
+from nlp.lexicon import words
 
 _SUFFIX = re.compile(r"(?:-on-|-upon-|-next-| on | upon | next |-by-|-in-|-under-).+$")
 _OF = re.compile(r"\s*(?:\[.*\]|,.*)$")
@@ -36,7 +36,7 @@ def places() -> frozenset[str]:
 @cache
 def _everywhere() -> frozenset[str]:
     """Nations of the world, the counties and regions of Britain."""
-    found: set[str] = set(table("names")["place"]["also"]) | _divisions("GB")
+    found: set[str] = {*words("names", "place", "also"), *words("names", "place", "districts"), *_divisions("GB")}
     import pycountry
 
     for country in pycountry.countries:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.K.
     r"|[A-Z][a-z]?/(?:[A-Z]+|[A-Z][a-z]+)(?![a-z])"  # T/ACC, D/Supt
     r"|'s\b"
+    r"|LGBT[A-Z]*\+"
     rf"|[A-Z][A-Za-z0-9]*(?=-(?:{_TIED})\b)"  # Fenport-based
     r"|[A-Za-zÀ-ž0-9]+(?:(?:[-'’&](?=[A-Za-zÀ-ž0-9])(?!'?s\b(?!-))|(?<=\d)[.,/](?=\d))[A-Za-zÀ-ž0-9]+)*!?(?<!\d!)"
     r"|[^\s.]|(?!(?:" + "|".join(rf"(?<=\b{a})" for a in _DOTTED) + r")\. [A-Z])\."

@@ -109,7 +109,7 @@ def annotated_names() -> set[str]:
 #: Annotated surfaces that are words of the trade and of no particular place.
 GENERIC = {
     "England", "England and Wales", "Wales", "UK", "London", "Middle East", "Russia", "Houses of Parliament",
-    "Control Room", "Police and Crime Panel", "Senior Leadership Team",
+    "Control Room", "Police and Crime Panel", "Senior Leadership Team", "Special Constabulary",
 }  # fmt: skip
 
 

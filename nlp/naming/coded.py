@@ -178,4 +178,6 @@ def campaigns(wording: Wording) -> Iterator[Name]:
         if wording.capital(i - 1) and wording.word(i - 1) in words("phrases", "campaign", "times"):
             begin = wording.run_start(i - 1)
             begin -= wording.word(begin - 1).isdigit()
-            yield wording.name(begin, i + 1, "INITIATIVE", "of-action", 0.9)
+            headed = wording.capital(i + 2) and wording.word(i + 2) in words("phrases", "campaign", "dated")
+            last = i + 1 + (headed and not wording.broken(i + 1))
+            yield wording.name(begin, last, "INITIATIVE", "of-action", 0.9)

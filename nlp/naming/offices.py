@@ -120,6 +120,8 @@ def names_an_event(wording: Wording, begin: int, end: int) -> bool:
         return True
     if following not in {"'s", "'"}:
         return False
+    if begin == 0 and wording.word(end + 2) == "Report":
+        return True  # a heading
     if begin == end and wording.word(end + 2) in words("phrases", "role", "owned_honours"):
         return True
     owned = wording.capital(end + 2) and head_type([wording.word(end + 2)]) is None

@@ -25,7 +25,7 @@ def opened(wording: Wording) -> Iterator[Name]:
 def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     """The name that the opener of `length` words at `i` begins, if it does."""
     after: int | None = i + length
-    if kind == "ROLE":
+    if kind == "ROLE" and wording.word(i + length - 1) != "of":
         after = _after_of(wording, i, i + length)
     elif wording.word(i + length) in words("phrases", "org", "ranks_after_opener") | words(
         "phrases", "common", "markers"
@@ -39,9 +39,20 @@ def _opened(wording: Wording, i: int, length: int, kind: str) -> Name | None:
     office = wording.word(i) in words("phrases", "org", "openers_of_offices")
     if kind == "ORG" and last > after and not office and wording.type_of(after, last) in {"INITIATIVE", "ROLE", "TEAM"}:
         last = after  # "College of Policing Leadership Programme": the body ends before what it runs
+    if kind == "ORG":
+        last = _national(wording, i, last)
     owned = kind == "ORG" and wording.word(i) in words("phrases", "org", "placed_openers") and not wording.stop(i - 1)
     begin = left_extent(wording, wording.run_start(i), kind) if owned else _over_modifiers(wording, i)
+    if kind == "ROLE" and wording.word(begin - 1) == "'s" and wording.word(begin - 2) == "Majesty":
+        begin -= 3  # "His Majesty's Inspector of Boats"
     return wording.name(begin, last, kind, f"{kind.lower()}-opener", 0.92)
+
+
+def _national(wording: Wording, i: int, last: int) -> int:
+    """The end of the national body whose name the words from `i` are, where they go on (``Office for Boats Yearly
+    Report``); else `last`."""
+    bodies = words("bodies", "names")
+    return next((k for k in range(last - 1, i, -1) if " ".join(wording.words(i, k)) in bodies), last)
 
 
 def _after_of(wording: Wording, i: int, after: int) -> int | None:

@@ -25,7 +25,8 @@ def by_grammar(wording: Wording, lookup: Lookup) -> Iterator[Found]:
     text = wording.text
     for name in find_names(text):
         surface = text[name.start : name.end]
-        if is_none(surface) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
+        department = name.type == "ROLE" and " for " in surface
+        if (is_none(surface) and not department) or ("\n" in surface and len(surface.split("\n")[0]) < 3):
             continue
         kind = name.type
         learnt = lookup.own.type_of(surface) if kind in _GROUPS or name.rule == "place-head" else None
@@ -106,6 +107,9 @@ def learnt(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             if entry.rule == "national-body" and _nation_follows(wording, last, lookup):
                 end, label = wording.tokens[last + 1].end, f"{label} {wording.word(last + 1)}"
             label = lookup.role_label(label) if entry.type == "ROLE" else label
+            if entry.rule == "whole-scheme" and _placed(wording, i, lookup):
+                yield Found(wording.tokens[i - 1].start, end, entry.type, label, entry.rule, entry.confidence, 2)
+                break
             if _is_one_of_many(wording, i, entry, lookup):
                 label = f"{wording.word(i - 1)} {token.text}"
                 yield Found(wording.tokens[i - 1].start, end, entry.type, label, "placed-acronym", 0.85, 2)
@@ -122,6 +126,11 @@ def _is_one_of_many(wording: Wording, i: int, entry: Entry, lookup: Lookup) -> b
     named = local and before.istitle() and len(before) > 3 and head_type([before]) is None and not wording.stop(i - 1)
     placed = (named or before in lookup.places) and (wording.stop(i - 2) or not wording.capital(i - 2))
     return (plural or local) and placed and wording.tokens[i - 1].end + 1 == wording.tokens[i].start
+
+
+def _placed(wording: Wording, i: int, lookup: Lookup) -> bool:
+    """Whether one place stands right before `i`: ``Fenport HWP scheme``."""
+    return lookup.is_place(wording.word(i - 1)) and not (wording.capital(i - 2) and not wording.stop(i - 2))
 
 
 def _nation_follows(wording: Wording, last: int, lookup: Lookup) -> bool:

@@ -296,6 +296,7 @@ class Lookup:
         for source, rule, confidence in ((self.corpus, "corpus-name", 0.8), (self.own, "document-name", 0.9)):
             self._add_names(entries, source, rule, confidence)
             self._add_acronyms(entries, source)
+        self._add_whole(entries)
         for role in sorted({*self.own.roles, *self.corpus.roles}):
             if len(role.split()) > 2:
                 entries[_key(role)] = Entry(_key(role), "ROLE", role, "listed-role", 0.95)
@@ -311,6 +312,16 @@ class Lookup:
             kind = self.kind(name)
             if kind is not None and self._worth(name, kind):
                 entries[_key(name)] = Entry(_key(name), kind, self.canonical(name, kind), rule, confidence)
+
+    def _add_whole(self, entries: dict[Words, Entry]) -> None:
+        """``HWP scheme`` and ``Harbour Pledge scheme`` after ``Harbour Watch Pledge (HWP) Scheme``."""
+        for long, name in sorted(self._bracketed.items()):
+            short, noun = name[len(long) + 2 :].split(") ")
+            if noun.lower() not in words("schemes", "other", "kinds"):
+                continue
+            for stem in (long, short, f"{long} ({short})"):
+                for form in (f"{stem} {noun.lower()}", f"{stem} {noun.capitalize()}"):
+                    entries[_key(form)] = Entry(_key(form), "INITIATIVE", name, "whole-scheme", 0.93)
 
     def _add_acronyms(self, entries: dict[Words, Entry], source: Knowledge) -> None:
         for short in sorted(source.acronyms):

@@ -37,7 +37,11 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         if short not in table("roles")["abbreviations"] and _is_kind(wording, i, lookup):
             continue
         if own or short not in only_before_name or _name_follows(wording, i, lookup):
-            yield Found(token.start, token.end, "ROLE", lookup.role_label(short), "role-abbreviation", 0.95, 4)
+            label = lookup.role_label(short)
+            if acting := wording.word(i - 1) in words("roles", "short", "deputies") and not wording.broken(i - 1):
+                label = f"{wording.word(i - 1)} {label}"
+            start = wording.tokens[i - acting].start
+            yield Found(start, token.end, "ROLE", label, "role-abbreviation", 0.95, 4)
 
 
 def short_of_listed(wording: Wording, lookup: Lookup) -> Iterator[Found]:

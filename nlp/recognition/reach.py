@@ -60,7 +60,8 @@ def _area(wording: Wording, end: int) -> int:
         return end
     forces = all(wording.word(j) in words("names", "place", "forces") for j in range(end + 1, k))
     if noun.lower() == "area":
-        return k if k - end >= 2 else end
+        force = wording.word(k - 1) == "Force"  # "Fenshire Police Force area": the force is named
+        return k if k - end >= 2 and not force else end
     ends_here = not wording.capital(k + 1) or wording.broken(k)
     return k if noun.capitalize() in areas and forces and ends_here else end
 

@@ -50,6 +50,10 @@ Read = Callable[..., Any]
             "It helps the Harbour and Crime Commissioners priorities.", ["Harbour and Crime Commissioners"], id="owning"
         ),
         pytest.param("The Harbour Commissioners meet. It suits Commissioners priorities.", [], id="several"),
+        pytest.param("The Deputy PCC left.", ["Deputy PCC"], id="deputy"),
+        pytest.param("Chief Constable's Report - 4 May 2025", [], id="heading-of-a-report"),
+        pytest.param("It went to His Majesty's Inspector of Boats.", ["His Majesty's Inspector of Boats"], id="crown"),
+        pytest.param("The Boat Review Officer (BRO) pilot grew. The BRO pilot ended.", [], id="pilot-of-officers"),
         pytest.param("The Constabulary Rope Crime Lead left.", ["Rope Crime Lead"], id="of-the-force"),
     ],
 )

@@ -73,6 +73,34 @@ def test_first_words_of_teams(minutes: Read, body: str, wanted: list[str]) -> No
     assert minutes(body).surfaces("TEAM") == wanted
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        pytest.param(
+            "The Rope Watch Gateway (RWG) Scheme began. The RWG scheme grew. All are on the Kent RWG scheme.",
+            ["Rope Watch Gateway (RWG) Scheme", "RWG scheme", "Kent RWG scheme"],
+            id="noun-of-the-name",
+        ),
+        pytest.param(
+            "A Rope Watch Gateway (RWG) scheme began. The RWG scheme grew.",
+            ["Rope Watch Gateway", "RWG", "RWG"],
+            id="noun-of-no-name",
+        ),
+        pytest.param("There were 12 Rope 4 Life (R4L) diversion outcomes. R4L grew.", ["Rope 4 Life", "R4L", "R4L"]),
+        pytest.param("The Winter of Action Plan is new.", ["Winter of Action Plan"], id="plan-of-action"),
+        pytest.param("The Fenley LGBTQ+ Project grew.", ["Fenley LGBTQ+ Project"], id="with-a-sign"),
+        pytest.param("They began a Business Crime Survey.", ["Business Crime Survey"], id="survey-of-one-body"),
+    ],
+)
+def test_reach_of_schemes(minutes: Read, body: str, wanted: list[str]) -> None:
+    assert minutes(body).surfaces("INITIATIVE") == wanted
+
+
+def test_national_bodies_end_where_their_names_do(minutes: Read) -> None:
+    seen = minutes("The Office for National Statistics Quarterly Boat figures are out. BBC Radio Kent told it.")
+    assert seen.surfaces("ORG") == ["Office for National Statistics", "BBC Radio Kent"]
+
+
 def test_surveys_of_statistics_are_no_initiatives(minutes: Read) -> None:
     seen = minutes("The British Crime Survey shows it. The National Travel Survey too. The Rope Voice Survey opened.")
     assert seen.surfaces("INITIATIVE") == ["Rope Voice Survey"]

@@ -106,7 +106,7 @@ def test_how_far_operations_reach(minutes: Read, body: str, wanted: list[tuple[s
             "The Harbour Boat Lights (HBL) Scheme grew. The HBL scheme ended.",
             {
                 ("Harbour Boat Lights (HBL) Scheme", "Harbour Boat Lights (HBL) Scheme"),
-                ("HBL", "Harbour Boat Lights (HBL) Scheme"),
+                ("HBL scheme", "Harbour Boat Lights (HBL) Scheme"),
             },
             id="acronym-and-noun",
         ),
