@@ -41,6 +41,9 @@ _RANGE = re.compile(r"^\W*(?:to|and|until|up to and including|through|–|-|—)
 
 
 _DIGIT = re.compile(r"\d")
+#: No date with a month's name is in a text without one of these in lower case.
+_MONTH_SIGN = re.compile("|".join(sorted({name[:3] for name in MONTHS})))
+_OTHER_SIGN = re.compile("|".join(name for names in _OTHER_MONTHS for name in names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def _dates(text: str, year: int | None) -> tuple[Found, ...]:
     if _DIGIT.search(text) is None:
         return ()
     taken = bytearray(len(text))
+    low = text.lower()
+    named, other = _MONTH_SIGN.search(low) is not None, _OTHER_SIGN.search(low) is not None
 
     def add(match: re.Match[str], y: str | int | None, m: int, d: int | None = None) -> None:
         if y is None or not 1 <= m <= 12 or any(taken[match.start() : match.end()]):
@@ -73,9 +78,9 @@ def _dates(text: str, year: int | None) -> tuple[Found, ...]:
         taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
         found.append(Found(match.start(), match.end(), f"{full:04d}-{m:02d}" + (f"-{d:02d}" if d else "")))
 
-    for match in _LONG.finditer(text):
+    for match in _LONG.finditer(text) if named else ():
         add(match, match[3] or year, month_number(match[2]), int(match[1]))
-    for match in _US.finditer(text):
+    for match in _US.finditer(text) if named else ():
         add(match, match[3], month_number(match[1]), int(match[2]))
     for pattern in (_SLASH, _DASHED):
         for match in pattern.finditer(text):
@@ -83,12 +88,12 @@ def _dates(text: str, year: int | None) -> tuple[Found, ...]:
             if month > 12 >= day and len(match[3]) == 4:  # as America writes it
                 day, month = month, day
             add(match, match[3], month, day)
-    for match in _OTHER.finditer(text):
+    for match in _OTHER.finditer(text) if other else ():
         name = match[2].lower()
         add(match, match[3], next(i for i, names in enumerate(_OTHER_MONTHS, 1) if name in names), int(match[1]))
     for match in _ISO.finditer(text):
         add(match, match[1], int(match[2]), int(match[3]))
-    for match in _MONTH_YEAR.finditer(text):
+    for match in _MONTH_YEAR.finditer(text) if named else ():
         add(match, match[2], month_number(match[1]))
     return tuple(sorted(found, key=lambda f: f.start))
 
