@@ -34,6 +34,9 @@ _THEIRS = _pattern(
 _OF_A_GROUP = _pattern(rf"\b{_GROUP}|\bthey\b")
 _ACTED = _pattern(
     rf"(?:a|an|one|another|the first|the) (?:[\w-]+ ){{0,3}}{any_of('told', 'acts')}\b"
+    r"|(?:an?|one|another) (?:[a-z]+ )?example\b"
+    rf"|(?:the|this|both|these) (?:[a-z]+ )?{any_of('told', 'persons')}s?"
+    r" (?:was|were|has|have|had|pleaded|pled|received) "
     r"|(?:a|an|one|the) [^.;,]{3,60}? (?:led to|resulted in|ended in|produced|yielded)\b"
 )
 _OPENING = _pattern(

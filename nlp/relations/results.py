@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,7 @@ from nlp.lexicon import either, table
 from nlp.model import Interval, Statement, Term
 from nlp.outcomes import Figure, figures, is_plan, period_of
 from nlp.outcomes.alternatives import any_of
+from nlp.outcomes.single import single
 from nlp.recognise import Found
 from nlp.relations.context import Context
 from nlp.relations.taken_on import taken_on
@@ -46,7 +48,7 @@ def results(here: Context) -> Iterator[Statement]:
     if here.reading.passage.role == "question" or here.doc is None:
         return
     values: set[float] = set()
-    for figure in figures(here.text, here.doc):
+    for figure in itertools.chain(figures(here.text, here.doc), single(here.text)):
         subject = _subject(here, figure)
         if subject is None or not _counts(here, figure, subject):
             continue

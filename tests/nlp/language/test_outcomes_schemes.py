@@ -123,6 +123,12 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="what-some-of-them-have",
         ),
         pytest.param(
+            f"{K} goes on with patrols. An example of one of its searches was the arrest of a 19-year-old who carried a "
+            "blade. The male was charged and given a 12-month Community Order at court.",
+            [(K, 1, "arrest"), (K, 12, "months Community Order")],
+            id="one-arrest-and-what-came-of-it",
+        ),
+        pytest.param(
             f"{K} goes on. Charges to date include five burglaries and two handling stolen goods offences.",
             [(K, 5, "burglaries"), (K, 2, "handling stolen goods offences")],
             id="the-next-of-a-list-of-charges",
@@ -139,6 +145,9 @@ def test_schemes_and_services(report: Read, body: str, wanted: list[tuple[str, f
         pytest.param(f"Up to 40 offenders on the {S} may move.", id="hoped-for"),
         pytest.param(
             f"The {UNIT} sees to it. Three cases have been subject of two reports.", id="what-others-had-to-bear"
+        ),
+        pytest.param(
+            f"{K} goes on. Some asked in 2019 about the arrest of a driver, aged 40.", id="an-arrest-asked-about"
         ),
         pytest.param("The Special Constabulary had three special constables dedicated to the town.", id="a-size"),
     ],
