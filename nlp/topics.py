@@ -106,7 +106,7 @@ _PURPOSE = re.compile(
 #: What a sentence about a team tells that is read: figures, names, and who leads or pays.
 _OF_TEAM = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)\b|led by|chaired"
-    r"|renam|designat|funded|known as"
+    r"|renam|re-?designat|designat(?:ed|ion) (?:as|of)\b|funded|known as"
 )
 _TIES_OF_TEAM = re.compile(
     r"\bled\b|\bchair|\b(?:co-)?lead(?:s|ing)? |\bhead(?:s|ed)\b|\bovers(?:ee|aw)|coordinat|provider"

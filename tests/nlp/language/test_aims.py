@@ -51,6 +51,16 @@ K, H = "Operation Kestrel", "Operation Heron"
             {"literacy", "youth work", "training"},
             id="improvements-to-be",
         ),
+        pytest.param(
+            f"{K} reviews farm theft. It has now expanded to include heritage crime, with a designated Harbour Unit"
+            " officer leading the work.",
+            {"farm theft", "heritage crime"},
+            id="expanded-to-include",
+        ),
+        pytest.param(
+            f"{K} aims to divert them away from criminal activity.", {"criminal activity"}, id="diverted-from"
+        ),
+        pytest.param(f"{K} diverted traffic from the town.", set(), id="diverted-from-nothing"),
         pytest.param(f"Checks of {K} show improvements in the records.", set(), id="improvements-that-came"),
         pytest.param(
             f"{K} continues to deliver bespoke training to new officers.",

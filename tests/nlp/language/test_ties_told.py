@@ -53,6 +53,8 @@ def of(seen: Any, relation: str, name: str = KESTREL) -> set[str]:
         (OPENING + "The force asked the Harbour Trust to conduct a review.", {TRUST}),
         (OPENING + "Close work with the Harbour Watch Team led to four arrests.", {TEAM}),
         ("Operation Kestrel sits within the Harbour Watch Team.", {TEAM}),
+        ("Operation Kestrel went on, with a designated Harbour Watch Team officer out at night.", {TEAM}),
+        ("The Harbour Trust will work alongside the Harbour Watch Team and Operation Kestrel.", {TRUST}),
         ("Partners in Operation Kestrel include the Harbour Trust and Fenley Town Council.", {TRUST, COUNCIL}),
         ("Members welcomed the involvement of the Harbour Trust in Operation Kestrel.", {TRUST}),
         ("The Harbour Trust had been a key partner in Operation Kestrel.", {TRUST}),
