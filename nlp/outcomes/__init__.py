@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from nlp.dates import find_dates, find_ranges
 from nlp.numbers import NUMBER, number
+from nlp.outcomes.by_words import reach
 from nlp.outcomes.counted import counted
 from nlp.outcomes.figure import Figure, Number
 from nlp.outcomes.measured import is_share, money, share, term, weight
@@ -62,7 +63,7 @@ def _figure(found: Number) -> Figure | None:
         return measured
     if found.sign:
         return money(found)
-    if (given := marks(found)) is not None:
+    if (given := marks(found) or reach(found)) is not None:
         return given
     figure = None if counts_no_result(found) else counted(found)
     alone = found.word.lower() in {"one", "1"}

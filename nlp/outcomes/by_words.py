@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.lexicon import either, table
+from nlp.lexicon import either, table, words
 from nlp.outcomes.figure import Figure, Number, says_done
 
 _BRACKETS = re.compile(r" \((?P<of>[A-Za-z][^()\d]{2,60})\)")
@@ -61,3 +61,28 @@ def in_brackets(number: Number) -> Figure | None:
     average = _AVERAGE.search(number.before_all)
     unit = f"{noun} for {match['of']}" + (f" ({average['each'].lower()} average)" if average else "")
     return number.figure(unit, match.end(), phrase=f"{number.word} {unit}", deed=True)
+
+
+@cache
+def _came_from() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    said = table("outcomes")["reach"]
+    return (
+        re.compile(
+            rf"\b(?P<came>{either(said['came'])}) from (?:all |over |about |around |nearly |more than |at least )?$"
+        ),
+        re.compile(rf" (?P<of>(?:other |different |local |partner |external )?(?:{either(said['of'])}))\b"),
+    )
+
+
+def reach(number: Number) -> Figure | None:
+    """``responses from all 49 villages``, ``trainees from twenty forces and four other bodies``: from how many."""
+    before, earlier = number.before, number.earlier
+    if number.sign or " from " not in before:
+        return None
+    came_from, whence = _came_from()
+    came = came_from.search(before)
+    listed = earlier.unit.split(" from ") if earlier is not None and before.endswith(" and ") else []
+    what = came["came"] if came else listed[0] if len(listed) == 2 else ""
+    if what not in words("outcomes", "reach", "came") or (of := whence.match(number.after)) is None:
+        return None
+    return number.figure(f"{what} from {of['of']}", of.end(), phrase=f"{number.word} {of['of']}", deed=True)

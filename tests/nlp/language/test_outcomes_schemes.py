@@ -129,6 +129,11 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="one-arrest-and-what-came-of-it",
         ),
         pytest.param(
+            f"- The {UNIT} has so far delivered courses to trainees from twenty police forces and four other public bodies.",
+            [(UNIT, 20, "trainees from police forces"), (UNIT, 4, "trainees from other public bodies")],
+            id="from-how-many",
+        ),
+        pytest.param(
             f"{K} goes on. Charges to date include five burglaries and two handling stolen goods offences.",
             [(K, 5, "burglaries"), (K, 2, "handling stolen goods offences")],
             id="the-next-of-a-list-of-charges",
@@ -149,6 +154,7 @@ def test_schemes_and_services(report: Read, body: str, wanted: list[tuple[str, f
         pytest.param(
             f"{K} goes on. Some asked in 2019 about the arrest of a driver, aged 40.", id="an-arrest-asked-about"
         ),
+        pytest.param(f"The {UNIT} works with staff from two forces and four other bodies.", id="made-up-of"),
         pytest.param("The Special Constabulary had three special constables dedicated to the town.", id="a-size"),
     ],
 )
