@@ -64,7 +64,8 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
             return name.type
     if _led_to(text, start) and is_title(long) and head_type(long.split()) is None:
         return "ORG"
-    after = re.sub(r"^[\s']*(?:\([^)]*)?\)['\"]?\s*", "", text[end : end + 60])
+    after = re.sub(r"^[\s']*\([^)]*\)['\"]?\s*", "", text[end : end + 60])
+    outside = after.removeprefix(")").lstrip()  # where it is the long form that stands in the bracket
     if _KIND_BEFORE.search(text, max(0, start - 40), start) is not None and is_title(long):
         return "TEAM"
     if text[end : end + 1] in {"'", '"'} and all(w[0].isupper() or w in {"of", "and", "the"} for w in long.split()):
@@ -87,7 +88,7 @@ def definition_type(text: str, long: str, end: int, names: Sequence[Name], start
         typed is None
         and long[0].isupper()
         and (
-            re.match(rf"(?:{either(words('schemes', 'defined', 'nouns_after'))})\b", after, re.IGNORECASE)
+            re.match(rf"(?:{either(words('schemes', 'defined', 'nouns_after'))})\b", outside, re.IGNORECASE)
             or (re.match(r"(?:programme|program|project|pilot)\b", after) and long.split()[-1] not in _TAUGHT)
             or (long.split()[-1] in words("schemes", "defined", "last_words") and is_title(long))
         )

@@ -110,7 +110,9 @@ def _national_centre(wording: Wording, first: int, end: int) -> tuple[str, int] 
 
 def _may_end(wording: Wording, first: int, end: int, last: int, kind: str) -> bool:
     """Whether a name may end at `end` though its run goes on to `last`."""
-    if kind == "PLACE" or wording.word(end) == "Project":
+    if wording.word(end) == "Project":
+        return end + 1 == last and wording.word(last) in words("phrases", "campaign", "told_of_projects")
+    if kind == "PLACE":
         return False
     return not _becomes_a_thing(wording, first, end, last) and not _taken_in(wording, end, last)
 
@@ -228,7 +230,7 @@ def _past_operation(wording: Wording, begin: int, end: int) -> int:
     generic = words("names", "none", "generic_operations") | heads().keys()
     if wording.word(begin) not in {"Operation", "Op", "OPERATION"} or wording.word(begin + 1) in generic:
         return begin
-    titles = words("roles", "modifiers") | words("roles", "heads")
+    titles = words("roles", "modifiers") | words("roles", "heads") | words("names", "none", "operation_tails")
     return next((k for k in range(begin + 2, end) if wording.word(k) in titles), end)
 
 

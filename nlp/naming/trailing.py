@@ -29,7 +29,7 @@ def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
     marked = (
         kind == "TEAM" and end - begin < 3 and wording.word(begin) in words("phrases", "common", "markers_of_teams")
     )
-    if begin > end or marked:
+    if begin > end or marked or (kind == "INITIATIVE" and _describes(wording, begin)):
         return
     while head == "initiative" and begin == end and _listed_before(wording, begin):
         begin = end = begin - 2  # "Clear, Hold, Build initiative"
@@ -39,6 +39,14 @@ def lower_head(wording: Wording, first: int, last: int) -> Iterator[Name]:
         return
     whole = kind == "INITIATIVE" and _is_whole(wording, begin, end) and at == end + 1
     yield wording.name(begin, end if whole else at, kind, f"{kind.lower()}-lower-head", 0.8)
+
+
+def _describes(wording: Wording, begin: int) -> bool:
+    """``Op Kestrel – Boat Theft campaign``: what stands after the dash tells what the operation is."""
+    markers = words("phrases", "operation", "markers")
+    return wording.word(begin - 1) in {"-", "–", "—"} and (
+        wording.word(begin - 3) in markers or wording.word(begin - 4) in markers
+    )
 
 
 def _is_whole(wording: Wording, begin: int, end: int) -> bool:
@@ -117,7 +125,7 @@ def _listed_before(wording: Wording, begin: int) -> bool:
 def cued(wording: Wording, first: int, last: int) -> Iterator[Name]:
     """``Lantern Nights approaches``: a capitalised phrase without a head, named by the lower-case noun after it."""
     cue = wording.word(last + 1)
-    if wording.broken(last) or last - first > 4:
+    if wording.broken(last) or last - first > 4 or _describes(wording, first):
         return
     if cue in words("phrases", "campaign", "money"):
         yield from _funded(wording, first, last)

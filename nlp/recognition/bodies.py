@@ -147,8 +147,12 @@ def _may_be(wording: Wording, i: int, entry: Entry) -> bool:
         return False
     if entry.type == "ROLE" and names_an_event(wording, i, i + len(entry.words) - 1):
         return False
+    if entry.type == "ROLE" and entry.rule == "acronym":
+        return wording.word(i - 1).lower() not in words("phrases", "role", "indefinite")
     if len(entry.words) > 1:
         following = wording.word(i + len(entry.words))
+        if following.isdigit() and wording.word(i + len(entry.words) + 1) == "(":
+            return False  # "Oak Kestrel 9 (OK9)"
         small = entry.words[-1] == "police" and following
         return not small or following in words("names", "org", "after_police")
     following = wording.word(i + 1)

@@ -311,7 +311,9 @@ class Lookup:
         for name in sorted(source.names):
             kind = self.kind(name)
             if kind is not None and self._worth(name, kind):
-                entries[_key(name)] = Entry(_key(name), kind, self.canonical(name, kind), rule, confidence)
+                label = self.canonical(name, kind)
+                for form in (name, name.removesuffix("Watch") + "watch") if name.endswith(" Watch") else (name,):
+                    entries[_key(form)] = Entry(_key(form), kind, label, rule, confidence)
 
     def _add_whole(self, entries: dict[Words, Entry]) -> None:
         """``HWP scheme`` and ``Harbour Pledge scheme`` after ``Harbour Watch Pledge (HWP) Scheme``."""
@@ -326,9 +328,14 @@ class Lookup:
     def _add_acronyms(self, entries: dict[Words, Entry], source: Knowledge) -> None:
         for short in sorted(source.acronyms):
             long_form = self.expand(short)
-            if long_form is None or long_form[1] in {"NONE", "ROLE"}:
+            if long_form is None or long_form[1] == "NONE":
                 continue
             name, kind = long_form
+            if kind == "ROLE":
+                small = " ".join([*name.split()[:-1], name.split()[-1].lower()])  # "Lamp Rope advisor"
+                if name.count(" ") > 1:
+                    entries[_key(small)] = Entry(_key(small), "ROLE", name, "acronym", 0.85)
+                continue
             for form in (short, short + "s"):
                 entries[_key(form)] = Entry(_key(form), kind, self.canonical(short, kind), "acronym", 0.93)
             if kind == "TEAM" and name[0].isupper() and self.kind(name) is None:

@@ -33,6 +33,8 @@ def abbreviated(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         short = token.text
         if not _is_office(short, token.acronym, lookup) or _in_event(wording, i):
             continue
+        if wording.word(i + 1) == "'s" and wording.word(i - 1).lower() in words("roles", "short", "several"):
+            continue  # "the five PCC's and Chief Constables"
         own = lookup.own.long_form(short) is not None
         if short not in table("roles")["abbreviations"] and _is_kind(wording, i, lookup):
             continue

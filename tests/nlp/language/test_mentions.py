@@ -50,6 +50,18 @@ Read = Callable[..., Any]
             "It helps the Harbour and Crime Commissioners priorities.", ["Harbour and Crime Commissioners"], id="owning"
         ),
         pytest.param("The Harbour Commissioners meet. It suits Commissioners priorities.", [], id="several"),
+        pytest.param(
+            "The Rope Care Adviser (RCA) left. A Rope Care adviser came. The Rope Care adviser stayed.",
+            ["Rope Care Adviser", "RCA", "Rope Care adviser"],
+            id="small-noun-of-a-defined-office",
+        ),
+        pytest.param(
+            "The dedicated Operation Kestrel Problem-Solving Advisor left.",
+            ["Problem-Solving Advisor"],
+            id="of-an-operation",
+        ),
+        pytest.param("They moved Beat Manager Investigators there.", [], id="kind-of-investigators"),
+        pytest.param("It binds the five PCC's of the region.", [], id="several-with-an-apostrophe"),
         pytest.param("The Deputy PCC left.", ["Deputy PCC"], id="deputy"),
         pytest.param("Chief Constable's Report - 4 May 2025", [], id="heading-of-a-report"),
         pytest.param("It went to His Majesty's Inspector of Boats.", ["His Majesty's Inspector of Boats"], id="crown"),

@@ -89,6 +89,16 @@ def test_first_words_of_teams(minutes: Read, body: str, wanted: list[str]) -> No
         pytest.param("There were 12 Rope 4 Life (R4L) diversion outcomes. R4L grew.", ["Rope 4 Life", "R4L", "R4L"]),
         pytest.param("The Winter of Action Plan is new.", ["Winter of Action Plan"], id="plan-of-action"),
         pytest.param("The Fenley LGBTQ+ Project grew.", ["Fenley LGBTQ+ Project"], id="with-a-sign"),
+        pytest.param(
+            "- Rope and Analytical Project Update", ["Rope and Analytical Project"], id="heading-of-a-project"
+        ),
+        pytest.param("- Op Kestrel – Rope Safety Boat campaign.", [], id="what-an-operation-is"),
+        pytest.param("- May 2024 – Rope Safety Boat campaign.", ["Rope Safety Boat campaign"], id="after-a-date"),
+        pytest.param(
+            "All take the KOSO (Keeping Oars or Some Ropes) training.", ["KOSO", "Keeping Oars or Some Ropes"]
+        ),
+        pytest.param("The KOSO (Keeping Oars or Some Ropes) team met.", [], id="team-after-a-bracket"),
+        pytest.param("Rope Boat Watch grew. See Rope Boat watch.", ["Rope Boat Watch", "Rope Boat watch"], id="watch"),
         pytest.param("They began a Business Crime Survey.", ["Business Crime Survey"], id="survey-of-one-body"),
     ],
 )
