@@ -75,7 +75,7 @@ _TAKEN_OVER = re.compile(
 )
 #: Named so, it is what others work to, and seldom what a paragraph is about.
 _PAPER = re.compile(
-    r"\b(?:Plan|Strategy|Policy|Framework|Guarantee|Charter|Code|Assessment|Inspection|Review|Programme Board)"
+    r"\b(?:Plan|Strategy|Policy|Framework|Charter|Code|Assessment|Inspection|Review|Programme Board)"
     r"(?: \d{4}.*)?['\"*’]*$"
 )
 #: The beginning of a sentence that turns to something else.
@@ -131,7 +131,7 @@ class Topic:
 
     ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
     sentence goes on about it but that its paragraph is about nothing else, ``headed`` where it stands below a heading
-    that is the name. ``beside`` is what the paragraph is about, an operation or initiative, where a sentence of it is
+    that is the name; ``alone`` where it goes on and the paragraph so far is about nothing else. ``beside`` is what the paragraph is about, an operation or initiative, where a sentence of it is
     about a team or money, or follows such a sentence.
     """
 
@@ -145,6 +145,7 @@ class Topic:
     anaphor: bool = False
     loose: bool = False
     headed: bool = False
+    alone: bool = False
     beside: Topic | None = None
 
     @property
@@ -230,6 +231,8 @@ def _with_paragraph(topic: Topic | None, current: Topic | None, whole: Topic) ->
         parted = current is not None and current.subject != whole.subject
         return replace(whole, beside=whole) if parted else whole
     subject = topic.subject
+    if topic.carried and subject == whole.subject:
+        return replace(topic, alone=True)
     other = subject.type == "TEAM" or money(subject) or (not topic.carried and paid_through(topic.reading, subject))
     return replace(topic, beside=whole) if other else topic
 

@@ -110,7 +110,7 @@ def locations(here: Context) -> Iterator[Statement]:
     found: list[tuple[Found, Statement]] = []
     places = here.of_type("PLACE")
     for place in places:
-        if not here.loosely_carried:
+        if not here.loosely_carried or here.topic.alone:
             found += [(place, s) for s in _place(here, place)]
         found += [(place, s) for s in _acting_place(here, place)]
     yield from (s for _, s in found)

@@ -315,3 +315,21 @@ PARTS = {("Project Heron", "Lantern Project"), ("Operation Kestrel", "Lantern Pr
 )
 def test_the_parts_of_a_project_support_it(report: Read, body: str, wanted: set[tuple[str, str]]) -> None:
     assert set(report(body).facts("supports")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("He spoke of Operation Kestrel. He confirmed that new officers will be deployed in Derby.", {"Derby"}),
+        ("He spoke of Operation Kestrel and Operation Heron. He noted that ships will be built in Derby.", set()),
+    ],
+)
+def test_places_where_a_speaker_goes_on(minutes: Read, body: str, wanted: set[str]) -> None:
+    assert of(minutes(body.replace("He spoke", "The CC spoke")), "located_in") == wanted
+
+
+def test_a_guarantee_is_what_its_paragraph_is_about(minutes: Read) -> None:
+    body = "The CC spoke of the Harbour Policing Guarantee. The first eight took up post in Derby in February."
+    assert of(minutes(body), "located_in", "Harbour Policing Guarantee") == {"Derby"}
+    body = "The CC spoke of the Harbour Policing Plan. The first eight took up post in Derby in February."
+    assert of(minutes(body), "located_in", "Harbour Policing Plan") == set()
