@@ -13,37 +13,33 @@ _COUNTED = re.compile(r"\b([A-Za-z-]+s) (?:for|of|to|on|by) ")
 _AVERAGE = re.compile(r"\b(?P<each>daily|weekly|monthly|quarterly|yearly|annual) average\b", re.IGNORECASE)
 
 
-@cache
-def _acronym() -> re.Pattern[str]:
-    nouns = either(table("outcomes")["deeds"]["nouns"])
-    return re.compile(
-        rf" (?P<what>[A-Z]\w*(?: \w+){{0,4}}?) \((?P<short>[A-Z][A-Z0-9&]{{1,7}})\)"
-        rf" (?P<noun>(?:[a-z-]+ ){{0,2}}(?:{nouns}))\b"
-    )
+_ACRONYM = re.compile(r" (?P<what>[A-Z]\w*(?: \w+){0,4}?) \([A-Z][A-Z0-9&]{1,7}\)(?P<then>(?: [a-z-]+){1,3})")
 
 
 def named_kind(number: Number) -> Figure | None:
     """``230 Fresh Start Course (FSC) referrals``: acts of a kind whose name stands with its acronym."""
-    if "(" not in number.after[:70] or (match := _acronym().match(number.after)) is None:
+    if "(" not in number.after[:70] or (match := _ACRONYM.match(number.after)) is None:
         return None
-    return number.figure(f"{match['what']} {match['noun']}", match.end(), deed=True)
+    then = match["then"].split()
+    last = next((i for i, word in enumerate(then) if word in words("outcomes", "deeds", "nouns")), None)
+    if last is None:
+        return None
+    noun = " ".join(then[: last + 1])
+    return number.figure(f"{match['what']} {noun}", match.start("then") + 1 + len(noun), deed=True)
 
 
-@cache
-def _who() -> re.Pattern[str]:
-    people, done = either(table("outcomes")["people"]["nouns"]), either(table("outcomes")["deeds"]["done"])
-    return re.compile(
-        rf" (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{people})) (?:who|which|that) [^.;]{{5,130}}? "
-        rf"(?:were|was|have been|had been) (?:(?:then|also|later|since) )?(?P<done>{done})\b"
-    )
+_WHO = re.compile(
+    r" (?P<noun>(?:[a-z-]+ ){0,2}?(?P<last>[a-z-]+)) (?:who|which|that) [^.;]{5,130}? "
+    r"(?:were|was|have been|had been) (?:(?:then|also|later|since) )?(?P<done>[a-z-]+)\b"
+)
 
 
 def after_who(number: Number) -> Figure | None:
     """``307 people who were sent there by the police were triaged``: the verb after the clause that tells who."""
-    if number.sign or not any(word in number.after for word in (" who ", " which ", " that ")):
+    match = None if number.sign else _WHO.match(number.after)
+    if match is None or match["last"] not in words("outcomes", "people", "nouns"):
         return None
-    match = _who().match(number.after)
-    if match is None:
+    if match["done"] not in words("outcomes", "deeds", "done"):
         return None
     unit = f"{match['noun']} {match['done']}"
     return number.figure(unit, match.end("noun"), noun=match["noun"], phrase=f"{number.word} {unit}", deed=True)

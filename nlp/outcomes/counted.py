@@ -226,8 +226,13 @@ def _by_words(number: Number) -> Figure | None:
     return number.figure(noun["noun"], noun.end(), phrase=f"{number.word} {noun['noun']}")
 
 
+_SECTION = re.compile(r" (?:Section|section|S|s)\.? ?\d")
+
+
 def _by_section(number: Number) -> Figure | None:
     """``9 Section 59 warnings``: an act with the section of the law that it is under."""
+    if not _SECTION.match(number.after):
+        return None
     nouns = either([*table("outcomes")["deeds"]["nouns"], "warning", "warnings"])
     act = re.match(rf" (?P<what>(?:Section|section|S|s)\.? ?\d+[A-Z]? (?:[a-z]+ )?(?:{nouns}))\b", number.after)
     return number.figure(act["what"], act.end(), deed=True) if act else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.lexicon import either, table
+from nlp.lexicon import either, table, words
 from nlp.outcomes.figure import Figure, Number
 
 _PERCENT = r" ?(?:%|per ?cent\b)"
@@ -37,14 +37,20 @@ def _chose() -> re.Pattern[str]:
     )
 
 
-@cache
-def _became() -> re.Pattern[str]:
+_BECAME = re.compile(
+    rf"{_PERCENT} of (?P<whole>(?:the |all |these |our )?(?P<who>(?:[\w'-]+ ){{1,3}})(?:[\w'’/()-]+ ){{0,12}}?)"
+    r"(?:were|was|have been|had been|has been) (?:(?:later|then|since|also) )?(?P<done>[a-z-]+)\b"
+)
+
+
+def _became(number: Number) -> Figure | None:
     """``24% of the individuals managed on the scheme were charged``, whatever the whole says of itself."""
-    people, done = either(table("outcomes")["people"]["nouns"]), either(table("outcomes")["deeds"]["done"])
-    return re.compile(
-        rf"{_PERCENT} of (?P<whole>(?:the |all |these |our )?(?:[\w'-]+ ){{0,2}}?(?:{people})(?: [\w'’/()-]+){{0,12}}?)"
-        rf" (?:were|was|have been|had been|has been) (?:(?:later|then|since|also) )?(?P<done>{done})\b"
-    )
+    match = _BECAME.match(number.after)
+    if match is None or match["done"] not in words("outcomes", "deeds", "done"):
+        return None
+    if words("outcomes", "people", "nouns").isdisjoint(match["who"].split()):
+        return None
+    return number.figure(f"% of {match['whole']}{match['done']}", match.end(), deed=True)
 
 
 _MARKS = re.compile(r"(?P<what>\b(?:scor|rat)\w*\b|\bmarks?\b|\baverag\w+\b)[^.;]{0,50}$", re.IGNORECASE)
@@ -59,9 +65,7 @@ def rate(number: Number) -> Figure | None:
     if (chose := _chose().match(number.after)) is not None:
         said = chose["not"] or chose["chose"]
         return number.figure(f"% of {chose['whole']} {said}", chose.end(), deed=True)
-    if (became := _became().match(number.after)) is not None:
-        return number.figure(f"% of {became['whole']} {became['done']}", became.end(), deed=True)
-    return None
+    return _became(number)
 
 
 def marks(number: Number) -> Figure | None:
