@@ -131,8 +131,9 @@ class Topic:
 
     ``others`` are further operations or initiatives that the sentence names. ``loose`` where nothing says that the
     sentence goes on about it but that its paragraph is about nothing else, ``headed`` where it stands below a heading
-    that is the name; ``alone`` where it goes on and the paragraph so far is about nothing else. ``beside`` is what the paragraph is about, an operation or initiative, where a sentence of it is
-    about a team or money, or follows such a sentence.
+    that is the name; ``alone`` where it goes on and the paragraph so far is about nothing else. ``beside`` is what the
+    paragraph is about, an operation or initiative, where a sentence of it is about a team or money, or follows such a
+    sentence.
     """
 
     reading: Reading
