@@ -17,7 +17,7 @@ from nlp.recognition.departments import departments
 from nlp.recognition.found import Found, after_people, resolve
 from nlp.recognition.given import by_given_name
 from nlp.recognition.given_names import same_given_name
-from nlp.recognition.lettered import lettered
+from nlp.recognition.lettered import lettered, met
 from nlp.recognition.lookup import Lookup
 from nlp.recognition.offices import abbreviated, by_word, short_of_listed, small_after_names
 from nlp.recognition.partners import partners
@@ -88,6 +88,7 @@ class Recogniser:
             *partners(wording, lookup),
             *departments(wording, lookup),
             *lettered(wording, lookup),
+            *met(wording, lookup),
         ]
         found = resolve(after_people([*apart(every, wording, lookup, self.person_label)], text, self.role_label))
         named = [*named_after_offices(found, wording, lookup), *small_after_names(found, text)]

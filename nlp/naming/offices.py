@@ -33,7 +33,7 @@ def with_field(wording: Wording, end: int) -> int:
     if any(len(opener) == 1 for opener, _ in openers().get(wording.word(end), ())):
         return end  # these reach further, "Director for Harbours, Quays and Boats"
     last = wording.run_end(end + 2)
-    fields = words("names", "team", "department_nouns") | {"Crime", "Justice"}
+    fields = words("names", "team", "department_nouns") | words("mentions", "body", "nations") | {"Crime", "Justice"}
     return last if wording.word(last) in fields and last - end < 6 else end
 
 
@@ -61,6 +61,8 @@ def _indefinite(wording: Wording, begin: int, end: int) -> bool:
         return False  # the article: ``An Cathaoirleach``
     if before in words("phrases", "role", "indefinite"):
         return True
+    if before == "time" and earlier in {"full", "part"}:
+        return wording.word(begin - 3).lower() in {"a", "an"}
     return earlier in {"a", "an"} and before.isalpha() and before not in {"the", "of"}
 
 
@@ -116,11 +118,12 @@ def names_an_event(wording: Wording, begin: int, end: int) -> bool:
     meetings = words("phrases", "role", "meetings")
     if following in words("phrases", "role", "events"):
         return True
-    if wording.word(end + 2) in meetings and wording.capital(end + 1):
+    last = wording.run_end(end)
+    if last > end + 1 and last - end < 5 and wording.word(last) in meetings:
         return True
     if following not in {"'s", "'"}:
         return False
-    if begin == 0 and wording.word(end + 2) == "Report":
+    if begin == 0 and wording.word(wording.run_end(end + 2)) in {"Report", "Reports", "Update"}:
         return True  # a heading
     if begin == end and wording.word(end + 2) in words("phrases", "role", "owned_honours"):
         return True

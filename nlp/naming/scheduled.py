@@ -16,9 +16,23 @@ _SCHEDULED = re.compile(
     r" ?[-–—:] ?[A-Z][a-z]+ing\b"
 )
 
+#: What staff are given, and no scheme by its name.
+_TAUGHT = {
+    "Training",
+    "Course",
+    "Courses",
+    "Session",
+    "Sessions",
+    "Workshop",
+    "Workshops",
+    "Webinar",
+    "Webinars",
+    "Seminar",
+}
+
 
 def scheduled(wording: Wording) -> Iterator[Name]:
     """The name that opens an entry of a list of what is planned."""
     match = _SCHEDULED.match(wording.text)
-    if match is not None and head_type(match["name"].split()) is None:
+    if match is not None and head_type(match["name"].split()) is None and match["name"].split()[-1] not in _TAUGHT:
         yield Name(match.start("name"), match.end("name"), "INITIATIVE", "scheduled", 0.75)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp.lexicon import words
+from nlp.lexicon import table, words
 from nlp.naming.heads import head_type
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
@@ -23,6 +23,23 @@ def lettered(wording: Wording, lookup: Lookup) -> Iterator[Found]:
             start = wording.tokens[first].start
             label = wording.text[start : token.end].replace("\n", " ")
             yield Found(start, token.end, kind, label, "placed-letters", 0.85, 3)
+
+
+def met(wording: Wording, lookup: Lookup) -> Iterator[Found]:
+    """``the HWP meeting`` where no paper says what HWP stands for: who meets is a group."""
+    for i in wording.acronyms:
+        short = wording.tokens[i].text
+        if wording.word(i + 1).lower() not in {"meeting", "meetings"} or wording.broken(i) or len(short) < 3:
+            continue
+        other = short in words("phrases", "team", "meetings_by") or short in table("roles")["abbreviations"]
+        if (
+            short.isalpha()
+            and short.isupper()
+            and not other
+            and not lookup.expand(short)
+            and not wording.capital(i - 1)
+        ):
+            yield Found(*wording.tokens[i][1:], "TEAM", short, "letters-that-meet", 0.75, 1)
 
 
 def _kind(word: str) -> str | None:

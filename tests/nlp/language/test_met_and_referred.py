@@ -22,6 +22,8 @@ Read = Callable[..., Any]
         pytest.param("The Performance meeting is on Monday.", [], id="one-word"),
         pytest.param("The Commissioner's Public Performance meeting is on Monday.", [], id="of-an-office"),
         pytest.param("They spoke at the Lantern Street meeting.", [], id="no-function"),
+        pytest.param("Following the BRNP meeting it grew.", ["BRNP"], id="letters"),
+        pytest.param("Following the AGM meeting it grew.", [], id="letters-of-no-body"),
     ],
 )
 def test_standing_meetings(minutes: Read, body: str, wanted: list[str]) -> None:
@@ -99,6 +101,7 @@ def test_first_words_of_teams(minutes: Read, body: str, wanted: list[str]) -> No
         ),
         pytest.param("The KOSO (Keeping Oars or Some Ropes) team met.", [], id="team-after-a-bracket"),
         pytest.param("Rope Boat Watch grew. See Rope Boat watch.", ["Rope Boat Watch", "Rope Boat watch"], id="watch"),
+        pytest.param("- Rope Awareness Training (May 2026) - Teaching people to tie.", [], id="training-planned"),
         pytest.param("They began a Business Crime Survey.", ["Business Crime Survey"], id="survey-of-one-body"),
     ],
 )
