@@ -99,7 +99,12 @@ def bare_projects(wording: Wording, lookup: Lookup) -> Iterator[Found]:
         if (before.istitle() and not first and not wording.stop(i - 1)) or wording.capital(i + 1):
             continue
         in_context = following in words("mentions", "code", "context") | words("mentions", "code", "verbs")
-        if is_english(token.text) and not in_context and (first or not _told_of(wording, i, place=False)):
+        if (
+            token.text.istitle()
+            and is_english(token.text)
+            and not in_context
+            and (first or not _told_of(wording, i, place=False))
+        ):
             continue
         label = lookup.canonical(f"Project {token.text}", "INITIATIVE")
         yield Found(token.start, token.end, "INITIATIVE", label, "bare-project", 0.8, 3)

@@ -224,10 +224,15 @@ class Lookup:
 
     @cached_property
     def projects(self) -> frozenset[str]:
-        """The single words after which this document calls projects: ``Kingfisher`` of Project Kingfisher."""
+        """The single words after which this document calls projects: ``Kingfisher`` of Project Kingfisher.
+
+        One in capitals only where no paper says that its letters stand for something.
+        """
         named = (name.removeprefix("Project ") for name in self.own.names if name.startswith("Project "))
         known = words("names", "stop", "words") | self.places
-        return frozenset(name for name in named if name.istitle() and name.isalpha() and name not in known)
+        words_of = [name for name in named if name.isalpha() and name not in known]
+        loud = [name for name in words_of if name.isupper() and len(name) > 3 and not self.own.acronyms.get(name)]
+        return frozenset([*(name for name in words_of if name.istitle()), *loud])
 
     @cached_property
     def acronyms(self) -> frozenset[str]:

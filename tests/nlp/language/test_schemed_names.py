@@ -38,6 +38,9 @@ Read = Callable[..., Any]
         pytest.param("This pilot, Harbour Support Team (HST), began.", ["HST"], id="pilot-before"),
         pytest.param("She called the Boat First Look (BFL) a success.", [], id="no-noun"),
         pytest.param("Project Nabwick grew. Nabwick ends in June.", ["Project Nabwick", "Nabwick"], id="bare-project"),
+        pytest.param(
+            "Project ROPER grew.\n\nROPER 31 34 29", ["Project ROPER", "ROPER"], id="bare-project-in-capitals"
+        ),
         pytest.param("Project Harbour grew. Harbour walls fell in June.", ["Project Harbour"], id="ordinary-word"),
         pytest.param("The 'Lost From Boats?' Campaign began.", ["Lost From Boats?"], id="question"),
         pytest.param("The Boat Scheme is now known as Orrlight. It grew.", ["Boat Scheme", "Orrlight"], id="known-as"),
