@@ -39,14 +39,14 @@ def closing_aims(text: str, name_end: int) -> Iterator[Aim]:
     ).match(text, name_end)
     if match and not _no_title().search(match[1]):
         words = match[1]
-        cleaned = _only_which().sub("", words).lstrip(" -–,")
+        cleaned = _only_which().sub("", words).lstrip(" -–,").removesuffix(" awareness")
         if (
             len(cleaned) > 3
             and cleaned not in {"national", "local", "regional", "joint"}
             and not re.fullmatch(r"[A-Z][a-z]+", cleaned)
         ):
-            start = match.start(1) + len(words) - len(cleaned)
-            yield Aim(start, match.end(1), cleaned, "campaign", name_end, 0.75)
+            start = match.start(1) + words.rindex(cleaned)
+            yield Aim(start, start + len(cleaned), cleaned, "campaign", name_end, 0.75)
 
 
 @cache

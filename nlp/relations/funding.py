@@ -106,6 +106,10 @@ def _paying() -> re.Pattern[str]:
     )
 
 
+#: The name of what finds something out: whoever commissions that takes part in it.
+_ASKS = re.compile(r"\b(?:Survey|Review|Study|Evaluation|Audit|Inquiry|Enquiry|Inspection|Assessment)\b")
+
+
 def funders(here: Context) -> Iterator[Statement]:
     """All `funded_by` of a sentence."""
     yield from _funded_by(here)
@@ -236,7 +240,11 @@ def _pays(here: Context) -> Iterator[Statement]:
             goes = _SUM.match(here.after(paid, 60))  # the Council gave Operation Kestrel £5,000
         else:
             goes = (_TOWARDS if match["straight"] is None else _DIRECT).fullmatch(rest)
-        if goes and _TO_VERB.fullmatch(gap):
+        if not (goes and _TO_VERB.fullmatch(gap)):
+            continue
+        if match.group().lower().startswith("commission") and _ASKS.search(paid.label):
+            yield here.state("involves", paid, payer, rule="partner-before", confidence=0.7, modality=told(gap))
+        else:
             yield here.state("funded_by", paid, payer, rule="pays", confidence=0.75, modality=told(gap))
 
 

@@ -24,7 +24,11 @@ _BRACKETED = re.compile(
 #: Those whom an operation in brackets right after them is against: ``a drugs gang (Operation Kestrel)``.
 _GANG = re.compile(r"\b(?:OCGs?|gangs?|networks?|rings?|crews?)$")
 #: A crime before these is that of a body.
-BODY = re.compile(r" (?:team|unit|squad|department|branch|officers?|lead|meeting|group|board)\b")
+BODY = re.compile(
+    r" (?:team|unit|squad|department|branch|officers?|lead|meeting|group|board|advocates?|advis[eo]rs?|co-?ordinators?"
+    r"|champions?|nurses?|specialists?|workers?|liaison)\b",
+    re.IGNORECASE,
+)
 #: How many crimes make a list that needs no other sign, and what stands before it.
 _LISTED = 3
 _OPENS_LIST = re.compile(r"(?:[:–—]|-) $")

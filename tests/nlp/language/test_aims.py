@@ -25,6 +25,12 @@ K, H = "Operation Kestrel", "Operation Heron"
         pytest.param(f"{K} (cocaine supply in Derby) began.", {"cocaine supply"}, id="bracket"),
         pytest.param(f"The {K} road safety campaign began.", {"road safety"}, id="closing-noun"),
         pytest.param(
+            f"{K} - domestic abuse and sexual violence awareness campaign.",
+            {"domestic abuse", "sexual violence"},
+            id="awareness-of",
+        ),
+        pytest.param(f"Independent Sexual Violence Advocates met. {K} began.", set(), id="advocates"),
+        pytest.param(
             f"{K} covers crime types (theft, robbery and spiking).", {"theft", "robbery", "spiking"}, id="listed"
         ),
         pytest.param(f"{K} began. It targets rural theft.", {"rural theft"}, id="carried"),

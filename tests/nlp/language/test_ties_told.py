@@ -333,3 +333,15 @@ def test_a_guarantee_is_what_its_paragraph_is_about(minutes: Read) -> None:
     assert of(minutes(body), "located_in", "Harbour Policing Guarantee") == {"Derby"}
     body = "The CC spoke of the Harbour Policing Plan. The first eight took up post in Derby in February."
     assert of(minutes(body), "located_in", "Harbour Policing Plan") == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "wanted"),
+    [
+        ("The Harbour Trust commissioned the Lantern Scheme.", "Lantern Scheme", {TRUST}),
+        ("The Harbour Trust commissioned the National Boat Survey.", "National Boat Survey", set()),
+    ],
+)
+def test_who_commissions_a_survey_only_takes_part(report: Read, body: str, name: str, wanted: set[str]) -> None:
+    assert of(report(body), "funded_by", name) == wanted
+    assert of(report(body), "involves", name) == {TRUST} - wanted
