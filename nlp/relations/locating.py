@@ -91,6 +91,12 @@ _MET_IN = re.compile(
     r"|assembled) (?:[\w ]{0,30} )?"
     r"(?:in|at|on) (?:the )?$"
 )
+#: Before a place: that people or a thing are set to work there.
+_SENT_TO = re.compile(
+    r"\b(?:deployed|redeployed|based|posted|stationed|placed|assigned|rolled out|launched|introduced|delivered|piloted"
+    r"|trialled|started|begun|go(?:es|ing|ne)? live|t[ao]ken? up post|took up post) (?:[a-z]+ ){0,2}?"
+    r"(?:in|at|to|across|around) (?:the )?$"
+)
 #: Two members of one list, of which the place is no place of the operation.
 _LISTED = re.compile(r",? (?:and|&|or) (?:(?:the|its|their) )?(?:[a-z]+ )?['\"*‘]*")
 
@@ -110,7 +116,7 @@ def locations(here: Context) -> Iterator[Statement]:
     found: list[tuple[Found, Statement]] = []
     places = here.of_type("PLACE")
     for place in places:
-        if not here.loosely_carried or here.topic.alone:
+        if not here.loosely_carried or (here.topic.alone and _SENT_TO.search(here.before(place, 60))):
             found += [(place, s) for s in _place(here, place)]
         found += [(place, s) for s in _acting_place(here, place)]
     yield from (s for _, s in found)

@@ -321,6 +321,7 @@ def test_the_parts_of_a_project_support_it(report: Read, body: str, wanted: set[
     ("body", "wanted"),
     [
         ("He spoke of Operation Kestrel. He confirmed that new officers will be deployed in Derby.", {"Derby"}),
+        ("He spoke of Operation Kestrel. He confirmed that thefts in Derby rose.", set()),
         ("He spoke of Operation Kestrel and Operation Heron. He noted that ships will be built in Derby.", set()),
     ],
 )
