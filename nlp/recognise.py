@@ -15,7 +15,7 @@ from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
 from nlp.recognition.codes import bare_codes, bare_projects, tabled
 from nlp.recognition.departments import departments
 from nlp.recognition.found import Found, after_people, resolve
-from nlp.recognition.given import by_given_name
+from nlp.recognition.given import by_age, by_given_name
 from nlp.recognition.given_names import same_given_name
 from nlp.recognition.lettered import lettered, met
 from nlp.recognition.lookup import Lookup
@@ -77,6 +77,7 @@ class Recogniser:
             *titled(wording, lookup, self.person_label),
             *elected(wording, lookup),
             *by_given_name(wording, lookup, self.person_label),
+            *by_age(wording, lookup, self.person_label),
             *abbreviated(wording, lookup),
             *short_of_listed(wording, lookup),
             *by_word(wording, lookup),

@@ -27,6 +27,27 @@ def by_given_name(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Fo
             yield Found(token.start, end, "PERSON", label(wording.text[token.start : end]), "given-name", 0.8, 4)
 
 
+def by_age(wording: Wording, lookup: Lookup, label: Label) -> Iterator[Found]:
+    """``ten-year-old Hope Orr``: the name after an age, and in the same passage the given name alone."""
+    if "year-old " not in wording.text:
+        return
+    given: dict[str, str] = {}
+    for i in wording.capitals:
+        token, aged = wording.tokens[i], wording.word(i - 1).endswith("year-old")
+        usual = aged and (is_given_name(token.text) or token.text.lower() in words("given", "ordinary"))
+        run = name_run(wording, i) if usual and token.text not in words("given", "makers") else None
+        if run is not None and run.written == len(run.name.split()) == 2 and lookup.kind(run.name) is None:
+            end = wording.tokens[run.last].end
+            given[token.text] = label(wording.text[token.start : end])
+            yield Found(token.start, end, "PERSON", given[token.text], "after-age", 0.85, 4)
+        elif (
+            token.text in given
+            and not wording.capital(i + 1)
+            and (wording.sentence_start(i) or not wording.capital(i - 1))
+        ):
+            yield Found(token.start, token.end, "PERSON", given[token.text], "after-age", 0.8, 4)
+
+
 def _inside_another(wording: Wording, i: int) -> bool:
     """Whether the word goes on with a name before it, or stands under an article as a thing's name does."""
     before = wording.word(i - 1) if i else ""

@@ -202,3 +202,14 @@ def test_a_list_without_a_date_tells_offices_but_no_attendance(read: Read) -> No
 def test_signatures(report: Read, last: str, wanted: set[tuple[str, str]]) -> None:
     lines = "The boats were counted again and again along the quay by all those\nwho had a boat of their own there.\n\n"
     assert report(f"{lines * 15}{last}\n").facts("holds_role") == wanted
+
+
+def test_a_name_after_an_age_is_a_person_s(minutes: Read) -> None:
+    seen = minutes(
+        "They spoke of the murder of ten-year-old Hope Orr. Hope's friends came. We hope. Hope Street is far."
+    )
+    assert seen.mentions("PERSON") == [("Hope Orr", "Hope Orr"), ("Hope", "Hope Orr")]
+
+
+def test_a_car_of_some_age_is_nobody(minutes: Read) -> None:
+    assert minutes("It hit a 12-year-old Ford Transit and a six-year-old Boat Company van.").surfaces("PERSON") == []
