@@ -57,7 +57,7 @@ def may_state_aims(text: str) -> bool:
 @cache
 def _signs() -> frozenset[str]:
     targets = table("relations")["targets"]
-    return frozenset({"about", *targets["purpose_verbs"], *targets["purposes"]})
+    return frozenset({"about", *targets["purpose_verbs"], *targets["purposes"], *targets["its_own"]})
 
 
 @cache
@@ -81,7 +81,7 @@ class _Parse:
             if low == "target" and self._text(token.i + 1) == "hardening":
                 continue
             yield from self._of_preposition(token, low)
-            if not _verb().match(low):
+            if not (_verb().match(low) or low in words("relations", "targets", "its_own")):
                 continue
             if self._gerund_before_noun(token):
                 yield from self._expand(token.head, token, 0.65)
@@ -137,7 +137,7 @@ class _Parse:
         if token.dep_ == "compound" or not (verb or (token.pos_ == "NOUN" and low == "targeting")):
             return
         sure = 0.85 if _STRONG.match(low) else 0.6
-        if low.startswith(tuple(words("relations", "targets", "its_own"))) and not by_itself(token):
+        if low in words("relations", "targets", "its_own") and not by_itself(token):
             return
         if sure < _SURE and (
             token.tag_ == "VBD" or any(c.dep_ == "aux" and c.text.lower() in _HAVE for c in token.children)
