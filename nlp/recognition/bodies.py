@@ -17,6 +17,8 @@ from nlp.recognition.reach import is_area
 
 _GROUPS = {"TEAM", "ORG", "INITIATIVE"}
 _WHERE = re.compile(r"\b(?:in|across|throughout|within|around|covering|over|into) (?:the )?$", re.IGNORECASE)
+#: Rules of names in which a team's name is a part: what a week is about, whose meeting it is.
+_WHOLE = {"awareness-week", "standing-meeting"}
 _TAIL = re.compile(r" (?P<head>[Tt]eams?|[Uu]nits?|[Bb]oards?|[Gg]roups?)\b")
 
 
@@ -65,8 +67,8 @@ def _is_where(text: str, name: Name, surface: str, lookup: Lookup) -> bool:
 def _as_known(name: Name, kind: str, surface: str, lookup: Lookup) -> Iterator[Found]:
     """The name with its label, and the body before it as a mention of its own."""
     cut = lookup.without_prefix(surface, kind)
-    if cut and name.rule == "awareness-week" and lookup.kind(surface[:cut].strip()) == "TEAM":
-        cut = 0  # "Harbour Policing Rudder Safety Awareness month": what it is about, not who holds it
+    if cut and name.rule in _WHOLE and lookup.kind(surface[:cut].strip()) == "TEAM":
+        cut = 0  # "Harbour Policing Rudder Safety Awareness month"
     plain = surface[cut:].replace("\n", " ")
     title = surface.removesuffix("s") if name.rule == "owning-office" else surface
     label = lookup.role_label(title) if kind == "ROLE" else lookup.canonical(plain, kind)

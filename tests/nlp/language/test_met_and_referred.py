@@ -22,6 +22,11 @@ Read = Callable[..., Any]
         pytest.param("The Performance meeting is on Monday.", [], id="one-word"),
         pytest.param("The Commissioner's Public Performance meeting is on Monday.", [], id="of-an-office"),
         pytest.param("They spoke at the Lantern Street meeting.", [], id="no-function"),
+        pytest.param(
+            "The Boat Rope Command met. It went to the Boat Rope Command Rudder and Standards meeting.",
+            ["Boat Rope Command", "Boat Rope Command Rudder and Standards meeting"],
+            id="of-a-team",
+        ),
         pytest.param("Following the BRNP meeting it grew.", ["BRNP"], id="letters"),
         pytest.param("Following the AGM meeting it grew.", [], id="letters-of-no-body"),
     ],
