@@ -1,4 +1,4 @@
-"""Aims in a list of bare nouns that the parser takes for no list: ``improvements in schooling, youth work and skills``."""
+"""Aims in a list of bare nouns that the parser takes for none: ``improvements in schooling, youth work and skills``."""
 
 from __future__ import annotations
 
