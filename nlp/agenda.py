@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.dating.times import TIME, clock
+from nlp.layout.passages import Passage
 from nlp.model import AgendaItem, Part, Section
-from nlp.passages import Passage
-from nlp.times import TIME, clock
 
 _NUMBER = re.compile(r"(?:(?:item|motion) )?(?P<number>\d{1,2}[a-z]?|[A-Z]\d?|[ivx]{1,5})[.):]?", re.IGNORECASE)
 _LINE = re.compile(r"^(?:item )?(?P<number>\d{1,2}[a-z]?)[.):]?\s+(?P<title>\S.*)$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.action_log import rows_of
+from nlp.actions.log import rows_of
 from nlp.reader import Reading
 
 _PREFIX = r"\W*(?:(?:PART|Part|SECTION|Section|ITEM|Item) )?(?:[A-Z]|\d{1,2}(?:\.\d)?|[IVX]{1,4})?[.):]?\s*[–—:-]?\s*"

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from nlp.actions import find_actions
+from nlp.attendance.holders import offices_in_text
+from nlp.attendance.presence import presence
 from nlp.discussed import discussed
 from nlp.entities import entities_of
-from nlp.holders import offices_in_text
-from nlp.knowledge import Knowledge
+from nlp.figures.observations import find_observations
+from nlp.learning.knowledge import Knowledge
 from nlp.lexicon import table
 from nlp.meetings import find_meetings
 from nlp.modality import qualified
@@ -29,14 +31,12 @@ from nlp.model import (
     Statement,
     Term,
 )
-from nlp.observations import find_observations
-from nlp.presence import presence
-from nlp.questions import find_questions
 from nlp.reader import Reading, entity_key, read_passage
 from nlp.recognise import Recogniser
 from nlp.relations import find_relations
 from nlp.speech import Meeting as Listed
 from nlp.speech import attribute, introduced, named_holders, raised
+from nlp.speech.questions import find_questions
 from nlp.statements import Maker
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from nlp.agenda import find_agenda
-from nlp.dates import Found, find_dates
+from nlp.dating.dates import Found, find_dates
+from nlp.dating.times import TIME_SPAN, clock
+from nlp.layout.parts import slug
+from nlp.layout.passages import Passage
 from nlp.lexicon import table
 from nlp.model import AgendaItem, Document, Meeting, Part, Section
-from nlp.parts import slug
-from nlp.passages import Passage
-from nlp.times import TIME_SPAN, clock
 
 _BODY = r"(?:Meeting|Panel|Board|Committee|Forum|Assembly|Council|Authority|Hearing|Conference|Question Time|Summit)"
 _WORD = r"(?:[A-Z][\w'&/-]*|\d{4}/\d{2})"

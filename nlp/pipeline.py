@@ -19,12 +19,12 @@ from typing import Any
 
 from nlp.attendance import Attendee, find_attendees
 from nlp.errors import CorruptStatement, MinutegraphError, UnreadablePaper
-from nlp.knowledge import Knowledge, learn
+from nlp.files.reading import find_papers, read_document
+from nlp.layout.parts import split_parts
+from nlp.layout.passages import Passage, passages_of
+from nlp.learning.knowledge import Knowledge, learn
 from nlp.model import Document, Extraction
 from nlp.parse import DEFAULT_MODEL
-from nlp.parts import split_parts
-from nlp.passages import Passage, passages_of
-from nlp.reading import find_papers, read_document
 
 Progress = Callable[[str, int, int], None]
 Mapper = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nlp.layout.parts import slug
+from nlp.layout.passages import Passage
 from nlp.model import Part, Term
-from nlp.parts import slug
-from nlp.passages import Passage
 from nlp.recognise import Found
 
 

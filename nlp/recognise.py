@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nlp.attendance import Attendee, is_list
-from nlp.knowledge import Knowledge
+from nlp.layout.passages import Passage
+from nlp.learning.knowledge import Knowledge
 from nlp.naming.wording import wording_of
-from nlp.passages import Passage
 from nlp.recognition.bodies import bracketed, by_grammar, learnt, quoted
 from nlp.recognition.codes import bare_codes, bare_projects, tabled
 from nlp.recognition.departments import departments
@@ -23,9 +23,9 @@ from nlp.recognition.offices import abbreviated, by_word, short_of_listed, small
 from nlp.recognition.partners import partners
 from nlp.recognition.people import named_after_offices, people, person_label
 from nlp.recognition.places import find_places
+from nlp.recognition.rows import text_of
 from nlp.recognition.titled import apart, elected, titled
 from nlp.recognition.venues import venues
-from nlp.rows import text_of
 
 __all__ = ["Found", "Recogniser", "resolve", "same_given_name"]
 

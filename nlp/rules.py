@@ -1,7 +1,7 @@
 """The table of rules: what each rule id says, and a text that it catches and one that it spares.
 
 The rules themselves lie beside what they read: names in `nlp.naming`, mentions in `nlp.recognition`, relations in
-`nlp.relations`, speech in `nlp.speech`, actions in `nlp.actions`, lists in `nlp.presence`.
+`nlp.relations`, speech in `nlp.speech`, actions in `nlp.actions`, lists in `nlp.attendance.presence`.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from nlp.layout.logs import columns_of
-from nlp.parts import Line
-from nlp.view import Fragment
+from nlp.layout.parts import Line
+from nlp.layout.view import Fragment
 
 _PIPED = re.compile(r"\s*\|.*\|\s*$|[^|]*\S \|(?: [^|]*)? \|(?: .*)?$")
 #: The line below the headings of a table that pipes make, or one that only rules it off.

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nlp.layout.grids import chunks
+from nlp.layout.parts import Line
 from nlp.layout.state import State
+from nlp.layout.view import Fragment
 from nlp.lexicon import words
 from nlp.listing.kinds import attendance_kind, is_group
-from nlp.parts import Line
-from nlp.view import Fragment
 
 #: How far to the right the names stand at least, and how many characters their column may be out.
 _RIGHT = 8

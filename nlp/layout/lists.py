@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.layout.parts import Line, is_heading_like
 from nlp.listing.kinds import attendance_kind, is_group, label_pattern
-from nlp.parts import Line, is_heading_like
 
 _MARKED = re.compile(r"\s*#{1,6} +\S")
 _LABEL = re.compile(r"[A-Z][\w' -]{2,40}(?= ?: )")

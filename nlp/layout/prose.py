@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nlp.layout.lists import begins_list, heads_list, is_labelled, is_marked, list_end
+from nlp.layout.parts import Line, is_heading_like
 from nlp.layout.patterns import (
     ACTION,
     ACTION_ITEM,
@@ -27,8 +28,7 @@ from nlp.layout.patterns import (
 )
 from nlp.layout.state import State
 from nlp.layout.tables import header_role
-from nlp.parts import Line, is_heading_like
-from nlp.view import Fragment
+from nlp.layout.view import Fragment
 
 #: How many words the title of an item may have.
 _TITLE_WORDS = 10

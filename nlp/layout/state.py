@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypedDict, Unpack
 
+from nlp.layout.parts import slug
+from nlp.layout.view import Fragment, View
 from nlp.model import Part, Section
-from nlp.parts import slug
-from nlp.view import Fragment, View
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from nlp.layout.grids import aligned, cells_of, is_row, is_rule, unheaded
 from nlp.layout.lists import heads_list
 from nlp.layout.logs import columns_of
+from nlp.layout.parts import Line
 from nlp.layout.patterns import PRESENT
 from nlp.layout.state import State
-from nlp.parts import Line
-from nlp.view import Fragment
+from nlp.layout.view import Fragment
 
 _ROLE_OF_HEADER = (
     ("question", re.compile(r"\bquestions?\b|^issue|^query", re.IGNORECASE)),

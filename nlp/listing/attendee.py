@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.layout.passages import Passage
 from nlp.lexicon import words
 from nlp.listing.fields import Range
-from nlp.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.gazetteer import places
+from nlp.layout.passages import Passage
 from nlp.lexicon import either, words
 from nlp.listing.attendee import Attendee, is_generic, is_list
 from nlp.listing.fields import OFFICE_OF, Range, is_role_acronym, kind_of
@@ -14,7 +15,6 @@ from nlp.listing.kinds import shared_title
 from nlp.listing.person import Person, joined, names_several, of_all, share
 from nlp.listing.pieces import Piece, Reads, body_after, is_office, name_first, office_and_body, pieces, reads
 from nlp.listing.words import ranks, same_initials
-from nlp.passages import Passage
 
 __all__ = ["Attendee", "is_generic", "is_list", "people"]
 

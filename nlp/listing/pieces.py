@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nlp.english import is_english
 from nlp.gazetteer import places
+from nlp.layout.passages import Passage
 from nlp.lexicon import words
 from nlp.listing.fields import OFFICE_OF, POST_OF, Range, ends_role, is_org, is_role_acronym, kind_of
 from nlp.listing.kinds import shared_title
@@ -24,7 +25,6 @@ from nlp.listing.words import (
     words_of,
 )
 from nlp.naming.heads import head_type
-from nlp.passages import Passage
 from nlp.recognition.given_names import is_given_name
 
 _SIGN = re.compile(

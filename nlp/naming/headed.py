@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from nlp.definitions import spells
 from nlp.gazetteer import places
+from nlp.learning.definitions import spells
 from nlp.lexicon import table, words
 from nlp.naming.extent import left_extent, right_extent
 from nlp.naming.heads import Name, head_type, heads, is_watch

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from nlp.dates import MONTHS
+from nlp.dating.dates import MONTHS
 from nlp.lexicon import words
 from nlp.naming.heads import Name, head_type
 from nlp.naming.wording import Wording

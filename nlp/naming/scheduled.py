@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.dates import MONTH
+from nlp.dating.dates import MONTH
 from nlp.naming.heads import Name, head_type
 from nlp.naming.wording import Wording
 

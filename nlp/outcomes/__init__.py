@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from nlp.dates import find_dates, find_ranges
-from nlp.numbers import NUMBER, number
+from nlp.dating.dates import find_dates, find_ranges
+from nlp.figures.numbers import NUMBER, number
 from nlp.outcomes.by_words import reach
 from nlp.outcomes.counted import counted
 from nlp.outcomes.figure import Figure, Number

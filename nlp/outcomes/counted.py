@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from nlp.figures.numbers import NUMBER
 from nlp.lexicon import either, table, words
-from nlp.numbers import NUMBER
 from nlp.outcomes.by_words import after_who, in_brackets, named_kind
 from nlp.outcomes.done import done_to
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised

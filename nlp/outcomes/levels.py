@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.dates import MONTH
+from nlp.dating.dates import MONTH
 from nlp.lexicon import either, table, words
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from nlp.dates import find_dates, interval_of
+from nlp.dating.dates import find_dates, interval_of
+from nlp.dating.periods import Period, resolve_period
 from nlp.model import Interval
-from nlp.periods import Period, resolve_period
 from nlp.reader import Reading
 from nlp.topics import Topic, parts_results
 

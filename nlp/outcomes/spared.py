@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.dates import MONTH
+from nlp.dating.dates import MONTH
+from nlp.figures.numbers import NUMBER
 from nlp.lexicon import either, table
-from nlp.numbers import NUMBER
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import Number
 from nlp.outcomes.levels import FALLEN

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.numbers import NUMBER
+from nlp.figures.numbers import NUMBER
 from nlp.outcomes.alternatives import any_of
 from nlp.reader import Reading, Sentence
 from nlp.recognise import Found

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.knowledge import is_none
+from nlp.learning.knowledge import is_none
+from nlp.learning.quoted import quoted_names, referred_again
 from nlp.lexicon import words
 from nlp.names import Name, find_names, head_type
 from nlp.naming.offices import names_an_event
 from nlp.naming.wording import Wording
-from nlp.quoted import quoted_names, referred_again
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Entry, Lookup
 from nlp.recognition.reach import is_area

@@ -11,7 +11,7 @@ from nlp.lexicon import words
 from nlp.naming.wording import Wording
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
-from nlp.rows import tabled_operation
+from nlp.recognition.rows import tabled_operation
 
 
 def bare_codes(wording: Wording, lookup: Lookup) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from nlp.gazetteer import american_states, places_of
-from nlp.knowledge import Knowledge, code_of, is_none
+from nlp.learning.knowledge import Knowledge, code_of, is_none
 from nlp.lexicon import table, words
 from nlp.listing.ranks import long_office
 from nlp.names import head_type

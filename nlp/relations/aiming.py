@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.aims import Aim, bracketed_aims, closing_aims, listed_aims
+from nlp.aims.beside import Aim, bracketed_aims, closing_aims, listed_aims
+from nlp.aims.named import is_whole
+from nlp.aims.parsed import find_aims, may_state_aims
 from nlp.lexicon import words
 from nlp.model import Statement, Term
-from nlp.named_aims import is_whole
-from nlp.parsed_aims import find_aims, may_state_aims
 from nlp.recognise import Found
 from nlp.relations.context import NAMED, Context
 from nlp.relations.harming import harm_aims

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp.figures.numbers import NUMBER, number
 from nlp.model import Statement, Term
-from nlp.numbers import NUMBER, number
 from nlp.reader import Reading, Sentence, term
 from nlp.recognition.found import Found
 from nlp.relations.context import NAMED

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
 
-from nlp.aims import Aim
-from nlp.cued_aims import cued_aims, together
-from nlp.harms import Harm, find_harms
+from nlp.aims.beside import Aim
+from nlp.aims.cued import cued_aims, together
+from nlp.aims.harms import Harm, find_harms
 from nlp.lexicon import either, table
 from nlp.reader import Reading, Sentence
 from nlp.recognise import Found

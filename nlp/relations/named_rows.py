@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.figures import period_named
+from nlp.dating.periods import Period
+from nlp.figures.cells import period_named
+from nlp.figures.numbers import number
 from nlp.lexicon import either, words
 from nlp.model import Interval, Statement, Term
-from nlp.numbers import number
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import says_done, uncapitalised
-from nlp.periods import Period
 from nlp.reader import Reading, term
 from nlp.recognise import Found
 from nlp.statements import Maker

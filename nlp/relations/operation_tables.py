@@ -7,15 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from nlp.action_log import principals
+from nlp.actions.log import principals
+from nlp.dating.periods import resolve_period
+from nlp.figures.numbers import NUMBER, number
 from nlp.lexicon import table
 from nlp.model import Statement, Term
-from nlp.numbers import NUMBER, number
-from nlp.periods import resolve_period
 from nlp.reader import Reading, entity_key, term
 from nlp.recognise import Found
+from nlp.recognition.rows import cells_of
 from nlp.relations.context import NAMED
-from nlp.rows import cells_of
 from nlp.statements import Maker
 
 _NOTHING = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.cued_aims import cued_aims
-from nlp.harms import find_harms
+from nlp.aims.cued import cued_aims
+from nlp.aims.harms import find_harms
+from nlp.aims.named import aims_in_name, is_whole
 from nlp.lexicon import table
 from nlp.model import Statement, Term
-from nlp.named_aims import aims_in_name, is_whole
 from nlp.reader import Reading, Sentence, term
 from nlp.recognise import Found
 from nlp.relations.context import NAMED

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from nlp.figures import figure, month_named, period_named
+from nlp.dating.periods import Period, resolve_period
+from nlp.figures.cells import figure, month_named, period_named
 from nlp.lexicon import either, words
 from nlp.model import Interval, Statement, Term
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import says_done, uncapitalised
 from nlp.outcomes.told import About, owner_of
-from nlp.periods import Period, resolve_period
 from nlp.reader import Reading, term
 from nlp.statements import Maker
 from nlp.topics import parts_results

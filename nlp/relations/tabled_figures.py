@@ -6,12 +6,12 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.figures import figure
+from nlp.dating.periods import resolve_period
+from nlp.figures.cells import figure
 from nlp.model import Statement, Term
 from nlp.outcomes.alternatives import any_of
 from nlp.outcomes.figure import says_done, uncapitalised
 from nlp.outcomes.told import About, owner_of
-from nlp.periods import resolve_period
 from nlp.reader import Reading, term
 from nlp.statements import Maker
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from nlp.figures.numbers import NUMBER, number
 from nlp.lexicon import words
-from nlp.numbers import NUMBER, number
 from nlp.outcomes import Figure, is_plan
 from nlp.recognise import Found
 from nlp.relations.context import Context

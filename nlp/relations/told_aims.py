@@ -6,10 +6,10 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from nlp.cued_aims import spoken_of, together
-from nlp.harms import Harm, find_harms
+from nlp.aims.cued import spoken_of, together
+from nlp.aims.harms import Harm, find_harms
+from nlp.aims.named import is_whole
 from nlp.model import Statement, Term
-from nlp.named_aims import is_whole
 from nlp.reader import Reading, Sentence, term
 from nlp.relations.aiming import ASKED
 from nlp.relations.context import NAMED

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import settings
 
 from nlp.attendance import Attendee, find_attendees
+from nlp.figures.observations import find_observations
+from nlp.layout.parts import split_parts
+from nlp.layout.passages import Passage, passages_of
 from nlp.meetings import find_meetings
 from nlp.model import AgendaItem, Document, Meeting, Observation, Part, Section
-from nlp.observations import find_observations
-from nlp.parts import split_parts
-from nlp.passages import Passage, passages_of
 
 # The same cases on every run, and no clock: machines are shared.
 settings.register_profile("reading", deadline=None, derandomize=True, max_examples=80)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nlp.figures import figure
+from nlp.figures.cells import figure
 from nlp.model import Observation
 
 PARTS = {

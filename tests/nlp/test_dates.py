@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.dates import find_dates, find_ranges, interval_of, month_interval
+from nlp.dating.dates import find_dates, find_ranges, interval_of, month_interval
 
 
 @pytest.mark.parametrize(

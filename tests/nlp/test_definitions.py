@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.definitions import find_definitions
+from nlp.learning.definitions import find_definitions
 
 
 @pytest.mark.parametrize(

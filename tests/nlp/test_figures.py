@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.figures import figure, month_named, months_before, period_named, scale_of, unit_of
+from nlp.figures.cells import figure, month_named, months_before, period_named, scale_of, unit_of
 from nlp.model import Interval
 
 

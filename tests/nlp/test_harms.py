@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.cued_aims import cued_aims
-from nlp.harms import find_harms
-from nlp.named_aims import aims_in_name
+from nlp.aims.cued import cued_aims
+from nlp.aims.harms import find_harms
+from nlp.aims.named import aims_in_name
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from nlp.dating.times import clock
 from nlp.meetings import meeting_name
-from nlp.times import clock
 
 Read = Callable[..., list[Any]]
 OWN = "meeting/2025-10-22-pcc-accountability-meeting"

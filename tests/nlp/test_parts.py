@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.parts import is_foreign, is_heading_like, lines_of, slug, split_parts
+from nlp.layout.parts import is_foreign, is_heading_like, lines_of, slug, split_parts
 
 MINUTES = """Summary of the Accountability Meeting
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.layout.passages import passages_of
 from nlp.model import Part
-from nlp.passages import passages_of
 
 Read = Callable[..., list[Any]]
 HEAD = "Summary of the Board Meeting\n\nDate: 22 October 2025\n\n1. In attendance:\n\n- Chief Constable – Jane Roe, Fenshire Police\n\n"

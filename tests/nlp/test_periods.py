@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.dating.periods import resolve_period
 from nlp.model import Interval
-from nlp.periods import resolve_period
 
 QUARTER = Interval("2025-10-01", "2025-12-31", "quarter")
 HALF = Interval("2023-10-01", "2024-03-31", "period")

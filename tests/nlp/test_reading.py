@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.decoding import decode
 from nlp.errors import SkippedPaper, UnreadablePaper
+from nlp.files.decoding import decode
+from nlp.files.reading import find_papers, read_document, shown
+from nlp.layout.parts import split_parts
+from nlp.layout.passages import passages_of
 from nlp.meetings import find_meetings
-from nlp.parts import split_parts
-from nlp.passages import passages_of
-from nlp.reading import find_papers, read_document, shown
 
 LINES = ["Minutes of the Fenshire Board Meeting", "Date: 3 March 2025", "Present:", "Jane Roe, Chair, Fenshire Board"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.harms import find_harms
+from nlp.aims.harms import find_harms
 from nlp.naming.wording import wording_of
 from nlp.tokens import lowered
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.view import INVISIBLE, View, spaced_style
+from nlp.layout.view import INVISIBLE, View, spaced_style
 
 FOLDED = {"’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-"}
 

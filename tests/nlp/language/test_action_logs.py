@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nlp.action_status import first_status, told_statuses
+from nlp.actions.status import first_status, told_statuses
 from nlp.layout.logs import column_kind, columns_of
 
 Read = Callable[..., Any]

@@ -1,0 +1,1 @@
+"""Numbers in text and in tables, and indicator tables as observations."""

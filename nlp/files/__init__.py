@@ -1,0 +1,1 @@
+"""From files to documents: which files are papers, and their text, whatever the format."""
