@@ -6,7 +6,6 @@ import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from nlp.actions import find_actions
 from nlp.attendance.holders import offices_in_text
@@ -14,6 +13,7 @@ from nlp.attendance.presence import presence
 from nlp.discussed import discussed
 from nlp.entities import entities_of
 from nlp.figures.observations import find_observations
+from nlp.learning import Learnt
 from nlp.learning.knowledge import Knowledge
 from nlp.lexicon import table
 from nlp.meetings import find_meetings
@@ -38,9 +38,6 @@ from nlp.speech import Meeting as Listed
 from nlp.speech import attribute, introduced, named_holders, raised
 from nlp.speech.questions import find_questions
 from nlp.statements import Maker
-
-if TYPE_CHECKING:
-    from nlp.pipeline import Learnt
 
 
 @dataclasses.dataclass

@@ -5,7 +5,6 @@ The order of steps is the whole of this module; each step lives in a module of i
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,27 +16,15 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from nlp.attendance import Attendee, find_attendees
 from nlp.errors import CorruptStatement, MinutegraphError, UnreadablePaper
 from nlp.files.reading import find_papers, read_document
-from nlp.layout.parts import split_parts
-from nlp.layout.passages import Passage, passages_of
-from nlp.learning.knowledge import Knowledge, learn
+from nlp.learning import Learnt, first_reading
+from nlp.learning.knowledge import Knowledge
 from nlp.model import Document, Extraction
 from nlp.parse import DEFAULT_MODEL
 
 Progress = Callable[[str, int, int], None]
 Mapper = Callable[[Callable[[Any], Any], Sequence[Any]], Iterable[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """The first reading of one document: its parts with their passages, its lists, and what they teach."""
-
-    document: Document
-    passages: dict[str, tuple[Passage, ...]]
-    attendees: dict[str, tuple[Attendee, ...]]
-    knowledge: Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +34,6 @@ class Result:
     extractions: list[Extraction] = field(default_factory=list)
     failures: list[tuple[Path, MinutegraphError]] = field(default_factory=list)
     extracted: int = 0
-
-
-def first_reading(document: Document) -> Learnt:
-    """Split `document` into parts and passages, and learn the names it defines."""
-    parts, passages, attendees = [], {}, {}
-    every: list[Passage] = []
-    listed: list[Attendee] = []
-    for part in split_parts(document.text, document.name):
-        found, sections = passages_of(document.text, part)
-        parts.append(dataclasses.replace(part, sections=sections))
-        passages[part.id] = found
-        people = tuple(find_attendees(found)) if part.kind == "minutes" else ()
-        attendees[part.id] = people
-        every += found
-        listed += people
-    return Learnt(dataclasses.replace(document, parts=tuple(parts)), passages, attendees, learn(every, listed))
 
 
 def second_reading(learnt: Learnt, corpus: Knowledge, model: str = DEFAULT_MODEL) -> Extraction:

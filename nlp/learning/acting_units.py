@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from nlp.learning.knowledge import Knowledge
 from nlp.lexicon import either, table, words
-
-if TYPE_CHECKING:
-    from nlp.learning.knowledge import Knowledge
-
 
 #: ``attending HUWE meetings``, ``a referral to the HUWE panel``: what meets is a body.
 _MET = re.compile(r"(?<=[a-z,] )(?P<short>[A-Z]{4,6}) (?:meetings|panels?|conferences?|steering group)\b")

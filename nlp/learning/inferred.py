@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from nlp.english import is_english
 from nlp.gazetteer import places, places_of
 from nlp.learning.introduced import Introduced
+from nlp.learning.knowledge import Knowledge
 from nlp.learning.told_schemes import ENOUGH, Told
 from nlp.lexicon import table
 from nlp.naming.heads import head_type
@@ -17,9 +17,6 @@ from nlp.recognition.given_names import is_given_name
 #: Cells of one column lie no more passages apart.
 _APART = 8
 _IRELAND = frozenset({"IE"})
-
-if TYPE_CHECKING:
-    from nlp.learning.knowledge import Knowledge
 
 
 def learn_introduced(known: Knowledge, named: Sequence[tuple[str, Introduced]]) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
 
 from nlp.english import is_english
 from nlp.gazetteer import places
+from nlp.learning.knowledge import Knowledge
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
-
-if TYPE_CHECKING:
-    from nlp.learning.knowledge import Knowledge
 
 _WORD = r"[A-ZÀ-Þ][a-zà-þ]{2,}"
 _NAME = rf"{_WORD}(?:(?:-(?:on|upon|in|under|the|le|by|next)-| (?:upon|under|le|next) |[ -]){_WORD}){{0,2}}"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.learning.knowledge import Knowledge, code_of, quoted_names
+from nlp.learning.knowledge import Knowledge, code_of
+from nlp.learning.quoted import quoted_names
 from nlp.names import Name, longest
 from nlp.reader import entity_key
 from nlp.recognise import Found, resolve, same_given_name
