@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
+from nlp.figures.numbers import NUMBER
 from nlp.lexicon import either, table, words
 from nlp.outcomes.figure import Figure, Number, says_done
+
+#: ``Of Fenport's twelve halls,``: a whole before the part of it that something befell, and how that goes on.
+_WHOLE_NAMED = re.compile(
+    rf"\bOf (?:the |these |those |[A-Z][\w'’-]*['’]s |our |its )?(?:{NUMBER.pattern})"
+    r" (?P<noun>(?:[a-z-]+ )?[a-z-]+s), $"
+)
+_BEFELL = re.compile(
+    r" (?P<what>(?:recorded|saw|had|showed|experienced|achieved|reported|reached|met|received) (?:[a-z-]+ ){0,2}?"
+    r"(?:reductions?|increases?|falls?|decreases?|improvements?|rises?|drops?|declines?|standards?|targets?|visits?))\b"
+)
+#: Before what a list of charges or arrests holds: ``Charges to date include``.
+_INCLUDED = re.compile(
+    r"\b(?P<kind>[Cc]harges|[Aa]rrests|[Cc]onvictions|[Cc]autions|[Pp]rosecutions|[Ss]ummonses)"
+    r"(?: (?:to date|so far|made|laid|brought|secured|now|this quarter|this year))* included? [^.;:]*$"
+)
 
 _BRACKETS = re.compile(r" \((?P<of>[A-Za-z][^()\d]{2,60})\)")
 _COUNTED = re.compile(r"\b([A-Za-z-]+s) (?:for|of|to|on|by) ")
@@ -57,6 +74,24 @@ def in_brackets(number: Number) -> Figure | None:
     average = _AVERAGE.search(number.before_all)
     unit = f"{noun} for {match['of']}" + (f" ({average['each'].lower()} average)" if average else "")
     return number.figure(unit, match.end(), phrase=f"{number.word} {unit}", deed=True)
+
+
+def of_named_whole(number: Number) -> Figure | None:
+    """``Of Fenport's twelve halls, nine recorded reductions``: so many of the halls, not of the reductions."""
+    whole = None if number.sign or "Of " not in number.before else _WHOLE_NAMED.search(number.before)
+    if whole is None or (befell := _BEFELL.match(number.after)) is None:
+        return None
+    unit = f"{whole['noun']} {befell['what']}"
+    return number.figure(unit, befell.end(), noun=whole["noun"], phrase=f"{number.word} {unit}", deed=True)
+
+
+def included(number: Number, figure: Figure) -> Figure:
+    """``Charges include five burglaries``: what is counted are charges of burglary, not burglaries."""
+    listed = _INCLUDED.search(number.before) if "nclude" in number.before else None
+    if listed is None or says_done(figure.unit):
+        return figure
+    kind = f"{listed['kind'].lower()} of"
+    return replace(figure, unit=f"{kind} {figure.unit}", phrase=f"{kind} {figure.phrase}", deed=True)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nlp.figures.numbers import NUMBER
 from nlp.lexicon import either, table, words
-from nlp.outcomes.by_words import after_who, in_brackets, named_kind
+from nlp.outcomes.by_words import after_who, in_brackets, included, named_kind, of_named_whole
 from nlp.outcomes.done import done_to
 from nlp.outcomes.figure import Figure, Number, says_done, uncapitalised
 from nlp.outcomes.levels import FALLEN, did, level, member_of, phrase_of, with_verb
@@ -55,6 +55,7 @@ def counted(number: Number) -> Figure | None:
         _part_of_those,
         _fallen,
         _of_whole,
+        of_named_whole,
         _numbers_by,
         _without_noun,
         level,
@@ -67,7 +68,7 @@ def counted(number: Number) -> Figure | None:
         _by_words,
     ):
         if (figure := read(number)) is not None:
-            return figure
+            return included(number, figure)
     return None
 
 

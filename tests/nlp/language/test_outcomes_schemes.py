@@ -47,6 +47,16 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
             id="not-done-again",
         ),
         pytest.param(
+            f"{K} ran in May. Of Fenport's twelve halls, nine recorded reductions in {K} crime types.",
+            [(K, 9, "halls recorded reductions")],
+            id="so-many-of-a-whole",
+        ),
+        pytest.param(
+            f"{K} ran in May. Results to date include five arrests.",
+            [(K, 5, "arrests")],
+            id="results-are-what-they-are",
+        ),
+        pytest.param(
             f"{K} ran in May, with 14.6 percent of cases choosing to take up the offer.",
             [(K, 14.6, "% of cases choosing to take up the offer")],
             id="chosen",
@@ -135,7 +145,7 @@ def owned(seen: Any) -> list[tuple[str, float | None, str | None]]:
         ),
         pytest.param(
             f"{K} goes on. Charges to date include five burglaries and two handling stolen goods offences.",
-            [(K, 5, "burglaries"), (K, 2, "handling stolen goods offences")],
+            [(K, 5, "charges of burglaries"), (K, 2, "charges of handling stolen goods offences")],
             id="the-next-of-a-list-of-charges",
         ),
     ],
