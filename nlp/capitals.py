@@ -14,7 +14,7 @@ _BETWEEN = re.compile(r"[\s,:&()/–\-*]*(?:\d[\w.:/]*[\s,:&()/–\-*]*)*")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 #: So many words of four letters or more make capitals a way of setting a line, not acronyms.
 _LONG_WORDS, _LONG = 2, 4
-_LOUD = re.compile(rf"[^\W\d_a-z]{{{_LONG}}}")
+_LOUD = re.compile(rf"[A-ZÀ-ÖØ-Þ]{{{_LONG}}}")
 
 
 def softened(text: str, acronyms: Container[str] = ()) -> str:

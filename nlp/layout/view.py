@@ -29,7 +29,7 @@ _PAGE_NUMBER = re.compile(r"(?:^|\n)[ \t]*(?:Page +)?\d{1,3}(?: of \d{1,3})?[ \t
 #: Letters set apart: one to three single capitals or pairs, as PDF text layers give acronyms (``OP C CN``, ``AC C``).
 _SPACED = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Z]? (?:[A-Z]{1,2} )*[A-Z]{1,3}(?![A-Za-z0-9])")
 _SPACED_SURE = re.compile(r"[A-Z] (?<![A-Za-z0-9].{2})(?:[A-Z] )+[A-Z](?![A-Za-z0-9])")
-_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?= +['\"(\[*]*[A-Z0-9£])|\n|(?<=[.!?])['\"]?$")
+_SENTENCE_END = re.compile(r"[.!?]['\")\]]*(?= +['\"(\[*]*[A-Z0-9£])|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|St|Prof|Cllr|Rev|Sgt|Insp|Supt|No|Nos|Fig|vs|approx|Ltd|Inc|e\.g|i\.e|etc|cf|Sch|para)"
     r"|\b[A-Z])\.$"

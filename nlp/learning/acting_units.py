@@ -7,9 +7,13 @@ from functools import cache
 
 from nlp.learning.knowledge import Knowledge
 from nlp.lexicon import either, table, words
+from nlp.patterns import Signed
 
 #: ``attending HUWE meetings``, ``a referral to the HUWE panel``: what meets is a body.
-_MET = re.compile(r"(?<=[a-z,] )(?P<short>[A-Z]{4,6}) (?:meetings|panels?|conferences?|steering group)\b")
+_MET = Signed(
+    (" meeting", " panel", " conference", " steering"),
+    r"(?<=[a-z,] )(?P<short>[A-Z]{4,6}) (?:meetings|panels?|conferences?|steering group)\b",
+)
 
 
 class ActingUnits:

@@ -21,6 +21,7 @@ from nlp.learning.told_schemes import Told, told_schemes
 from nlp.lexicon import words
 from nlp.names import Name, find_names, head_type, longest
 from nlp.naming.wording import wording_of
+from nlp.patterns import Signed
 from nlp.recognition.rows import (
     FOLLOWING_OPERATIONS,
     LISTED_OPERATION,
@@ -31,22 +32,42 @@ from nlp.recognition.rows import (
     text_of,
 )
 
-_LOCALITY = re.compile(
+_LOCALITY = Signed(
+    (" area", " and surrounding", " estate", " neighbourhood"),
     r"\b(?:in|across|around|within|from|throughout) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:area|and surrounding"
-    r"|estate|neighbourhood)\b"
+    r"|estate|neighbourhood)\b",
 )
 #: ``Ymgyrch Gwylan (Operation Gull)``, and the other way round.
-_TWIN = re.compile(
+_TWIN = Signed(
+    ("Ymgyrch ", "Oibríocht "),
     r"\b(?P<name>(?:Ymgyrch|Oibríocht) [A-ZÀ-Þ][\w'-]+) ?[(/] ?Op(?:eration)? (?P<code>[A-Z]\w+)"
-    r"|\bOp(?:eration)? (?P<first>[A-Z]\w+) ?[(/] ?(?P<second>(?:Ymgyrch|Oibríocht) [A-ZÀ-Þ][\w'-]+)"
+    r"|\bOp(?:eration)? (?P<first>[A-Z]\w+) ?[(/] ?(?P<second>(?:Ymgyrch|Oibríocht) [A-ZÀ-Þ][\w'-]+)",
 )
 #: ``Fenley Garda Station``, ``the village of Fenley``: the small place itself.
-_STATION = re.compile(
+_STATION = Signed(
+    (
+        "tation",
+        " division",
+        " district",
+        " sub-",
+        " parish",
+        " ward",
+        " area",
+        "ity of ",
+        "own of ",
+        "illage of ",
+        "arish of ",
+        "amlet of ",
+        "land of ",
+        "suburb of ",
+        "esident of ",
+        "esidents of ",
+    ),
     r"\b([A-Z][a-z]{3,}(?: (?!Garda|Police|Fire)[A-Z][a-z]+)?) (?:Garda|Police|Fire|Railway|Train|Bus) [Ss]tations?\b"
     r"|\b(?:in|from|for|across|and|around|covering) the ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)"
     r" (?:division|district|sub-district|parish|ward|area)\b"
     r"|\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Pp]arish|[Hh]amlet|[Tt]ownland|Town|suburb|[Rr]esidents?)"
-    r" of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b"
+    r" of ([A-Z][a-z]{3,}(?: [A-Z][a-z]+)?)\b",
 )
 
 

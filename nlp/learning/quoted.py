@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from nlp.lexicon import either, table, words
 
@@ -37,7 +38,8 @@ _WEEK = re.compile(r" (?:Week|Month|Fortnight|Weekend|Day)\b(?! [A-Z])")
 _DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 
 
-def quoted_names(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # a passage is read twice
+def quoted_names(text: str) -> tuple[tuple[int, int], ...]:
     """Names in quotes or italics that stand by a noun like *campaign* or *initiative*: ranges without the marks."""
     found = []
     for match in _QUOTED.finditer(text):
@@ -51,7 +53,7 @@ def quoted_names(text: str) -> list[tuple[int, int]]:
             found.append((match.start(), week.end()))
         elif match["loose"] or _is_shown(text, match, name):
             found.append(match.span("name" if match["name"] else "loose"))
-    return found
+    return tuple(found)
 
 
 def _may_name(name: str) -> bool:

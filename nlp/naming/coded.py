@@ -10,6 +10,7 @@ from nlp.gazetteer import places
 from nlp.lexicon import table, words
 from nlp.naming.heads import Name, head_type, heads
 from nlp.naming.wording import Wording
+from nlp.patterns import Signed
 from nlp.recognition.given_names import is_given_name
 
 
@@ -31,9 +32,10 @@ def operations(wording: Wording) -> Iterator[Name]:
         yield wording.name(i, last + _numbered(wording, last), "OPERATION", "operation-head", 0.98)
 
 
-_QUOTED = re.compile(
+_QUOTED = Signed(
+    (" '", ' "', " *"),
     r"\b(?:Operation|OPERATION|Op\.?|OP|Ymgyrch|Oibríocht)"
-    r" (?P<mark>['\"*])[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}(?P=mark)"
+    r" (?P<mark>['\"*])[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2}(?P=mark)",
 )
 
 
@@ -43,7 +45,7 @@ def quoted_codes(wording: Wording) -> Iterator[Name]:
         yield Name(*match.span(), "OPERATION", "operation-head", 0.98)
 
 
-_SMALL = re.compile(r"\b(?<!co-)(?:operation|op) (?P<code>[A-ZÀ-Þ][a-zà-ž]{2,})\b(?! [A-Z])")
+_SMALL = Signed(("operation ", "op "), r"\b(?<!co-)(?:operation|op) (?P<code>[A-ZÀ-Þ][a-zà-ž]{2,})\b(?! [A-Z])")
 
 
 def small_marked(wording: Wording) -> Iterator[Name]:
@@ -56,17 +58,19 @@ def small_marked(wording: Wording) -> Iterator[Name]:
 
 
 #: ``an operation codenamed Kestrel``, ``an operation called Kestrel and Heron``.
-_CALLED = re.compile(
+_CALLED = Signed(
+    ("named ", "called ", "known as ", "titled ", "under the "),
     r"\b[Oo]p(?:eration)?s?(?: (?:in|at|around|across) (?:the )?[A-Z][\w-]+)?,?"
     r" (?:code-?named|named|called|known as|(?:en)?titled|under the (?:code ?)?name(?: of)?)"
-    r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?"
+    r" ['\"]?(?P<first>[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)['\"]?(?: and ['\"]?(?P<second>[A-ZÀ-Þ][\w-]+)['\"]?)?",
 )
 
 
 #: ``a sister operation, Kestrel,``.
-_BESIDE = re.compile(
+_BESIDE = Signed(
+    ("operation, ",),
     r"\b(?:[Aa]n?|[Aa]nother|[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir) (?:[a-z-]+ ){0,3}operation, "
-    r"(?P<first>(?!Op)[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)(?=[.,;])(?P<second>)"
+    r"(?P<first>(?!Op)[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+)?)(?=[.,;])(?P<second>)",
 )
 
 
@@ -87,8 +91,6 @@ def _marked() -> frozenset[str]:
 
 def called(wording: Wording) -> Iterator[Name]:
     """Code names that the text introduces as such: ``an operation codenamed Kestrel``."""
-    if "p" not in wording.text:
-        return
     for match in (*_CALLED.finditer(wording.text), *_BESIDE.finditer(wording.text)):
         for group in ("first", "second"):
             if match[group] and match[group].split()[0] not in _marked():

@@ -58,7 +58,7 @@ def is_watch(word: str) -> bool:
     >>> is_watch("BoatWatch"), is_watch("Stopwatch"), is_watch("Watch")
     (True, False, False)
     """
-    return _WATCH.fullmatch(word) is not None
+    return word.endswith("atch") and _WATCH.fullmatch(word) is not None
 
 
 @cache

@@ -11,15 +11,17 @@ from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.naming.heads import Name, head_type
 from nlp.naming.wording import Wording
+from nlp.patterns import Signed
 from nlp.recognition.given_names import is_given_name
 
 _YEAR = re.compile(r"20[1-5]\d(?:[-/–]\d{2,4})?")
 #: ``Boat crime awareness week``: no more of it than its first word is written large.
-_AWARE = re.compile(
+_AWARE = Signed(
+    (" awareness ",),
     rf"(?<![\w-])(?P<first>[A-Z][a-z]+) (?:(?:{either(words('schemes', 'times', 'themes'))}) ){{1,2}}"
-    rf"awareness (?:{either(words('schemes', 'times', 'nouns'))})\b"
+    rf"awareness (?:{either(words('schemes', 'times', 'nouns'))})\b",
 )
-_PROTOCOL = re.compile(r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Protocol)\b(?! [A-Z])")
+_PROTOCOL = Signed((" Protocol",), r"\b[Tt]he (?P<name>(?P<patron>[A-ZÀ-Þ][\w'’-]+) Protocol)\b(?! [A-Z])")
 
 
 def themed(wording: Wording) -> Iterator[Name]:
@@ -50,9 +52,10 @@ def aware(wording: Wording) -> Iterator[Name]:
 
 
 #: ``Serious Boat Theft (SBT) Delivery plan``.
-_SMALL_PLAN = re.compile(
+_SMALL_PLAN = Signed(
+    (" plan", " strategy"),
     r"(?<![\w-])(?P<name>(?P<of>[A-Z][a-z]+(?: (?:and |& )?[A-Z][a-z]+){1,4}) (?:\([A-Z]{2,6}\) )?"
-    r"(?:Delivery|Improvement|Implementation|Engagement|Control|Prevention|Reduction|Response) (?:plan|strategy))\b"
+    r"(?:Delivery|Improvement|Implementation|Engagement|Control|Prevention|Reduction|Response) (?:plan|strategy))\b",
 )
 
 

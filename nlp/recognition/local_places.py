@@ -9,14 +9,16 @@ from functools import cache
 from nlp.english import is_english
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
+from nlp.patterns import Signed
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
 
 _WORD = r"[A-ZÀ-Þ][a-zà-þ'’-]{2,}"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_REGION = re.compile(
+_REGION = Signed(
+    ("West", "East"),
     r"\b(?:in|across|of|throughout|around|covering|for) (?:all |the )+"
-    r"(?P<name>(?:South|North)[ -](?:West|East))(?![\w-]| [A-ZÀ-Þ]| of\b)"
+    r"(?P<name>(?:South|North)[ -](?:West|East))(?![\w-]| [A-ZÀ-Þ]| of\b)",
 )
 
 
@@ -39,22 +41,24 @@ def local_places(text: str, lookup: Lookup) -> Iterator[Found]:
 
 
 @cache
-def _shared() -> re.Pattern[str]:
+def _shared() -> Signed:
     """``the Fenley, Nabwick and Harbour wards``."""
     nouns = either(words("mentions", "place", "shared_nouns"))
-    return re.compile(
+    return Signed(
+        words("mentions", "place", "shared_nouns"),
         rf"\b(?:the|in|both|of|across) (?P<names>{_NAME}(?:, {_NAME})*,? (?:and|&) {_NAME})"
-        rf" (?:[Cc]ouncil )?(?:{nouns})\b"
+        rf" (?:[Cc]ouncil )?(?:{nouns})\b",
     )
 
 
 @cache
-def _articled() -> re.Pattern[str]:
+def _articled() -> Signed:
     """A capitalised word that ends as streets do, after ``on the``, ``along the``, ``and the``."""
     ends = either(words("mentions", "place", "articled"))
-    return re.compile(
+    return Signed(
+        words("mentions", "place", "articled"),
         r"\b(?:on|along|around|off|near|behind|down|up|at|outside|and|between) the"
-        rf" (?P<name>[A-Z][a-z]{{2,}}(?:{ends}))(?![\w'’-]| [A-ZÀ-Þ])"
+        rf" (?P<name>[A-Z][a-z]{{2,}}(?:{ends}))(?![\w'’-]| [A-ZÀ-Þ])",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from nlp.gazetteer import american_states, places_of
 from nlp.learning.knowledge import Knowledge, code_of, is_none
@@ -32,6 +32,7 @@ class Entry:
     confidence: float
 
 
+@lru_cache(maxsize=1 << 14)  # the same names are known to every document
 def _key(name: str) -> Words:
     return tuple(token.text for token in tokenise(name))
 

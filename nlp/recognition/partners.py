@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,6 +10,7 @@ from nlp.gazetteer import places
 from nlp.lexicon import either, words
 from nlp.names import head_type
 from nlp.naming.wording import Wording
+from nlp.patterns import Signed
 from nlp.recognition.found import Found
 from nlp.recognition.lookup import Lookup
 
@@ -19,10 +19,10 @@ _LONGEST = 4
 
 
 @cache
-def _with() -> re.Pattern[str]:
+def _with() -> Signed:
     """A word of working together, a few small words, and *with*: what comes next is whom with."""
     together = either(words("mentions", "partner", "together"))
-    return re.compile(rf"\b(?i:{together})(?: [a-z]+){{0,3}} with (?:the )?['\"]?(?=[A-Z])")
+    return Signed([" with "], rf"\b(?i:{together})(?: [a-z]+){{0,3}} with (?:the )?['\"]?(?=[A-Z])")
 
 
 def partners(wording: Wording, lookup: Lookup) -> Iterator[Found]:

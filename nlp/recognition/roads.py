@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from nlp.lexicon import either, words
+from nlp.patterns import Signed
 from nlp.recognition.found import Found
 
-_ROAD = re.compile(r"\b(?:[AM]\d{1,4}(?:\(M\))?|B\d{3,4})(?![\w-])")
+_ROAD = re.compile(r"(?:[AM](?<!\w.)\d{1,4}(?:\(M\))?|B(?<!\w.)\d{3,4})(?![\w-])")
 #: National and regional roads of Ireland, and the roads of the United States.
 _ABROAD = {
     "IE": re.compile(r"\b(?:N\d{1,2}|R\d{3}|L\d{4})(?![\w-])"),
@@ -17,9 +18,10 @@ _ABROAD = {
     ),
 }
 _NOT_A_ROAD = re.compile(rf"\b(?:{either(words('mentions', 'place', 'before_numbers'))}) $")
-_SAINT = re.compile(
+_SAINT = Signed(
+    ("St ", "St. "),
     rf"\bSt\.? [A-Z][a-z]+(?:'s|'(?= [A-Z]))?(?: (?:{either(words('mentions', 'place', 'after_saints'))}))?\b"
-    rf"(?!(?:'s)? (?:{either(words('mentions', 'place', 'no_saints'))}))"
+    rf"(?!(?:'s)? (?:{either(words('mentions', 'place', 'no_saints'))}))",
 )
 
 

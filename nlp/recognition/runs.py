@@ -10,13 +10,17 @@ from nlp.lexicon import either, words
 from nlp.listing.words import WRITTEN, honorifics, ranks
 from nlp.names import head_type
 from nlp.naming.wording import Wording
+from nlp.patterns import Signed
 
 _PARTICLES = words("people", "name", "particles")
 #: How abstract nouns end, which no surname of one word does often enough.
 _ABSTRACT = re.compile(r"(?:ing|tion|sion|ment|ship|ance|ence|ity|ies)s?$")
 
 #: The letters of a seat after a name.
-LETTERS = re.compile(rf",? \(?(?P<letters>{either(words('roles', 'elected', 'letters'))})(?!\w)")
+LETTERS = Signed(
+    (sign + letters for letters in words("roles", "elected", "letters") for sign in (" ", "(")),
+    rf",? \(?(?P<letters>{either(words('roles', 'elected', 'letters'))})(?!\w)",
+)
 
 
 @dataclass(frozen=True, slots=True)

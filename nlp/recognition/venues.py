@@ -9,11 +9,13 @@ from functools import cache
 from nlp.lexicon import words
 from nlp.naming.heads import head_type
 from nlp.naming.wording import Wording
+from nlp.patterns import Signed
 from nlp.recognition.found import Found
 
-_HELD = re.compile(
+_HELD = Signed(
+    ("eld", "ELD", "onvened", "ONVENED", "ook place", "OOK PLACE", "met", "MET", "Met", "eet next", "EET NEXT"),
     r"(?:^|\b(?i:meeting|minutes?|proceedings|conference|forum|held)\b[^.;\n]{0,90}?\b)"
-    r"(?i:held|convened|took place|meet next|met)\b(?:[^.;\n]{0,60}?\b)?(?i:in|at)(?: the)? (?=[A-ZÀ-Þ])"
+    r"(?i:held|convened|took place|meet next|met)\b(?:[^.;\n]{0,60}?\b)?(?i:in|at)(?: the)? (?=[A-ZÀ-Þ])",
 )
 _FIELD = re.compile(
     r"^(?:Venue|Location|Place|Where|Lleoliad|Lleoliad / Venue|Venue / Lleoliad) ?[:–-] ?(?:The )?(?=[A-ZÀ-Þ])"

@@ -103,11 +103,13 @@ def _walk(
 
     What those present *were told* was said by the `teller`, who gives the update of the item.
     """
+    low = reading.text.lower()
+    public = any(sign in low for sign in ("public", "questioner", "correspondent"))
     for sentence in reading.sentences:
         turns = turns_of(reading, sentence, meeting, current)
         if not turns and teller is not None and told_passively(reading.text[sentence.start : sentence.end]):
             current, how = teller, ""
-        if _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
+        if public and _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
             current = None
         if not turns:
             sentence.segments.append(Segment(sentence.start, sentence.end, current, False, how))
