@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.actions.lines import Line, find_line, told_in
 from nlp.actions.log import principals, read_row, rows_of
+from nlp.actions.records import records_of
 from nlp.actions.runs import rows_run_together
 from nlp.actions.status import status_of, told_statuses
 from nlp.actions.tags import cited, tagged
@@ -21,6 +22,7 @@ _NUMBERED = re.compile(
     r"^(?:ACTION|Action)(?: (?:point|Point|POINT))?s? ?(?:No\.? ?"
     r"|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
 )
+_OF_A_DAY = re.compile(r"(?:of|from|raised on|agreed on|dated) ")
 _DUTY = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
     r"|must|shall|agreed to|undertook to)\b"
@@ -37,9 +39,11 @@ def find_actions(
     actions: list[Action] = []
     statements: list[Statement] = []
     count = 0
-    logged = rows_of(readings)
+    logged = [*rows_of(readings), *records_of(readings)]
     cells = {id(cell) for row in logged for cell in row.cells.values()}
-    numbers = {row.number for row in logged} | {m["number"] for r in readings if (m := _NUMBERED.match(r.text))}
+    numbers = {row.number for row in logged} | {
+        m["number"] for r in readings if (m := _NUMBERED.match(r.text)) and not _OF_A_DAY.match(r.text, m.end())
+    }
     for i, reading in enumerate(readings):
         if reading.passage.kind in {"notice", "field"} or id(reading) in cells:
             continue

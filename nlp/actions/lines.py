@@ -15,7 +15,7 @@ from nlp.reader import Reading
 
 _NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)"
 _WORD = (
-    rf"(?:^|(?<=[.;:!?)\]*'\"–—-] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?"
+    rf"(?:^|(?<=[.;:!?)\]*'\"–—/-] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?"
     rf"|[Ii]tems?|ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?(?: ?{_NUMBER})?\s*"
 )
 #: The word before an action, with what may stand between it and the wording.
@@ -26,11 +26,25 @@ _LABEL = re.compile(
 )
 #: The same before nothing but who is to act.
 _BARE = re.compile(_WORD + r"(?:(?:by|for|on|to|BY|FOR) )?(?P<text>[A-Z].{1,60})", re.DOTALL)
+#: An action's number without a sign after it, before who is to act: ``AP1 Jane Roe to write``.
+_OPEN = re.compile(
+    r"[*_]*(?:ACTION|Action|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?(?:[Nn]o\.? ?)?#?"
+    r"(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)[*_.)]*\s+(?P<text>[A-Z].+)",
+    re.DOTALL,
+)
 _LEADING = re.compile(r"(?P<owner>[A-Z][^:;–—]{1,60}?)(?::| [–—-]) ?(?=\S)")
 _TRAILING = re.compile(
     r"(?:[(\[]|(?<=\s)[–-] |\b(?:[Oo]wners?|[Ll]ead|[Rr]esponsible|[Bb]y|[Ww]ho): ?)"
     r"(?P<owner>[^()\[\]:]{2,60}?)[)\]]?[.\s]*$"
 )
+#: Who is to act, as a field within the line: ``Owner: Jane Roe. Status: open``.
+_OWNER = re.compile(
+    r"\b(?:[Oo]wners?|[Ll]ead(?: officer)?|[Rr]esponsible(?: officer| person)?|[Aa]ssigned to|[Bb]y whom|[Aa]ction by)"
+    r": ?(?P<owner>[^.;:|\n]{2,60}?)"
+    r"(?=\s*(?:[.;|)]|$|,? (?:[Ss]tatus|[Dd]ue|[Dd]eadline|[Bb]y when|[Uu]pdate|[Tt]arget)\b))"
+)
+#: How it stands, at its end.
+_STANDS = re.compile(r"\s*(?:[–—-] |[(;,.] ?)(?:[Ss]tatus:? )?(?P<told>[A-Za-z][A-Za-z ]{2,24})\)?[.\s]*$")
 #: A section whose actions are of earlier meetings.
 EARLIER = re.compile(
     r"\bmatters arising\b|\bactions? (?:from|arising|log|tracker|sheet|register|review|updates?|of)\b"
@@ -79,7 +93,17 @@ def find_line(readings: Sequence[Reading], i: int, force: Term | None) -> Line |
         for match in pattern.finditer(text):
             if (line := read(readings, i, match, force)) is not None:
                 return line
-    return _in_margin(readings, i, force) or _listed(readings, i, force)
+    return _opened(reading, force) or _in_margin(readings, i, force) or _listed(readings, i, force)
+
+
+def _opened(reading: Reading, force: Term | None) -> Line | None:
+    """``AP1 Jane Roe to write``: a number and at once who is to act."""
+    match = _OPEN.fullmatch(reading.text)
+    owners = tuple(owners_at_start(reading, force, match.start("text"))) if match is not None else ()
+    if match is None or not owners:
+        return None
+    status = _status(reading, match["text"], match["number"])
+    return Line(reading, 0, match.start("text"), match.end(), match["number"], None, status, owners)
 
 
 def _in_margin(readings: Sequence[Reading], i: int, force: Term | None) -> Line | None:
@@ -173,7 +197,11 @@ def _owners(reading: Reading, begin: int, end: int, force: Term | None) -> list[
     leading = _LEADING.match(reading.text, begin, end)
     if leading and (named := only_owners(reading, *leading.span("owner"))):
         return named
-    trailing = _TRAILING.search(reading.text, begin, end)
+    field = _OWNER.search(reading.text, begin, end)
+    if field and (named := only_owners(reading, *field.span("owner"))):
+        return named
+    stands = _STANDS.search(reading.text, begin, end)
+    trailing = _TRAILING.search(reading.text, begin, stands.start() if stands and first_status(stands["told"]) else end)
     return only_owners(reading, *trailing.span("owner")) if trailing else []
 
 

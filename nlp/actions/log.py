@@ -46,9 +46,14 @@ _FORCE = re.compile(r"(?:[Tt]he )?(?:[Ff]orce|FORCE|[Cc]onstabulary|[Ss]ervice)|
 
 @dataclass(slots=True)
 class Row:
-    """One row of a log of actions: its cells by what they hold."""
+    """One row of a log of actions: its cells by what they hold.
+
+    ``given`` is its number where no cell holds that alone; ``begins`` tells where in a cell the words after a label do.
+    """
 
     cells: dict[str, Reading] = field(default_factory=dict)
+    given: str | None = None
+    begins: dict[str, int] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -63,13 +68,15 @@ class Row:
     @property
     def number(self) -> str | None:
         """The number of the action, as its own cell gives it, or the beginning of the wording."""
+        if self.given:
+            return self.given
         given = _NUMBER.fullmatch(self.text("number").strip("* "))
         leading = _LEADING.match(self.text("action"))
         return given["number"].strip(" .-/") if given else leading["number"] if leading else None
 
     def text(self, kind: str) -> str:
         """The words of one cell; empty where it is."""
-        return self.cells[kind].text if kind in self.cells else ""
+        return self.cells[kind].text[self.begins.get(kind, 0) :] if kind in self.cells else ""
 
 
 def rows_of(readings: Sequence[Reading]) -> list[Row]:
@@ -134,7 +141,7 @@ def read_row(row: Row, count: int, part: Part, make: Maker, force: Term | None) 
         statements.append(dataclasses.replace(made, inferred=note))
     if status is not None:
         statements.append(_said(row, "status", subject, Term(status), make, "action-log-status", 0.95))
-    begin = leading.end() if leading and leading.end() < len(wording.text) else 0
+    begin = leading.end() if leading and leading.end() < len(wording.text) else row.begins.get("action", 0)
     begin = dated.end() if dated and raised_on is not None and dated.end() < len(wording.text) else begin
     first, last = wording.quote_span(0, len(wording.text))
     span = told_by.quote_span(0, len(told_by.text)) if told_by is not None else (None, None)
@@ -169,7 +176,7 @@ def _day(text: str, part: Part) -> str | None:
 def _status(row: Row) -> tuple[str | None, Reading | None]:
     """The status of a row and the cell that tells it: that of the status, the day it was done, or the update's end."""
     cell = row.cells.get("status")
-    if cell is not None and (status := first_status(cell.text) or _ended(cell.text)):
+    if cell is not None and (status := first_status(row.text("status")) or _ended(cell.text)):
         return status, cell
     done = row.cells.get("done")
     if done is not None and find_dates(done.text):

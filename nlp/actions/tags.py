@@ -14,13 +14,21 @@ from nlp.reader import Reading, Sentence, term
 
 _NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)"
 _CALLED = r"(?:Action|ACTION|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?"
+_THEN = (
+    r"(?P<then>,? (?:which |that )?(?:(?:was|is|are|has|had|have|been|be|now|therefore|remain(?:s|ed)?|still|also) )+"
+    r"[a-z][a-z -]{2,20})?"
+)
 #: The number of the action that a sentence takes, in brackets after it.
 _TAG = re.compile(rf"[(\[]{_CALLED}{_NUMBER}[)\]]")
 #: An action of an earlier meeting with its day, with what it is, and how it stands.
 _CITED = re.compile(
     rf"\b{_CALLED}{_NUMBER} \((?P<date>[^():;,]{{4,24}})(?:[:;,–-] ?(?P<wording>[^()]{{6,200}}))?\)"
-    r"(?P<then>,? (?:which |that )?(?:(?:was|is|are|has|had|have|been|be|now|therefore|remains?|also) )+"
-    r"[a-z][a-z -]{2,20})?"
+    rf"{_THEN}"
+)
+#: The same with its day before the brackets: ``Action 5 of 10 June 2025 (Jane Roe to write) had been discharged``.
+_CITED_OF = re.compile(
+    rf"\b{_CALLED}{_NUMBER} (?:of|from|raised on|agreed on|dated) (?P<date>[^():;,]{{6,24}}?)"
+    rf" \((?P<wording>[^()]{{6,200}})\){_THEN}"
 )
 #: Whom a sentence asks, tells or expects to do what it says.
 _ASKED = re.compile(
@@ -51,9 +59,10 @@ def tagged(reading: Reading) -> Iterator[Line]:
 
 def cited(reading: Reading, force: Term | None) -> Iterator[Line]:
     """The actions of earlier meetings that a sentence names with their days."""
-    for match in _CITED.finditer(reading.text):
+    at_once = (match for match in _CITED.finditer(reading.text) if match.start())
+    for match in (*at_once, *_CITED_OF.finditer(reading.text)):
         days = [day.iso for day in find_dates(match["date"]) if len(day.iso) == 10]
-        if not days or match.start() == 0:
+        if not days:
             continue
         told = re.sub(r"^,? (?:which |that )?", "", match["then"] or "")
         owners = tuple(owners_at_start(reading, force, match.start("wording"))) if match["wording"] else ()

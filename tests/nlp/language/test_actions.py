@@ -180,3 +180,65 @@ def test_a_log_in_columns_without_headings(minutes: Read) -> None:
 )
 def test_statuses_in_the_line_itself(minutes: Read, line: str, wanted: str | None) -> None:
     assert minutes(line).facts("status") == ({("Action 5", wanted)} if wanted else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "AP1 Sam Orr to circulate the figures.", [("Action 1", "Sam Orr", "new")], id="letters-and-no-sign"
+        ),
+        pytest.param("ACTION #7 Sam Orr to circulate the figures.", [("Action 7", "Sam Orr", "new")], id="number-sign"),
+        pytest.param(
+            "Action 7: Circulate the figures by ward. Owner: Sam Orr. Status: Open",
+            [("Action 7", "Sam Orr", "live")],
+            id="fields",
+        ),
+        pytest.param(
+            "Action 8: Write to the Home Office. Lead: Chief Executive. Closed.",
+            [("Action 8", "Chief Executive", "closed")],
+            id="field-and-status",
+        ),
+        pytest.param(
+            "Action 8 – Write to the Home Office – Sam Orr – complete",
+            [("Action 8", "Sam Orr", "closed")],
+            id="owner-before-status",
+        ),
+        pytest.param(
+            "Cam Gweithredu 5 / Action 5: SO to circulate the figures – OPEN",
+            [("Action 5", "Sam Orr", "live")],
+            id="two-languages",
+        ),
+        pytest.param(
+            "Action 5 of 10 December 2024 (Sam Orr to circulate the figures) had been discharged.",
+            [("Action 5", "Sam Orr", "closed")],
+            id="of-a-day",
+        ),
+        pytest.param("Action 5 Sam Orr spoke about the figures.", [], id="nobody-is-to-act"),
+    ],
+)
+def test_lines_with_numbers(minutes: Read, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    seen = minutes(f"{INITIALS}{text}\n")
+    status = dict(seen.facts("status"))
+
+    assert [(action, owner, status[action]) for action, owner in sorted(seen.facts("assigned_to"))] == wanted
+
+
+RECORDS = (
+    "ACTION LOG\n\nAction 5\nRaised: 10 December 2024\nOwner: Sam Orr\nCirculate the figures by ward\nStatus: Closed\n\n"
+    "Number: 6\nDate raised: 11 December 2024\nAction: Write to the Home Office\nOwner: Chief Constable\nStatus: Open\n"
+)
+
+
+def test_records_of_lines(minutes: Read) -> None:
+    seen = minutes(f"{INITIALS}{RECORDS}")
+
+    assert seen.facts("assigned_to") == {("Action 5", "Sam Orr"), ("Action 6", "Chief Constable")}
+    assert seen.facts("raised_on") == {("Action 5", "2024-12-10"), ("Action 6", "2024-12-11")}
+    assert seen.facts("status") == {("Action 5", "closed"), ("Action 6", "live")}
+
+
+def test_a_number_alone_opens_no_record(minutes: Read) -> None:
+    seen = minutes(f"{INITIALS}No. 5\n\nThe Panel met at the hall.\n\nAnother line without any field.\n")
+
+    assert seen.facts("assigned_to") == set()
