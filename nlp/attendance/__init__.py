@@ -55,6 +55,7 @@ _COLUMNS = (
         re.compile(r"\b(?:names?|attendees?|members?|people|person|present|invitees?|officers?)\b", re.IGNORECASE),
     ),
 )
+_PRESENT = re.compile(r"\bpresent\b", re.IGNORECASE)
 #: Words written small that entries of a list hold; of others only a few may stand in one.
 _SMALL = words("people", "entry", "small")
 _NOTHING = re.compile(r"^(?:none|nil|there were no|no apologies|n/a|not applicable|dim|níl)\b", re.IGNORECASE)
@@ -99,7 +100,8 @@ def find_attendees(passages: Sequence[Passage]) -> list[Attendee]:
             found += lost
             continue
         if passage.kind == "cell" and passage.header and "\t" in passage.header:
-            found += _row(passage, state.present)
+            opens = number < _HEAD and state.present is None and _of_people(passage.header)
+            found += _row(passage, True if opens else state.present)
         elif number < _HEAD and (holders := _holders_of_posts(passage)):
             found += holders
         elif not _labelled(passage.view.text) and (told := list(in_sentences(passage, _prose))):
@@ -208,7 +210,14 @@ def _bare_heading(text: str) -> bool:
 
 def _body_heading(text: str) -> bool:
     """A body's name over those of its people in the list (``Fenshire Police``, ``OPCC``)."""
-    return len(text) < 60 and (kind_of(text.strip(" :")) == "ORG" or re.fullmatch(r"[A-Z]{3,8}:?", text) is not None)
+    named = kind_of(text.strip(" :")) == "ORG" or re.match(r"Office of (?:the |a )?[A-Z]", text)
+    return len(text) < 60 and (bool(named) or re.fullmatch(r"[A-Z]{3,8}:?", text) is not None)
+
+
+def _of_people(header: str) -> bool:
+    """Whether the columns of a table without a heading are those of a list of people: names with initials or bodies."""
+    kinds = {next((k for k, pattern in _COLUMNS if pattern.search(cell)), None) for cell in header.split("\t")}
+    return {"name", "role"} <= kinds and not kinds.isdisjoint({"initials", "org"})
 
 
 def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
@@ -218,6 +227,7 @@ def _row(passage: Passage, present: bool | None) -> Iterator[Attendee]:
     for (begin, stop), header in zip(passage.fragments, (passage.header or "").split("\t"), strict=False):
         inside = [i for i in range(len(view.text)) if begin <= view.starts[i] and view.ends[i] <= stop]
         kind = next((kind for kind, pattern in _COLUMNS if pattern.search(header)), None)
+        kind = "status" if kind == "name" and "name" in fields and _PRESENT.search(header) else kind
         if inside and kind and (field := trim(view.text, (inside[0], inside[-1] + 1))):
             fields.setdefault(kind, field)
     status = view.text[slice(*fields["status"])] if "status" in fields else ""

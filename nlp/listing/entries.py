@@ -113,6 +113,8 @@ class _Reader:
             self._begin(Reads(first[0]), Piece("text", start, first[0][1]), start, False)
             self._office(first[1], after, beyond, False)
             return
+        if before in {",", "-", "column"} and self._initials((start, piece.end)):
+            return
         seen = reads(self.text, start, piece.end, bool(self.shared))
         if after == ":" and self._label(seen, (start, piece.end)):
             return
@@ -126,6 +128,17 @@ class _Reader:
             self._body((start, piece.end))
         else:
             self._rest((start, piece.end), before, after)
+
+    def _initials(self, whole: Range) -> bool:
+        """``Jane Orr-Smith, JOS, Chair``: the initials of the one just named, in a column or between commas."""
+        start, end = self._trim(whole)
+        letters = self.text[start:end]
+        if self.open is None or self.open.roles or re.fullmatch(r"[A-Z]{2,4}", letters) is None:
+            return False
+        if is_role_acronym(letters) or not same_initials(letters, self.text[slice(*self.open.name)]):
+            return False
+        self.open.initials, self.open.end = letters, max(self.open.end, end)
+        return True
 
     def _is_placed_office(self, seen: Reads) -> bool:
         """Whether what looks like an office and a surname is the office of the one just named, and where it is."""

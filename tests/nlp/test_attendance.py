@@ -92,3 +92,51 @@ def test_last_entry_without_a_comma_stays_in_the_list(read: Read) -> None:
 )  # fmt: skip
 def test_headings(heading: str, kind: bool | None) -> None:
     assert attendance_kind(heading) is kind
+
+
+def test_initials_in_a_column_of_their_own(read: Read) -> None:
+    body = "Attendees:\nJane Roe\tJR\tChair\nSam Hill\tSH\tChief Executive, OPCC\n\nApologies:\nRory Baird\tRB\tMember"
+
+    assert people(read, body) == [
+        ("Jane Roe", "Chair", None, True),
+        ("Sam Hill", "Chief Executive", "OPCC", True),
+        ("Rory Baird", "Member", None, False),
+    ]
+
+
+def test_the_office_of_a_commissioner_is_a_body_over_its_people(read: Read) -> None:
+    body = (
+        "Present:\n\nFenwick District Council\nJane Roe (Chair)\n\nOffice of the Police and Crime Commissioner\n"
+        "Sam Hill, Chief Executive"
+    )
+
+    (seen,) = read(f"Minutes of the Board Meeting\n\nDate: 22 October 2025\n\n{body}\n\n2. Public Questions\n\nNone.\n")
+    assert [person.body for person in find_attendees(seen.passages)] == [
+        "Fenwick District Council",
+        "Office of the Police and Crime Commissioner",
+    ]
+
+
+def test_a_table_of_people_without_a_heading(read: Read) -> None:
+    body = (
+        "| Name | Initials | Role | Organisation |\n|---|---|---|---|\n| Jane Roe | JR | Chair | Fenwick District Council |\n"
+        "| Sam Hill | SH | Chief Executive | OPCC |\n\nApologies: Rory Baird"
+    )
+
+    assert [(name, present) for name, _, _, present in people(read, body)] == [
+        ("Jane Roe", True),
+        ("Sam Hill", True),
+        ("Rory Baird", False),
+    ]
+
+
+@pytest.mark.parametrize("here", ["In person", "Voting members", "Via Teams", "Attending online"])
+@pytest.mark.parametrize("away", ["Not attending", "Unable to join"])
+def test_ways_to_be_there_and_not(read: Read, here: str, away: str) -> None:
+    body = f"{here}: Jane Roe (Chair), Sam Hill\n\n{away}: Rory Baird (RB)"
+
+    assert [(name, present) for name, _, _, present in people(read, body)] == [
+        ("Jane Roe", True),
+        ("Sam Hill", True),
+        ("Rory Baird", False),
+    ]
