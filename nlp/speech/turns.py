@@ -38,7 +38,7 @@ _SAID_BY = re.compile(
     r"|remark|point)s?(?: [^.;:]{0,60}?)? (?:by|from)"
     r"|(?:heard|learned|learnt|understood|received an? [a-z ]{0,20}(?:update|presentation|briefing|report))"
     r" (?:directly )?from"
-    r"|on (?:the|a) (?:motion|proposal|proposition) (?:of|by|from)"
+    r"|on (?:the|a) (?:motion|proposal|proposition) (?:of|by|from)|according to"
     r"|(?:informed|advised|told|reminded|assured|updated|briefed|addressed|reported|explained|confirmed|stated|said"
     r"|noted|given|presented|introduced|delivered|commented|commended|praised|welcomed|highlighted|mentioned|suggested"
     rf"|outlined|described|emphasised|stressed|clarified|proposed|moved|tabled|acknowledged|observed) by) (?:the )?"
@@ -55,18 +55,26 @@ _ASKED_BY = re.compile(
 )
 #: Before somebody's name: what follows is the reply or the question itself.
 _WORDS_OF = re.compile(
-    r"^\W*(?:The|A|An|In (?:a|the|his|her)) (?:[a-z]+ ){0,2}?(?P<what>reply|response|answer|statement|view|opinion"
-    r"|advice|explanation|question|query|enquiry|inquiry|report|update)s? (?:of|from|by) (?:the )?" + _HONORIFIC + "$"
+    r"^\W*(?:(?:The|A|An|In (?:a|the|his|her)) (?:[a-z]+ ){0,2}?|(?=[A-Z]))(?P<what>(?i:reply|response|answer|statement"
+    r"|view|opinion|advice|explanation|question|query|enquiry|inquiry|report|update)s?) (?:of|from|by) (?:the )?"
+    + _HONORIFIC
+    + "$"
 )
 #: The sign of a question or an answer before somebody's name (``Q. Ms Roe – is it over?``), and what follows the name.
 _MARKED = re.compile(
-    r"(?:^|(?<=\s))(?P<mark>Q(?:uestion)?|A(?:nswer)?|Reply|Response)(?: ?\d{1,2})?\s?[.:)–-]\s*(?:[Tt]he )?"
+    r"(?:^|(?<=\s))(?P<mark>Q(?:uestion)?|A(?:nswer)?|Reply|Response)(?: ?\d{1,2})?\s?(?:[.:)–-]\s*|\()(?:[Tt]he )?"
     + _HONORIFIC
     + "$"
 )
 #: Between a name and the office that says who it is.
 _APPOSED = (", ", ", the ", " (")
-_DASHED = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:[–—:]|-(?=\s))\s*(?=\S)")
+_DASHED = re.compile(r"\)?\s*(?:\([^()]{1,40}\))?\s*(?:[–—:]|-(?=\s))\s*(?=\S)")
+#: ``In response to a question from Ms Roe, the Chair said``: the office after the comma is another's.
+_REPLYING = re.compile(
+    r"(?:In (?:response|reply|answer) to|Responding to|Replying to|Answering|Asked by|Following|After|Thanking)\b"
+)
+#: Initials, a name or an office as a label: ``[JR] The work``, ``JR – The work``.
+_LABELLED = re.compile(r"\]\s+(?=[A-Z])|\s+[–—]\s+(?=[A-Z][\w'’]* [\w'’]+ [\w'’]+)")
 #: Whom somebody speaks for, or where they are from, between the name and the verb.
 _OF_BODY = r" (?:of|from|for|representing) (?:the )?[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and|the|for|&)){0,6}"
 #: ``In answer to Ms Roe, he said``: it is he who speaks.
@@ -135,6 +143,9 @@ def _named_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iter
         if marked is not None and _DASHED.match(text, end):
             yield sentence.start, speaker_of(role, person, meeting), "asked" if marked["mark"][0] == "Q" else "said", ()
             continue
+        if not text[: mention.start].strip(" [*_") and _LABELLED.match(text, end) and _is_prose(reading, end):
+            yield sentence.start, speaker_of(role, person, meeting), ":", ()
+            continue
         said = _say().match(text, end, sentence.end)
         if said is None:
             continue
@@ -147,6 +158,13 @@ def _named_turns(reading: Reading, sentence: Sentence, meeting: Meeting) -> Iter
             yield position, speaker_of(role, person, meeting), said["verb"], others
 
 
+def _is_prose(reading: Reading, begin: int) -> bool:
+    """Whether what follows a label at the beginning of a passage is a sentence: no list, nobody's name, no heading."""
+    rest = reading.text[begin:].strip(" ]–—")
+    named = any(m.type == "PERSON" and m.start - begin <= 6 for m in reading.mentions if m.start >= begin)
+    return reading.passage.kind in {"paragraph", "bullet"} and rest.endswith((".", "?", "!", "”", '"')) and not named
+
+
 def _office_and_name(reading: Reading, mentions: Sequence[Found], i: int) -> tuple[Found | None, Found | None]:
     """The office and the person that the mention at `i` names, with the name that follows an office."""
     mention = mentions[i]
@@ -154,7 +172,9 @@ def _office_and_name(reading: Reading, mentions: Sequence[Found], i: int) -> tup
         return None, mention
     before = mentions[i - 1] if i else None
     if before is not None and before.type == "PERSON" and reading.text[before.end : mention.start] in _APPOSED:
-        return mention, before
+        begin = next((s.start for s in reading.sentences if s.start <= mention.start < s.end), 0)
+        other = _REPLYING.match(reading.text, begin) and reading.text[mention.end : mention.end + 1] not in {",", ")"}
+        return mention, None if other else before
     following = mentions[i + 1] if i + 1 < len(mentions) else None
     close = following is not None and following.type == "PERSON"
     if close and following is not None and _TITLE_GAP.fullmatch(reading.text[mention.end : following.start]):
@@ -225,7 +245,7 @@ def _passive_turns(reading: Reading, sentence: Sentence, meeting: Meeting, activ
 
 
 def _verb_of(noun: str) -> str:
-    return "asked" if noun in {"question", "query", "enquiry", "inquiry"} else "said"
+    return "asked" if noun.lower().removesuffix("s") in {"question", "query", "enquiry", "inquiry"} else "said"
 
 
 @dataclass(frozen=True, slots=True)

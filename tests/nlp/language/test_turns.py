@@ -240,3 +240,28 @@ def test_he_who_replies_is_the_one_who_spoke(minutes: Read) -> None:
 @pytest.mark.parametrize("how", ["was uneasy about", "was not sighted on", "singled out", "took pride in"])
 def test_more_ways_to_say(minutes: Read, how: str) -> None:
     assert who(minutes(f"The Chief Constable {how} Operation Kestrel.")) == {"Tom Shaw"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Chief Constable, Operation Kestrel had begun.",
+        "Response from the Chief Constable: Operation Kestrel ends in May.",
+        "A (Chief Constable): Operation Kestrel ends in May.",
+        "[Tom Shaw] Operation Kestrel has begun.",
+        "Tom Shaw – Operation Kestrel had begun well.",
+    ],
+)
+def test_labels_of_speakers(minutes: Read, text: str) -> None:
+    seen = minutes(f"Tom Shaw spoke.\n\n{text}\n")
+    assert who(seen) == {"Tom Shaw"}
+
+
+def test_the_office_after_the_one_who_asked_is_another_s(minutes: Read) -> None:
+    seen = minutes("In response to a question from Jane Roe, the Chief Constable explained Operation Kestrel.\n")
+
+    assert "Tom Shaw" in who(seen)
+
+
+def test_a_line_of_a_list_is_no_speech(minutes: Read) -> None:
+    assert who(minutes("Tom Shaw – Operation Kestrel Lead\n")) == set()
