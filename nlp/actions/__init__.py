@@ -214,6 +214,7 @@ def _owners(reading: Reading, subject: Term, start: int, end: int, make: Maker, 
     duty = _DUTY.search(text, start, min(end, start + 220))
     stop = duty.start() if duty else start
     owners = [term(m) for m in principals([m for m in reading.mentions if start <= m.start < stop])]
+    owners = owners or [term(m) for m in principals([m for m in reading.mentions if m.end < start])]
     if not owners and force is not None and _FORCE.match(text, start):
         owners = [force]
     quote_end = next((e for s, e in ((s.start, s.end) for s in reading.sentences) if s <= stop <= e), end)

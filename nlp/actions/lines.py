@@ -40,7 +40,7 @@ _TRAILING = re.compile(
 #: Who is to act, as a field within the line: ``Owner: Jane Roe. Status: open``.
 _OWNER = re.compile(
     r"\b(?:[Oo]wners?|[Ll]ead(?: officer)?|[Rr]esponsible(?: officer| person)?|[Aa]ssigned to|[Bb]y whom|[Aa]ction by)"
-    r": ?(?P<owner>[^.;:|\n]{2,60}?)"
+    r"(?:: ?| )(?P<owner>[^.;:|\n]{2,60}?)"
     r"(?=\s*(?:[.;|)]|$|,? (?:[Ss]tatus|[Dd]ue|[Dd]eadline|[Bb]y when|[Uu]pdate|[Tt]arget)\b))"
 )
 #: How it stands, at its end.
@@ -63,7 +63,19 @@ _CARRIED = re.compile(
     r"\b(?:(?:[Cc]arried|[Bb]rought) (?:forward|over)|[Cc]/?f(?:wd)?|[Oo]utstanding|[Rr]emaining|[Oo]pen|[Rr]aised"
     r"|[Aa]greed|[Ss]et)\b[^.;]{0,60}$"
 )
-_ITEM = re.compile(r"(?:\(?(?P<number>\d{1,3}|[a-z]|[ivx]{1,4})[.):] ?)?")
+_ITEM = re.compile(
+    r"(?:\(?(?:(?:Ref|No|Number)\.? ?|#)?"
+    r"(?P<number>(?:[A-Z]{1,4}[ /-]?)?\d{1,4}(?:[/.-]\d{1,4})?[a-z]?|[a-z]|[ivx]{1,4})"
+    r"(?:[.):] ?| (?=[–—-] ))(?:[–—-] )?)?"
+)
+#: A heading over a list of actions of earlier meetings.
+_TRACKER = re.compile(
+    r"(?:(?:review|update|progress) (?:of|on) )?(?:the )?(?:outstanding |previous |open |new )?actions?"
+    r"(?: (?:tracker|log|list|register|sheet|points?|items?|review|update))?",
+    re.IGNORECASE,
+)
+#: Since when an action stands, as its line says.
+_RAISED = re.compile(r"\b[Rr]aised(?: on| at| in)?:? (?=[\dA-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,7 @@ def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: 
     dates = find_dates(match["bracket"] or (carried.group() if carried else ""))
     owners = owners or _owners(reading, begin, end, force)
     start = match.start() + (len(match.group()) - len(match.group().lstrip(" *_")))
-    raised_on = dates[0].iso if dates and len(dates[0].iso) == 10 else None
+    raised_on = dates[0].iso if dates and len(dates[0].iso) == 10 else _raised(text[begin:end])
     return Line(reading, start, begin, end, number, raised_on, status, tuple(owners))
 
 
@@ -209,13 +221,23 @@ def _listed(readings: Sequence[Reading], i: int, force: Term | None) -> Line | N
     """An item of a list below a heading like *Actions*: who is to do what, or what and in brackets who."""
     reading = readings[i]
     passage = reading.passage
-    below = any(ACTION_LIST.fullmatch(heading.strip(" :.*")) for heading in passage.headings)
-    if not below or passage.kind not in {"paragraph", "bullet", "heading"}:
-        return None
+    titles = [heading.strip(" :.*") for heading in (*passage.headings, reading.section_title)]
+    below = any(ACTION_LIST.fullmatch(title) for title in titles)
     item = _ITEM.match(reading.text)
+    tracked = any(_TRACKER.fullmatch(title) for title in titles) and item is not None and bool(item["number"])
+    if not (below or tracked) or passage.kind not in {"paragraph", "bullet", "heading"}:
+        return None
     begin = item.end() if item else 0
     owners = _owners(reading, begin, len(reading.text), force)
     if not owners:
         return None
-    number = item["number"] if item and item["number"] and item["number"].isdigit() else None
-    return Line(reading, 0, begin, len(reading.text), number, None, None, tuple(owners))
+    number = item["number"] if item and item["number"] and re.search(r"\d", item["number"]) else None
+    status = _status(reading, reading.text[begin:], number)
+    return Line(reading, 0, begin, len(reading.text), number, _raised(reading.text[begin:]), status, tuple(owners))
+
+
+def _raised(wording: str) -> str | None:
+    """The day since when an action stands, as ``(raised 3 June 2025)`` tells."""
+    said = _RAISED.search(wording)
+    days = [day.iso for day in find_dates(wording[said.end() : said.end() + 24])] if said else []
+    return days[0] if days and len(days[0]) == 10 else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.actions.log import Row
+from nlp.actions.log import Row, owners_at_start
+from nlp.dating.dates import find_dates
 from nlp.layout.logs import column_kind
 from nlp.reader import Reading
 
 _HEAD = re.compile(
     r"(?:Actions?(?: (?:[Pp]oint|[Nn]umber|[Nn]o\.?|[Rr]ef(?:erence)?\.?))?|ACTION(?: POINT| NO\.?)?|AP|Number|No\.?"
     r"|Ref(?:erence)?\.?(?: (?:[Nn]o\.?|[Nn]umber))?) ?[:.#–-]?"
-    r" ?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)"
+    r" ?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)(?: ?\((?P<of>[^()]{4,40})\))? ?:?"
 )
 _FIELD = re.compile(r"(?P<label>[A-Z][A-Za-z /&]{1,28}?) ?(?::|–|- ) ?(?=\S)")
 #: A longer line is no wording of an action.
@@ -29,10 +30,18 @@ def records_of(readings: Sequence[Reading]) -> list[Row]:
             record = None
         elif (head := _HEAD.fullmatch(text)) is not None:
             record = Row({"number": reading}, head["number"])
+            if head["of"] and find_dates(head["of"]):
+                record.cells["raised"] = reading
             found.append(record)
         elif record is not None and not _take(record, reading):
             record = None
-    return [row for row in found if "action" in row.cells and not row.cells.keys().isdisjoint({"owner", "status"})]
+    return [row for row in found if "action" in row.cells and _is_whole(row)]
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a record tells whose the action is, or how it stands."""
+    told = not row.cells.keys().isdisjoint({"owner", "status"})
+    return told or bool([*owners_at_start(row.cells["action"], None, row.begins.get("action", 0))])
 
 
 def _take(record: Row, reading: Reading) -> bool:

@@ -242,3 +242,41 @@ def test_a_number_alone_opens_no_record(minutes: Read) -> None:
     seen = minutes(f"{INITIALS}No. 5\n\nThe Panel met at the hall.\n\nAnother line without any field.\n")
 
     assert seen.facts("assigned_to") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "PA 12/24: Sam Orr to circulate the figures. Closed.",
+            ("Action PA 12/24", "Sam Orr", None, "closed"),
+            id="code",
+        ),
+        pytest.param(
+            "Ref 2025/03 – SO – Write to the Home Office – due 30 April – open",
+            ("Action 2025/03", "Sam Orr", None, "live"),
+            id="reference",
+        ),
+        pytest.param(
+            "Action 5: Circulate the figures; owner SO; raised 10 December 2024; status closed.",
+            ("Action 5", "Sam Orr", "2024-12-10", "closed"),
+            id="fields-without-colons",
+        ),
+        pytest.param(
+            "Action 5 (SO, 10 December 2024): circulate the figures. Closed.",
+            ("Action 5", "Sam Orr", "2024-12-10", "closed"),
+            id="bracket",
+        ),
+        pytest.param(
+            "Action 5 (raised 10 December 2024)\nSam Orr to circulate the figures.\nUpdate: done. Closed.",
+            ("Action 5", "Sam Orr", "2024-12-10", "closed"),
+            id="lines",
+        ),
+    ],
+)
+def test_trackers(minutes: Read, text: str, wanted: tuple[str, str, str | None, str]) -> None:
+    seen = minutes(f"{INITIALS}2. Action tracker\n\n{text}\n")
+
+    assert seen.facts("assigned_to") == {wanted[:2]}
+    assert seen.facts("raised_on") == ({(wanted[0], wanted[2])} if wanted[2] else set())
+    assert seen.facts("status") == {(wanted[0], wanted[3])}
