@@ -10,8 +10,8 @@ from nlp.layout.passages import Passage
 from nlp.lexicon import either, words
 from nlp.listing.entries import Attendee, people
 from nlp.listing.fields import is_role_acronym
-from nlp.listing.kinds import attendance_kind, label_pattern
-from nlp.listing.pieces import INITIALLED
+from nlp.listing.kinds import attendance_kind, is_group, label_pattern
+from nlp.listing.pieces import INITIALLED, is_office
 from nlp.listing.words import same_initials
 
 #: So many passages of a paper may be its head, where lists stand.
@@ -28,6 +28,8 @@ _ENTRY = re.compile(
 )
 #: The same with the initials in the bracket: ``Jane Roe, Treasurer (JR) Sam Orr, Clerk (SO)``.
 _INITIALS_LAST = re.compile(rf"(?P<name>{_NAME})(?:,| ?[–—-]) [^():;]{{3,90}}?\((?P<short>[A-Z]{{2,4}})\)\s*")
+#: The office or the group before a name: ``Chief Executive: Sam Orr``, ``For the Panel: Jane Roe, Ann Pell``.
+_LABELLED = re.compile(r"(?P<head>[A-Z][A-Za-z &/'’-]{2,60}?) ?: (?=[A-Z])")
 #: How an entry begins: with a name, and a sign after it.
 _BEGINS = re.compile(rf"[\W_]*(?:{_NAME})[*†]? ?(?:[,(:;–—-]|$)")
 #: Labels of lines that name people who need not be there.
@@ -56,6 +58,8 @@ def _entry(passage: Passage) -> list[Attendee]:
     text = passage.view.text
     if len(text) > _LONGEST or text[:1].isdigit() or text[-1:] in ".:?!" or _OTHERS.match(text):
         return []
+    if (labelled := _LABELLED.match(text)) is not None:
+        return _after_label(passage, labelled)
     if not _BEGINS.match(text):
         return []
     named = INITIALLED.match(text)
@@ -67,6 +71,17 @@ def _entry(passage: Passage) -> list[Attendee]:
         return []
     told = listed[0].role is not None and " " in text[slice(*listed[0].name)]
     return listed if told else []
+
+
+def _after_label(passage: Passage, label: re.Match[str]) -> list[Attendee]:
+    """Those after the name of their office or group, where the line says no more: ``Chief Executive: Sam Orr``."""
+    text, head = passage.view.text, label["head"]
+    group = is_group(head) or re.match(r"(?:For|Representing|On behalf of) ", head) is not None
+    if attendance_kind(head) is not None or not (group or is_office(text, label.span("head"))):
+        return []
+    listed = list(people(passage, label.end() if group else 0, len(text), True))
+    whole = bool(listed) and listed[-1].end >= len(text) - 2
+    return listed if whole and all(" " in text[slice(*person.name)] for person in listed) else []
 
 
 def lost_lines(passage: Passage, start: int, end: int, present: bool) -> list[Attendee]:

@@ -140,3 +140,18 @@ def test_ways_to_be_there_and_not(read: Read, here: str, away: str) -> None:
         ("Sam Hill", True),
         ("Rory Baird", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Chair: Jane Roe\nTreasurer: Sam Hill\nChief Executive: Ann Pell", ["Jane Roe", "Sam Hill", "Ann Pell"]),
+        (
+            "For the Panel: Jane Roe, Sam Hill\nFor the Constabulary: Chief Constable Ann Pell",
+            ["Jane Roe", "Sam Hill", "Ann Pell"],
+        ),
+        ("Report author: Jane Roe\nContact officer: Sam Hill\nReport to: Ann Pell", []),
+    ],
+)
+def test_lines_that_open_with_an_office_or_a_group(read: Read, lines: str, names: list[str]) -> None:
+    assert [name for name, _, _, present in people(read, lines) if present] == names
