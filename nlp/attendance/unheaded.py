@@ -30,6 +30,8 @@ _ENTRY = re.compile(
 _INITIALS_LAST = re.compile(rf"(?P<name>{_NAME})(?:,| ?[–—-]) [^():;]{{3,90}}?\((?P<short>[A-Z]{{2,4}})\)\s*")
 #: The office or the group before a name: ``Chief Executive: Sam Orr``, ``For the Panel: Jane Roe, Ann Pell``.
 _LABELLED = re.compile(r"(?P<head>[A-Z][A-Za-z &/'’-]{2,60}?) ?: (?=[A-Z])")
+#: Whose side those after it are on: no office of theirs.
+_SIDE = re.compile(r"(?:For|Representing|On behalf of) ")
 #: How an entry begins: with a name, and a sign after it.
 _BEGINS = re.compile(rf"[\W_]*(?:{_NAME})[*†]? ?(?:[,(:;–—-]|$)")
 #: Labels of lines that name people who need not be there.
@@ -76,12 +78,16 @@ def _entry(passage: Passage) -> list[Attendee]:
 def _after_label(passage: Passage, label: re.Match[str]) -> list[Attendee]:
     """Those after the name of their office or group, where the line says no more: ``Chief Executive: Sam Orr``."""
     text, head = passage.view.text, label["head"]
-    group = is_group(head) or re.match(r"(?:For|Representing|On behalf of) ", head) is not None
+    group = is_group(head) or _SIDE.match(head) is not None
     if attendance_kind(head) is not None or not (group or is_office(text, label.span("head"))):
         return []
     listed = list(people(passage, label.end() if group else 0, len(text), True))
     whole = bool(listed) and listed[-1].end >= len(text) - 2
-    return listed if whole and all(" " in text[slice(*person.name)] for person in listed) else []
+    if not whole or not all(" " in text[slice(*person.name)] for person in listed):
+        return []
+    return [
+        replace(person, role=None) if person.role and _SIDE.match(text, person.role[0]) else person for person in listed
+    ]
 
 
 def lost_lines(passage: Passage, start: int, end: int, present: bool) -> list[Attendee]:
