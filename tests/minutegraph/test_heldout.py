@@ -14,7 +14,7 @@ from minutegraph.settings import Settings
 HELDOUT = Path(__file__).parents[1] / "heldout"
 
 #: F1 of mentions and of facts that no change may lose, by folder of annotation.
-FLOORS = {"sections": (0.965, 0.84), "bodies": (0.975, 0.9), "unseen": (0.86, 0.58)}
+FLOORS = {"sections": (0.965, 0.84), "bodies": (0.975, 0.9), "unseen": (0.9, 0.66)}
 
 
 @pytest.fixture(scope="module")
