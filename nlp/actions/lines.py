@@ -13,10 +13,11 @@ from nlp.layout.patterns import ACTION_LIST
 from nlp.model import Term
 from nlp.reader import Reading
 
-_NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)"
+_NUMBER = r"(?:[Nn]o\.? ?|#)?(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./](?:\d+|[A-Z]\b))*)"
 _WORD = (
     rf"(?:^|(?<=[.;:!?)\]*'\"–—/-] )|(?<=[(\[]))[*_]*(?:ACTIONS?|Actions?|AP(?= ?\d))(?: (?:[Pp]oints?|POINTS?"
-    rf"|[Ii]tems?|ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?(?: ?{_NUMBER})?\s*"
+    r"|[Ii]tems?|ITEMS?|[Rr]equired|REQUIRED|[Aa]greed|AGREED))?"
+    rf"(?: ?(?:\((?=\d{{1,4}}\)))?{_NUMBER}(?:\)(?=\s*[:–-]))?)?\s*"
 )
 #: The word before an action, with what may stand between it and the wording.
 _LABEL = re.compile(
@@ -28,7 +29,7 @@ _LABEL = re.compile(
 _BARE = re.compile(_WORD + r"(?:(?:by|for|on|to|BY|FOR) )?(?P<text>[A-Z].{1,60})", re.DOTALL)
 #: An action's number without a sign after it, before who is to act: ``AP1 Jane Roe to write``.
 _OPEN = re.compile(
-    r"[*_]*(?:ACTION|Action|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?(?:[Nn]o\.? ?)?#?"
+    r"[*_> ]*(?:ACTION|Action|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?(?:[Nn]o\.? ?)?#?"
     r"(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)[*_.)]*\s+(?P<text>[A-Z].+)",
     re.DOTALL,
 )
@@ -70,7 +71,8 @@ _ITEM = re.compile(
 )
 #: A heading over a list of actions of earlier meetings.
 _TRACKER = re.compile(
-    r"(?:(?:review|update|progress) (?:of|on) )?(?:the )?(?:outstanding |previous |open |new )?actions?"
+    r"(?:(?:annex|appendix)(?: \w+)?\s*[:–-]\s*)?(?:(?:review|update|progress) (?:of|on) )?(?:the )?"
+    r"(?:outstanding |previous |open |new )?actions?"
     r"(?: (?:tracker|log|list|register|sheet|points?|items?|review|update))?",
     re.IGNORECASE,
 )

@@ -280,3 +280,42 @@ def test_trackers(minutes: Read, text: str, wanted: tuple[str, str, str | None, 
     assert seen.facts("assigned_to") == {wanted[:2]}
     assert seen.facts("raised_on") == ({(wanted[0], wanted[2])} if wanted[2] else set())
     assert seen.facts("status") == {(wanted[0], wanted[3])}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "(a) Theft\nTS spoke.\nAction (7): SO to circulate the figures.",
+            ("Action 7", "Sam Orr", "2025-03-04", "new"),
+            id="number-in-brackets",
+        ),
+        pytest.param(
+            "25/03/1 Theft\nTS spoke.\nAction 25/03/A: SO to circulate the figures.",
+            ("Action 25/03/A", "Sam Orr", "2025-03-04", "new"),
+            id="with-a-letter",
+        ),
+        pytest.param(
+            "## 3. Theft\n\n> **Action 7** SO to circulate the figures.",
+            ("Action 7", "Sam Orr", "2025-03-04", "new"),
+            id="block-of-markdown",
+        ),
+        pytest.param(
+            "Annex: action log\n\n7. SO to circulate the figures. Raised 10 December 2024. Due 30 April 2025. OPEN.",
+            ("Action 7", "Sam Orr", "2024-12-10", "live"),
+            id="annex",
+        ),
+        pytest.param(
+            "| Item | Discussion | Action |\n|---|---|---|\n| 1 | TS spoke of theft. | Action 7: SO to circulate the figures |\n"
+            "| 2 | TS spoke of fraud. | Action 8: TS to write to the Board |",
+            ("Action 7", "Sam Orr", "2025-03-04", "new"),
+            id="minutes-as-a-table",
+        ),
+    ],
+)
+def test_where_minutes_put_actions(minutes: Read, text: str, wanted: tuple[str, str, str, str]) -> None:
+    seen = minutes(f"{INITIALS}{text}\n")
+
+    assert wanted[:2] in seen.facts("assigned_to")
+    assert (wanted[0], wanted[2]) in seen.facts("raised_on")
+    assert (wanted[0], wanted[3]) in seen.facts("status")
