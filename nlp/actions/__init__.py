@@ -23,6 +23,12 @@ _NUMBERED = re.compile(
     r"|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
 )
 _OF_A_DAY = re.compile(r"(?:of|from|raised on|agreed on|dated) ")
+#: A heading over actions of earlier meetings.
+_OF_BEFORE = re.compile(
+    r"\bactions? (?:log|tracker|register|sheet|list|updates?|review|from|arising)\b|\bmatters arising\b"
+    r"|\b(?:outstanding|previous|open|rolling) actions?\b|\b(?:review|update|progress) (?:of|on) (?:the )?actions?\b",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
     r"|must|shall|agreed to|undertook to)\b"
@@ -114,7 +120,8 @@ def _row(
     text = reading.text
     inline_status = told_in(text[match.end() :]) if update is None else None
     status = status_of(update.text) if update is not None else inline_status
-    if status is None and update is None and dates and raised_on == meeting.part.recorded:
+    here = not dates and not any(_OF_BEFORE.search(title) for title in reading.passage.headings)
+    if status is None and update is None and (here or (dates and raised_on == meeting.part.recorded)):
         status = "new"
     statements = _owners(reading, subject, match.end(), len(text), make, force)
     if dates:
@@ -130,6 +137,13 @@ def _row(
                 confidence=0.99,
             )
         )
+    elif status == "new" and len(raised_on) == 10:
+        statements.append(
+            make(
+                reading, "raised_on", subject, Term(raised_on), 0, len(text), rule="action-in-minutes", confidence=0.8,
+                inferred=(f"raised at the meeting of {raised_on}, whose minutes record it",),
+            )
+        )  # fmt: skip
     if status is not None and update is not None:
         statements.append(_status(reading, update, subject, status, make))
         statements += _owners_in_update(update, subject, make)

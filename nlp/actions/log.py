@@ -41,12 +41,6 @@ _BEFORE_DUTY = re.compile(
 )
 #: The day of an action, in brackets before its wording.
 _DATED = re.compile(r"\s*[(\[](?P<date>[^()\[\]]{4,24})[)\]]\s*")
-#: A heading over actions of earlier meetings.
-_OF_BEFORE = re.compile(
-    r"\bactions? (?:log|tracker|register|sheet|list|updates?|review|from|arising)\b|\bmatters arising\b"
-    r"|\b(?:outstanding|previous|open|rolling) actions?\b|\b(?:review|update|progress) (?:of|on) (?:the )?actions?\b",
-    re.IGNORECASE,
-)
 _FORCE = re.compile(r"(?:[Tt]he )?(?:[Ff]orce|FORCE|[Cc]onstabulary|[Ss]ervice)|(?:[Yy]r? )?Heddlu", re.UNICODE)
 
 
@@ -145,12 +139,7 @@ def read_row(row: Row, count: int, part: Part, make: Maker, force: Term | None) 
         made = _said(row, "raised_on", subject, Term(part.recorded), make, "action-in-minutes", 0.8)
         note = (f"new at the meeting of {part.recorded}",)
         statements.append(dataclasses.replace(made, inferred=note))
-    if status is None and _taken_here(row, part):
-        status, taken = "new", (f"recorded in the minutes of {part.recorded} as it is taken",)
-        for relation, obj in (("raised_on", part.recorded), ("status", status)):
-            made = _said(row, relation, subject, Term(obj), make, "action-in-minutes", 0.8)
-            statements.append(dataclasses.replace(made, inferred=taken))
-    elif status is not None:
+    if status is not None:
         statements.append(_said(row, "status", subject, Term(status), make, "action-log-status", 0.95))
     begin = leading.end() if leading and leading.end() < len(wording.text) else row.begins.get("action", 0)
     begin = dated.end() if dated and raised_on is not None and dated.end() < len(wording.text) else begin
@@ -160,17 +149,6 @@ def read_row(row: Row, count: int, part: Part, make: Maker, force: Term | None) 
         key, number or str(count), raised_on or part.recorded, part.id, first, last, wording.text[begin:], status, *span
     )
     return action, statements
-
-
-def _taken_here(row: Row, part: Part) -> bool:
-    """Whether minutes that are a table take an action in it: it has its number, and nothing tells how it stands."""
-    wording = row.cells["action"]
-    told = row.cells.keys() & {"number", "raised", "status", "update", "done", "due"}
-    listed = any(_OF_BEFORE.search(title) for title in wording.passage.headings)
-    return (
-        part.kind == "minutes" and len(part.recorded) == 10 and not told and not listed and row.given is None
-        and _LEADING.match(wording.text) is not None and _DATED.search(wording.text) is None
-    )  # fmt: skip
 
 
 def _said(row: Row, relation: str, subject: Term, obj: Term, make: Maker, rule: str, confidence: float) -> Statement:
