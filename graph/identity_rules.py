@@ -12,6 +12,7 @@ from itertools import combinations
 
 from graph import names
 from graph.identity_links import ALIAS, POSSIBLY, SAME, Link, Node
+from nlp.lexicon import table
 from nlp.model import Extraction
 
 GROUPS = frozenset({"TEAM", "ORG"})
@@ -86,6 +87,22 @@ def small_words(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) 
         for node in sorted(bucket):
             if names.plain(node.label) != names.plain(first.label):
                 because = f"equal apart from small words: {node.label}, {first.label}"
+                yield evidence.link(SAME, node, first, because, 0.9)
+
+
+def force_names(nodes: list[Node], evidence: Evidence, _: Sequence[Extraction]) -> Iterator[Link]:
+    """A police force by the noun that its area's name goes with: ``Fenshire Constabulary``, ``Fenshire Police``."""
+    heads = sorted(table("bodies")["force_heads"], key=len, reverse=True)
+    areas: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        head = next((h for h in heads if node.label.endswith(h)), None) if node.type == "ORG" else None
+        if head is not None and node.label.removesuffix(head):
+            areas[names.plain(node.label.removesuffix(head))].append(node)
+    for force in areas.values():
+        first = min(force, key=lambda n: (n.recorded, n.id))
+        for node in sorted(force):
+            if names.plain(node.label) != names.plain(first.label):
+                because = f"one force of one area by two nouns: {node.label}, {first.label}"
                 yield evidence.link(SAME, node, first, because, 0.9)
 
 
@@ -273,8 +290,8 @@ def aliases(_: list[Node], __: Evidence, extractions: Sequence[Extraction]) -> I
 RULES: dict[str, Rule] = {
     rule.__name__.replace("_", "-"): rule
     for rule in (
-        same_name, small_words, defined_acronym, given_names, surnames, changed_surname, longer_name, code_names,
-        alike, stated, aliases,
+        same_name, small_words, force_names, defined_acronym, given_names, surnames, changed_surname, longer_name,
+        code_names, alike, stated, aliases,
     )
 }  # fmt: skip
 

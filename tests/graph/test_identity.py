@@ -62,6 +62,8 @@ CASES = {
     "given name, no office": (("PERSON", "Chris Roe"), ("PERSON", "Christopher Roe"), POSSIBLY),
     "surname alone": (("PERSON", "Roe"), ("PERSON", "Jane Roe"), POSSIBLY),
     "article": (("ORG", "The Fenshire Trust"), ("ORG", "Fenshire Trust"), SAME),
+    "nouns of one force": (("ORG", "Fenshire Police"), ("ORG", "Fenshire Constabulary"), SAME),
+    "forces of two areas": (("ORG", "Fenshire Police"), ("ORG", "Fenwick Constabulary"), None),
     "small words": (("TEAM", "Rural Violence Reduction Team"), ("TEAM", "Rural Violence and Reduction Team"), SAME),
     "plural": (("ORG", "Fenshire Probation Service"), ("ORG", "Fenshire Probation Services"), POSSIBLY),
     "word order": (("TEAM", "Rural Crime Support Team"), ("TEAM", "Crime Rural Support Team"), POSSIBLY),
