@@ -23,6 +23,6 @@ class Signed:
         """All matches in `text`, in order."""
         return self._pattern.finditer(text) if any(map(text.__contains__, self._signs)) else ()
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match in `text`."""
-        return self._pattern.search(text) if any(map(text.__contains__, self._signs)) else None
+    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in ``text[start:end]``."""
+        return self._pattern.search(text, start, end) if any(map(text.__contains__, self._signs)) else None

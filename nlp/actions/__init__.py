@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.actions.lines import Line, find_line, told_in
+from nlp.actions.lines import Line, find_line, is_of_earlier, told_in
 from nlp.actions.log import principals, read_row, rows_of
 from nlp.actions.records import records_of
 from nlp.actions.runs import rows_run_together
@@ -23,12 +23,6 @@ _NUMBERED = re.compile(
     r"|#)?(?P<number>\d+[A-Za-z]?(?:[./]\d+)?)\s*(?:\((?P<date>[^()]{4,40})\))?\s*[:.–-]?\s*"
 )
 _OF_A_DAY = re.compile(r"(?:of|from|raised on|agreed on|dated) ")
-#: A heading over actions of earlier meetings.
-_OF_BEFORE = re.compile(
-    r"\bactions? (?:log|tracker|register|sheet|list|updates?|review|from|arising)\b|\bmatters arising\b"
-    r"|\b(?:outstanding|previous|open|rolling) actions?\b|\b(?:review|update|progress) (?:of|on) (?:the )?actions?\b",
-    re.IGNORECASE,
-)
 _DUTY = re.compile(
     r"\b(?:is|are|was|were) (?:also )?(?:to|asked to|requested to|required to|tasked (?:to|with))\b|\b(?:to|will"
     r"|must|shall|agreed to|undertook to)\b"
@@ -120,7 +114,7 @@ def _row(
     text = reading.text
     inline_status = told_in(text[match.end() :]) if update is None else None
     status = status_of(update.text) if update is not None else inline_status
-    here = not dates and not any(_OF_BEFORE.search(title) for title in reading.passage.headings)
+    here = not dates and not is_of_earlier(reading)
     if status is None and update is None and (here or (dates and raised_on == meeting.part.recorded)):
         status = "new"
     statements = _owners(reading, subject, match.end(), len(text), make, force)

@@ -29,8 +29,7 @@ _LABEL = re.compile(
 _BARE = re.compile(_WORD + r"(?:(?:by|for|on|to|BY|FOR) )?(?P<text>[A-Z].{1,60})", re.DOTALL)
 #: An action's number without a sign after it, before who is to act: ``AP1 Jane Roe to write``.
 _OPEN = re.compile(
-    r"[*_> ]*(?:ACTION|Action|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?(?:[Nn]o\.? ?)?#?"
-    r"(?P<number>(?:[A-Z]{1,6}[/-])?\d+[A-Za-z]?(?:[./]\d+)*)[*_.)]*\s+(?P<text>[A-Z].+)",
+    rf"[*_> ]*(?:ACTION|Action|AP)(?: (?:[Pp]oint|POINT|[Ii]tem|ITEM))? ?{_NUMBER}[*_.)]*\s+(?P<text>[A-Z].+)",
     re.DOTALL,
 )
 _LEADING = re.compile(r"(?P<owner>[A-Z][^:;–—]{1,60}?)(?::| [–—-]) ?(?=\S)")
@@ -47,7 +46,7 @@ _OWNER = re.compile(
 #: How it stands, at its end.
 _STANDS = re.compile(r"\s*(?:[–—-] |[(;,.] ?)(?:[Ss]tatus:? )?(?P<told>[A-Za-z][A-Za-z ]{2,24})\)?[.\s]*$")
 #: A section whose actions are of earlier meetings.
-EARLIER = re.compile(
+_EARLIER = re.compile(
     r"\bmatters arising\b|\bactions? (?:from|arising|log|tracker|sheet|register|review|updates?|of)\b"
     r"|\b(?:review|update|progress|status)\b.*\bactions?\b|\b(?:outstanding|previous|rolling|open|ongoing) actions?\b"
     r"|\b(?:old|unfinished) business\b|\bbusiness arising\b|\b(?:previously|last) agreed\b"
@@ -168,10 +167,15 @@ def _labelled(readings: Sequence[Reading], i: int, match: re.Match[str], force: 
 def _status(reading: Reading, wording: str, number: str | None) -> str | None:
     """How an action of an earlier meeting stands; None for one that is taken here."""
     told = told_in(wording)
-    earlier = any(EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title))
+    earlier = is_of_earlier(reading)
     if told in {"closed", "live", "reopened"} and (earlier or number):
         return told
     return "updated" if earlier and number else None
+
+
+def is_of_earlier(reading: Reading) -> bool:
+    """Whether a passage stands below a heading of actions of earlier meetings."""
+    return any(_EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title))
 
 
 def told_in(wording: str) -> str | None:

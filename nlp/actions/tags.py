@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nlp.actions.lines import EARLIER, Line
+from nlp.actions.lines import Line, is_of_earlier
 from nlp.actions.log import owners_at_start, principals
 from nlp.actions.status import first_status
 from nlp.dating.dates import find_dates
@@ -45,7 +45,7 @@ _DUTY = re.compile(
 def tagged(reading: Reading) -> Iterator[Line]:
     """The actions whose numbers stand in brackets after the sentences that take them."""
     text = reading.text
-    if any(EARLIER.search(title) for title in (*reading.passage.headings, reading.section_title)):
+    if is_of_earlier(reading):
         return
     for match in _TAG.finditer(text):
         if re.match(r"[.\s]*(?:$|[A-Z(\[])", text[match.end() :]) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from nlp.gazetteer import places
 from nlp.learning.told_schemes import counted, joins_places
 from nlp.lexicon import either, words
 from nlp.naming.heads import head_type
+from nlp.patterns import Signed
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]*\w!?(?: (?:(?:of|the|for|and|to|in|on|a|your|our|my|y|yr|a'r|na) )?[A-ZÀ-Þ][\w'’-]*\w!?){0,4}"
 #: A word in capitals of this length or less is an acronym rather than a scheme's loud name.
@@ -46,34 +47,19 @@ class Introduced:
 
 def introduced(text: str) -> Iterator[Introduced]:
     """All names that `text` introduces as a scheme or a body."""
-    seen: dict[int, bool] = {}
     for kind in ("INITIATIVE", "ORG", "TEAM"):
         for way in _ways(kind):
-            for match in way.finditer(text, seen):
+            for match in way.finditer(text):
                 if (found := _name(text, *match.span("name"), kind)) is not None:
                     yield found
     for way in _subjects():
-        for match in way.finditer(text, seen):
+        for match in way.finditer(text):
             if (found := _name(text, *match.span("name"), "INITIATIVE", sure=False)) is not None:
                 yield found
 
 
-class _Way:
-    """A pattern, and strings of which any text that it can match has one: looking for these first is far cheaper."""
-
-    def __init__(self, signs: Collection[str], pattern: str) -> None:
-        self._signs, self._pattern = signs, re.compile(pattern)
-
-    def finditer(self, text: str, seen: dict[int, bool]) -> Iterable[re.Match[str]]:
-        """All matches in `text`, in order. `seen` keeps, for one text, which sets of signs it has."""
-        at = id(self._signs)
-        if at not in seen:
-            seen[at] = any(map(text.__contains__, self._signs))
-        return self._pattern.finditer(text) if seen[at] else ()
-
-
 @cache
-def _ways(kind: str) -> tuple[_Way, ...]:
+def _ways(kind: str) -> tuple[Signed, ...]:
     """The ways in which a text tells what a name of `kind` names."""
     listed = words("phrases", "introduced", {"INITIATIVE": "schemes", "ORG": "bodies", "TEAM": "teams"}[kind])
     noun = f"(?:{either(listed)})"
@@ -81,7 +67,7 @@ def _ways(kind: str) -> tuple[_Way, ...]:
     telling = either(words("phrases", "introduced", "telling"))
     name = f"(?P<name>{_NAME})"
     found = [
-        _Way(listed, pattern)
+        Signed(listed, pattern)
         for pattern in (
             rf"(?<![\w'’-]){name}, {_ARTICLE} (?:[\w'’-]+ ){{0,4}}?{noun}\b(?!'s|’s| (?:{post})\b)",
             rf"\b{noun}s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}",
@@ -95,12 +81,14 @@ def _ways(kind: str) -> tuple[_Way, ...]:
         close = either(words("phrases", "introduced", "bodies_before_names"))
         given = either(words("phrases", "introduced", "providers"))
         found += [
-            _Way(words("phrases", "introduced", "bodies_before_names"), rf"\b(?:{close}),? {name}"),
-            _Way(
+            Signed(words("phrases", "introduced", "bodies_before_names"), rf"\b(?:{close}),? {name}"),
+            Signed(
                 words("phrases", "introduced", "providers"),
                 rf"\b(?:{given}) (?:the )?{name}(?=[.,;:)]| (?:from|to|in|at|for|and|on|until|since|under)\b|$)",
             ),
-            _Way("£", rf"£[\d,.]+(?:k|m| million)?(?: of funding| of grant)? to {name}(?= (?:to|for|towards)\b|[.,;])"),
+            Signed(
+                "£", rf"£[\d,.]+(?:k|m| million)?(?: of funding| of grant)? to {name}(?= (?:to|for|towards)\b|[.,;])"
+            ),
         ]
     else:
         found += _renamed(listed, name)
@@ -108,21 +96,21 @@ def _ways(kind: str) -> tuple[_Way, ...]:
         cue = either(named)
         noun_after = r"(?:scheme|pilot|project|campaign|programme|initiative|trial)"
         found += [
-            _Way(
+            Signed(
                 ("remember", "know"),
                 rf"(?<![\w'’-]){name},? (?:which|that|what) (?:[a-z]+ ){{1,4}}(?:remember|know|knew|known) as\b",
             ),
-            _Way(
+            Signed(
                 ("remember", "know"),
                 rf"\b(?:remember(?:ed|s)?|knows?|knew|known)(?: [a-z]+)? as the {name}(?= {noun_after}\b)",
             ),
-            _Way(named, rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b"),
-            _Way(listed, r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b"),
-            _Way(
+            Signed(named, rf"(?<![\w'’-])(?P<name>[A-Z][a-z]+[A-Z][a-z]+) (?:{cue})\b"),
+            Signed(listed, r"\bthe (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]) [a-z]+ (?:scheme|project|campaign|programme)\b"),
+            Signed(
                 listed,
                 rf"\b{_ARTICLE} (?P<name>{_STRICT}) (?:scheme|project|initiative|campaign|helpline|hotline)\b",
             ),
-            _Way(
+            Signed(
                 named,
                 rf"\b(?:the|our|of|to|for|its|under|about|new) (?P<name>[A-ZÀ-Þ][\w'’-]*[a-z]\w*) (?:{cue})\b",
             ),
@@ -130,14 +118,14 @@ def _ways(kind: str) -> tuple[_Way, ...]:
     return tuple(found)
 
 
-def _renamed(nouns: Collection[str], name: str) -> list[_Way]:
+def _renamed(nouns: Collection[str], name: str) -> list[Signed]:
     """``The Harbour Scheme is now known as Orrlight``, ``Text Line, which … came back in May as Orrlight``."""
     titles = [noun.capitalize() for noun in nouns]
     back = words("phrases", "introduced", "back_as")
     ends = r"(?=[.,;)]| (?:and|in|on|from|with|since|to|until|for|across|by)\b|$)"
     return [
-        _Way(titles, rf"\b(?:{either(titles)})s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}{ends}"),
-        _Way(
+        Signed(titles, rf"\b(?:{either(titles)})s?(?:,? [a-z]+(?: [a-z]+)?)??,? {_CALLED} (?:the )?['\"]?{name}{ends}"),
+        Signed(
             back,
             rf"\b(?:{either(back)})(?:,? (?:on|in|from|last|this) [^.;,]{{3,25}}?)?,? as (?:the )?['\"]?{name}{ends}",
         ),
@@ -145,45 +133,45 @@ def _renamed(nouns: Collection[str], name: str) -> list[_Way]:
 
 
 @cache
-def _subjects() -> tuple[_Way, ...]:
+def _subjects() -> tuple[Signed, ...]:
     """``a presentation on the Lantern Nights``: what is told of, launched or paid through is likely a scheme."""
     tellers, named = words("phrases", "introduced", "told"), words("phrases", "introduced", "after_schemes")
     deeds = words("phrases", "introduced", "done_with_schemes")
     name, told, cue, done = f"(?P<name>{_NAME})", either(tellers), either(named), either(deeds)
     return (
-        _Way(tellers, rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
-        _Way(
+        Signed(tellers, rf"\b(?:{told}) (?:on|about|of) the {name}(?=[.,;]| (?:in|for|which|and)\b|$)"),
+        Signed(
             (*tellers, "updated", "reported", "spoke"),
             rf"\b(?:{told}|updated|reported|spoke) (?:on|about|of) {name}"
             r"(?=, (?:(?:under|through|by) )?(?:which|whose|where)\b)",
         ),
-        _Way(
+        Signed(
             ("launch", "pilot"),
             rf"\b(?:re)?(?:launched|launching|piloted|piloting) (?:the |its |our |their )?(?P<name>{_STRICT})"
             r"(?=[.,;]| (?:in|for|across|to|on)\b|$)",
         ),
-        _Way(
+        Signed(
             ("unding for", "unding of"),
             rf"\b[Ff]unding (?:for|of) (?:the )?{name}(?= (?:came|comes|was|is|has|had|would|will|ended|from)\b)",
         ),
-        _Way(
+        Signed(
             ("funded", "paid for", "sponsored", "branded", "badged"),
             rf"(?<![\w'’-]){name}, (?:both |all |each |jointly |which (?:is|are|was|were) )?"
             r"(?:funded|paid for|sponsored|branded|badged) (?:by|as|in|from)?\b",
         ),
-        _Way((", which",), rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
-        _Way(
+        Signed((", which",), rf"\b(?:praised|commended|welcomed|promoted|promoting|supported) {name}(?=, which\b)"),
+        Signed(
             ("as part of",),
             rf"\bas part of (?:the )?(?P<name>{_STRICT})(?=[.,;]| (?:in|to|for|and|which|on|by|across)\b|$)",
         ),
-        _Way((" funding", " funded", " monies", " bid"), rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),
-        _Way(
+        Signed((" funding", " funded", " monies", " bid"), rf"(?<![\w'’-]){name} (?:funding|funded|monies|bid)\b"),
+        Signed(
             ("signed up", "signing up", "subscribers to", "out of"),
             rf"\b(?:signed up to|signing up to|subscribers to|roll-?out of) (?:the )?{name}(?=[.,;]|$)",
         ),
-        _Way((", through", ", via"), rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
-        _Way((*named, *deeds), rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
-        _Way(
+        Signed((", through", ", via"), rf", (?:through|via) (?:its |the |their )?{name}(?=,)"),
+        Signed((*named, *deeds), rf"(?<![\w'’-]){name}(?:, (?:which|whose volunteers))? (?:{cue}|{done})\b"),
+        Signed(
             (", whose", ", which"),
             rf"\b(?:keep|fund|renew|extend|continue|relaunch|launch|pilot) {name}, (?:whose|which)\b",
         ),

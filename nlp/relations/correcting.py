@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from nlp.figures.numbers import NUMBER, number
 from nlp.model import Statement, Term
+from nlp.patterns import Signed
 from nlp.reader import Reading, Sentence, term
 from nlp.recognition.found import Found
 from nlp.relations.context import NAMED
 from nlp.statements import Maker
 
-#: No text is wrong without one of these.
-_SIGNS = ("rroneously", "ncorrectly", "istakenly", "rongly", "n error")
-_WRONG = re.compile(
+_WRONG = Signed(
+    ("rroneously", "ncorrectly", "istakenly", "rongly", "n error"),
     r"\b(?:erroneously|incorrectly|mistakenly|wrongly|in error)\b[^.;]{0,80}?\b(?:as|at|of)(?: being)? (?=[£\d])",
     re.IGNORECASE,
 )
@@ -28,8 +28,6 @@ def corrected_figures(readings: Sequence[Reading], make: Maker) -> Iterator[Stat
         if reading.passage.kind == "heading":
             heading = reading
         before: Sentence | None = None
-        if not any(sign in reading.text for sign in _SIGNS):
-            continue
         for sentence in reading.sentences:
             wrong = _WRONG.search(reading.text, sentence.start, sentence.end)
             figure = _figure(reading.text, wrong.end(), sentence.end) if wrong else None

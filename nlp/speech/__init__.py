@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from nlp.lexicon import table, words
 from nlp.model import Statement, Term
+from nlp.patterns import Signed
 from nlp.reader import Reading, Segment, Speaker, term
 from nlp.recognise import Found
 from nlp.speech.floor import Floor, teller_of, told_passively
@@ -19,7 +20,8 @@ from nlp.statements import Maker
 
 __all__ = ["Meeting", "attribute", "introduced", "named_holders", "raised", "speaker_of"]
 
-_PUBLIC = re.compile(
+_PUBLIC = Signed(
+    ("ublic", "UBLIC", "uestioner", "UESTIONER", "orrespondent", "ORRESPONDENT"),
     r"\bpublic question|\bmembers? of (?:the )?public (?:asked|has asked|wrote)|\bquestioner\b"
     r"|\bcorrespondent (?:asked|wrote)|question (?:received )?from (?:the|a member of the) public",
     re.IGNORECASE,
@@ -103,13 +105,11 @@ def _walk(
 
     What those present *were told* was said by the `teller`, who gives the update of the item.
     """
-    low = reading.text.lower()
-    public = any(sign in low for sign in ("public", "questioner", "correspondent"))
     for sentence in reading.sentences:
         turns = turns_of(reading, sentence, meeting, current)
         if not turns and teller is not None and told_passively(reading.text[sentence.start : sentence.end]):
             current, how = teller, ""
-        if public and _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
+        if _PUBLIC.search(reading.text, sentence.start, sentence.end) and not turns:
             current = None
         if not turns:
             sentence.segments.append(Segment(sentence.start, sentence.end, current, False, how))
